@@ -1,0 +1,47 @@
+using SlipPortal.Domain.Common;
+
+namespace SlipPortal.Data.ChangeLog;
+
+/// <summary>One line of a council's history: who changed what, when and why. Written in the transaction of the change itself.</summary>
+public sealed class ChangeLogEntry : TenantEntity
+{
+    private ChangeLogEntry()
+    {
+    }
+
+    internal ChangeLogEntry(Guid userId, string person, DateTimeOffset at, Change change, string data, Guid subjectId, string? why)
+    {
+        UserId = userId;
+        Person = person;
+        At = at;
+        Event = change.GetType().Name;
+        Summary = change.InWords();
+        Data = data;
+        SubjectId = subjectId;
+        Why = why;
+    }
+
+    /// <summary>Who.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>Their name then.</summary>
+    public string Person { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The kind of change: the name of its record.</summary>
+    public string Event { get; private set; } = "";
+
+    /// <summary>What happened, in the words of the time.</summary>
+    public string Summary { get; private set; } = "";
+
+    /// <summary>The change's properties as JSON.</summary>
+    public string Data { get; private set; } = "";
+
+    /// <summary>The record that it is about.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Why, in the person's words, or null where nobody was asked.</summary>
+    public string? Why { get; private set; }
+}

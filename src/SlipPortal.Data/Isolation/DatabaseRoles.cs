@@ -1,0 +1,14 @@
+namespace SlipPortal.Data.Isolation;
+
+/// <summary>The database roles. The portal connects as the one that owns nothing and cannot pass by the policies.</summary>
+public static class DatabaseRoles
+{
+    /// <summary>Owns schemas and tables; migrations run as it. Policies bind it too (forced row-level security).</summary>
+    public const string Owner = "slipportal_owner";
+
+    /// <summary>Owns the functions that work out reach, and may read what they need for it. Nobody connects as it.</summary>
+    public const string Definer = "slipportal_definer";
+
+    /// <summary>The portal itself.</summary>
+    public const string App = "slipportal_app";
+}

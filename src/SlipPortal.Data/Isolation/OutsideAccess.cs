@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SlipPortal.Data.Isolation;
+
+/// <summary>A live grant that the current person has in the current council, in words: for the banner and the ledger.</summary>
+public sealed record OutsideAccess(Guid GrantId, string Organisation, string Purpose, DateOnly LastDay, string[] Areas)
+{
+    /// <summary>The person's live grants, the longest first. Empty for members and strangers.</summary>
+    public static Task<List<OutsideAccess>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<OutsideAccess>($"select grant_id, organisation, purpose, last_day, areas from app.my_grants()")
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>A council that the current person can enter now.</summary>
+/// <param name="Slug">Stands in its addresses.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Role">The person's role as a member, or null for somebody from outside.</param>
+/// <param name="Organisation">The organisation they come from, or null for a member.</param>
+/// <param name="LastDay">The last day of their access, or null for a member.</param>
+public sealed record OpenCouncil(string Slug, string Name, string? Role, string? Organisation, DateOnly? LastDay)
+{
+    /// <summary>All of them, by name.</summary>
+    public static Task<List<OpenCouncil>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<OpenCouncil>($"select slug, name, role, organisation, last_day from app.my_councils()")
+            .OrderBy(council => council.Name)
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>A person of a partner authority or a department whom access can be given to.</summary>
+public sealed record Associate(Guid UserId, string Name, string OrganisationId, string Organisation, bool IsDepartment)
+{
+    /// <summary>The person with this e-mail address, if there is one and the asker may give access; one row for each organisation.</summary>
+    public static Task<List<Associate>> FindAsync(PortalDbContext db, string email, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Associate>($"select user_id, name, organisation_id, organisation, is_department from app.find_associate({email})")
+            .ToListAsync(cancellationToken);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Domain.Access;
+
+namespace SlipPortal.Data.Isolation;
+
+/// <summary>
+/// What a person may do in a council, as the database works it out (<c>app.my_reach</c>): the same answer that its policies are
+/// judged by.
+/// </summary>
+/// <param name="Rights">Kinds and verbs, with the practice areas of each.</param>
+public sealed record Reach(IReadOnlyList<ReachRight> Rights)
+{
+    /// <summary>Nothing.</summary>
+    public static Reach None { get; } = new([]);
+
+    /// <summary>True when it comes from a membership, false when only from grants.</summary>
+    public bool IsMember => Rights.Any(right => right.GrantId is null);
+
+    /// <summary>True when there is anything at all.</summary>
+    public bool Any => Rights.Count > 0;
+
+    /// <summary>Whether this may be done with any record of the kind.</summary>
+    public bool Allows(RecordKind kind, Verb verb) => Rights.Any(right => right.Kind == kind && right.Verb == verb);
+
+    /// <summary>Asks the database, in one query, for the context's council and actor.</summary>
+    public static async Task<Reach> AskAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await db.Database
+            .SqlQuery<Row>($"select kind, verb, areas, grant_id from app.my_reach()")
+            .ToListAsync(cancellationToken);
+        return new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId))]);
+    }
+
+    private sealed record Row(string Kind, string Verb, Guid[] Areas, Guid? GrantId);
+}
+
+/// <summary>One line of a reach.</summary>
+/// <param name="Kind">The kind of record.</param>
+/// <param name="Verb">What may be done with it.</param>
+/// <param name="Areas">In these practice areas.</param>
+/// <param name="GrantId">The grant that gives it, or null when a membership does.</param>
+public sealed record ReachRight(RecordKind Kind, Verb Verb, IReadOnlyList<Guid> Areas, Guid? GrantId);

@@ -1,0 +1,18 @@
+-- What the definer's functions may read and write behind the policies: the tables that say who reaches what, and no others.
+-- Run after the policies were written, which removes all there were.
+grant select on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships, portal.engagements,
+    portal.grants, portal.grant_practice_areas, portal.users to slipportal_definer;
+grant insert on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships to slipportal_definer;
+create policy definer_reads on portal.practice_areas for select to slipportal_definer using (true);
+create policy definer_reads on portal.memberships for select to slipportal_definer using (true);
+create policy definer_reads on portal.engagements for select to slipportal_definer using (true);
+create policy definer_reads on portal.grants for select to slipportal_definer using (true);
+create policy definer_reads on portal.grant_practice_areas for select to slipportal_definer using (true);
+create policy definer_adds on portal.practice_areas for insert to slipportal_definer with check (true);
+create policy definer_adds on portal.memberships for insert to slipportal_definer with check (true);
+
+-- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
+-- portal's own.
+grant select on portal.organisations, portal.organisation_roles to slipportal_app;
+grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
+grant select, insert, update, delete on portal.outbox_messages, portal.inbox_messages, portal.data_protection_keys to slipportal_app;

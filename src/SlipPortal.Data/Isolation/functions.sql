@@ -1,0 +1,200 @@
+-- Who reaches what. These functions are the one truth: the policies ask them, and so does the portal's own authorisation.
+-- Run by every migration, after the tables are there and as their owner; `create or replace` throughout.
+
+create schema if not exists app;
+grant usage on schema app, portal to slipportal_app, slipportal_definer;
+grant create on schema app to slipportal_definer;
+
+-- What the table in SlipPortal.Domain/Access/RolePermissions.cs says; each migration writes it anew.
+create table if not exists app.role_rights (role text, kind text, verb text, primary key (role, kind, verb));
+create table if not exists app.grantable_rights (kind text, verb text, primary key (kind, verb));
+grant select on app.role_rights, app.grantable_rights to slipportal_app, slipportal_definer;
+
+-- People who look after the portal itself. Named by `-- create-admin` as the owner; the portal can only read who they are.
+create table if not exists app.platform_administrators (user_id uuid primary key, appointed_at timestamptz not null default now());
+grant select on app.platform_administrators to slipportal_app, slipportal_definer;
+
+-- A transaction's settings. After a transaction a local setting reads back as '', not null.
+create or replace function app.user_id() returns uuid
+    language sql stable parallel safe
+    as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
+
+create or replace function app.tenant_id() returns text
+    language sql stable parallel safe
+    as $$ select nullif(current_setting('app.tenant_id', true), '') $$;
+
+-- What the current user may do in the current council, and for which practice areas. Memberships give every area; grants give theirs
+-- while they hold: by the database's own clock, so access ends at the second it ends.
+create or replace function app.my_reach() returns table (kind text, verb text, areas uuid[], grant_id uuid)
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select rights.kind, rights.verb,
+            array(select area.id from portal.practice_areas area where area.tenant_id = app.tenant_id()), null::uuid
+        from portal.memberships membership
+        join app.role_rights rights on rights.role = membership.role
+        where membership.tenant_id = app.tenant_id() and membership.user_id = app.user_id() and membership.ended_at is null
+        union all
+        select given.kind, given.verb,
+            array(select area.practice_area_id from portal.grant_practice_areas area
+                  where area.tenant_id = given.tenant_id and area.grant_id = given.id), given.id
+        from portal.grants given
+        join app.grantable_rights rights on rights.kind = given.kind and rights.verb = given.verb
+        join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+        where given.tenant_id = app.tenant_id() and given.user_id = app.user_id()
+            and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at
+            and engagement.state = 'Active'
+    $$;
+
+-- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
+create or replace function app.reach(wanted_kind text, wanted_verb text) returns uuid[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select coalesce(array_agg(distinct area.id), '{}')
+        from app.my_reach() mine, unnest(mine.areas) area (id)
+        where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb
+    $$;
+
+-- The current council's id if the current user may do this with any of its records of this kind, else null.
+create or replace function app.tenant_within_reach(wanted_kind text, wanted_verb text) returns text
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select app.tenant_id()
+        where exists (select from app.my_reach() mine
+                      where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb)
+    $$;
+
+-- The councils that the current user can enter now, and as what. The one question that is asked before there is a tenant.
+create or replace function app.my_councils()
+    returns table (slug text, name text, role text, organisation text, last_day date)
+    language sql stable security definer set search_path = ''
+    as $$
+        select council.slug::text, council.name::text, membership.role::text, null::text, null::date
+        from portal.memberships membership
+        join portal.organisations council on council.id = membership.tenant_id
+        join portal.organisation_roles part on part.organisation_id = council.id and part.part = 'Council' and part.until is null
+        where membership.user_id = app.user_id() and membership.ended_at is null
+            and exists (select from app.role_rights rights where rights.role = membership.role)
+        union all
+        select council.slug::text, council.name::text, null::text, min(partner.name)::text, max(given.last_day)
+        from portal.grants given
+        join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+        join portal.organisations council on council.id = given.tenant_id
+        join portal.organisations partner on partner.id = engagement.partner_organisation_id
+        where given.user_id = app.user_id() and given.revoked_at is null
+            and given.starts_at <= now() and now() < given.ends_at and engagement.state = 'Active'
+            and not exists (select from portal.memberships membership
+                            where membership.tenant_id = given.tenant_id and membership.user_id = given.user_id
+                                and membership.ended_at is null)
+        group by council.slug, council.name
+    $$;
+
+-- The current user's live grants in the current council, in words: for the banner and the ledger.
+create or replace function app.my_grants()
+    returns table (grant_id uuid, organisation text, purpose text, last_day date, areas text[])
+    language sql stable security definer set search_path = ''
+    as $$
+        select given.id, partner.name::text, given.purpose::text, given.last_day,
+            array(select area.name::text from portal.grant_practice_areas opened
+                  join portal.practice_areas area on area.tenant_id = opened.tenant_id and area.id = opened.practice_area_id
+                  where opened.tenant_id = given.tenant_id and opened.grant_id = given.id order by area.position)
+        from app.my_reach() mine
+        join portal.grants given on given.tenant_id = app.tenant_id() and given.id = mine.grant_id
+        join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+        join portal.organisations partner on partner.id = engagement.partner_organisation_id
+        order by given.last_day desc
+    $$;
+
+-- A person of a partner authority or a department, by e-mail address: only for somebody who may give access here.
+create or replace function app.find_associate(wanted_email text)
+    returns table (user_id uuid, name text, organisation_id text, organisation text, is_department boolean)
+    language sql stable security definer set search_path = ''
+    as $$
+        select person.id, person.name::text, organisation.id::text, organisation.name::text,
+            exists (select from portal.organisation_roles part
+                    where part.organisation_id = organisation.id and part.part = 'Department' and part.until is null)
+        from portal.users person
+        join portal.memberships membership on membership.user_id = person.id and membership.ended_at is null
+        join portal.organisations organisation on organisation.id = membership.tenant_id
+        where person.normalized_email = upper(wanted_email)
+            and organisation.id <> app.tenant_id()
+            and app.tenant_within_reach('Access', 'Manage') is not null
+            and exists (select from portal.organisation_roles part
+                        where part.organisation_id = organisation.id and part.part in ('Department', 'Partner') and part.until is null)
+    $$;
+
+-- A platform administrator founds an organisation ...
+create or replace function app.found_organisation(new_id text, new_slug text, new_name text) returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
+            raise exception 'only a platform administrator founds organisations' using errcode = '42501';
+        end if;
+        insert into portal.organisations (id, slug, name) values (new_id, new_slug, new_name);
+    end $$;
+
+-- ... says what part it plays from which day ...
+create or replace function app.give_part(organisation text, new_part text, from_day date, until_day date) returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
+            raise exception 'only a platform administrator gives organisations their part' using errcode = '42501';
+        end if;
+        insert into portal.organisation_roles (id, organisation_id, part, "from", until)
+            values (gen_random_uuid(), organisation, new_part, from_day, until_day);
+        -- Every council has an area for what belongs to no single one.
+        if new_part = 'Council' then
+            insert into portal.practice_areas (tenant_id, id, name, position)
+                values (organisation, gen_random_uuid(), 'Whole service', 1)
+                on conflict do nothing;
+        end if;
+    end $$;
+
+-- ... and brings its people in: everyone of a department or partner, the first lead of a council, who brings in the others.
+create or replace function app.appoint(organisation text, person uuid, new_role text, since timestamptz) returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
+            raise exception 'only a platform administrator appoints people' using errcode = '42501';
+        end if;
+        -- A platform administrator has no reach into any council, and must not be able to give it to themselves.
+        if person = app.user_id() then
+            raise exception 'nobody appoints themselves' using errcode = '42501';
+        end if;
+        if new_role not in ('Associate', 'ImprovementLead') or (new_role = 'ImprovementLead' and exists (
+            select from portal.memberships membership
+            where membership.tenant_id = organisation and membership.role = 'ImprovementLead')) then
+            raise exception 'a council''s people are brought in by its own lead' using errcode = '42501';
+        end if;
+        insert into portal.memberships (tenant_id, id, user_id, role, started_at)
+            values (organisation, gen_random_uuid(), person, new_role, since);
+    end $$;
+
+-- Used by the script that follows: policies are written anew by every migration.
+create or replace function app.drop_policies(of_table text) returns void
+    language plpgsql
+    as $$
+    declare policy record;
+    begin
+        for policy in select polname from pg_policy where polrelid = of_table::regclass loop
+            execute format('drop policy %I on %s', policy.polname, of_table::regclass);
+        end loop;
+    end $$;
+
+-- Nobody gets to run a function by default, and the definer's may look behind the policies.
+revoke all on all functions in schema app from public;
+grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
+    app.my_councils(), app.my_grants(), app.find_associate(text), app.found_organisation(text, text, text),
+    app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz)
+    to slipportal_app, slipportal_definer;
+alter function app.my_reach() owner to slipportal_definer;
+alter function app.reach(text, text) owner to slipportal_definer;
+alter function app.tenant_within_reach(text, text) owner to slipportal_definer;
+alter function app.my_councils() owner to slipportal_definer;
+alter function app.my_grants() owner to slipportal_definer;
+alter function app.find_associate(text) owner to slipportal_definer;
+alter function app.found_organisation(text, text, text) owner to slipportal_definer;
+alter function app.give_part(text, text, date, date) owner to slipportal_definer;
+alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_definer;

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlipPortal.Data.Identity;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Partnerships;
+
+namespace SlipPortal.Data.Mappings;
+
+internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> entity)
+    {
+        entity.ToTenantTable("memberships").IsolatedByCouncil(RecordKind.People, write: Verb.Manage);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(membership => membership.UserId).OnDelete(DeleteBehavior.Restrict);
+        // One living membership for a person in an organisation; leavers stay.
+        entity.HasIndex(membership => new { membership.TenantId, membership.UserId }).IsUnique().HasFilter("ended_at is null");
+        entity.HasRowVersion();
+    }
+}
+
+internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
+{
+    public void Configure(EntityTypeBuilder<Engagement> entity)
+    {
+        entity.ToTenantTable("engagements").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Property(engagement => engagement.PartnerOrganisationId).HasMaxLength(32);
+        entity.Property(engagement => engagement.Focus).HasMaxLength(Engagement.FocusMaxLength);
+        entity.HasOne<Organisation>().WithMany().HasForeignKey(engagement => engagement.PartnerOrganisationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        entity.HasRowVersion();
+    }
+}
+
+internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<GrantPracticeArea>
+{
+    public void Configure(EntityTypeBuilder<Grant> entity)
+    {
+        entity.ToTenantTable("grants").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Property(grant => grant.Purpose).HasMaxLength(Grant.PurposeMaxLength);
+        entity.HasOne<Engagement>().WithMany().HasForeignKey(grant => new { grant.TenantId, grant.EngagementId });
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasMany(grant => grant.Areas).WithOne().HasForeignKey(area => new { area.TenantId, area.GrantId });
+        entity.HasIndex(grant => new { grant.TenantId, grant.UserId });
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<GrantPracticeArea> entity)
+    {
+        entity.ToTenantTable("grant_practice_areas").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.HasOne<PracticeArea>().WithMany().HasForeignKey(area => new { area.TenantId, area.PracticeAreaId });
+    }
+}
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entity)
+    {
+        entity.ToTenantTable("ledger_entries").IsolatedAsTrail(RecordKind.Access);
+        entity.HasOne<Grant>().WithMany().HasForeignKey(entry => new { entry.TenantId, entry.GrantId });
+        entity.HasIndex(entry => new { entry.TenantId, entry.At });
+    }
+}

@@ -1,0 +1,121 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.MultiTenant.Abstractions;
+using SlipPortal.MultiTenant;
+
+namespace SlipPortal.Data;
+
+/// <summary>
+/// Brings a database up to date: roles, tables, then the functions and policies that decide who sees what, which are written anew each
+/// time from the code. Works on a connection of the database's administrator, or of a login that is a member of the owner and
+/// definer roles.
+/// </summary>
+public static class Migrator
+{
+    /// <summary>The oldest PostgreSQL that the portal works with.</summary>
+    public static readonly Version OldestServer = new(15, 0);
+
+    /// <summary>Creates the roles where they are missing, and gives the portal's role this password.</summary>
+    /// <param name="adminConnectionString">As somebody who may create roles.</param>
+    /// <param name="appPassword">For <see cref="DatabaseRoles.App"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task CreateRolesAsync(string adminConnectionString, string appPassword, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(adminConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await ExecuteAsync(connection, Script("roles.sql"), cancellationToken);
+        await using var quote = new NpgsqlCommand("select format('alter role slipportal_app password %L', $1)", connection)
+        {
+            Parameters = { new() { Value = appPassword } },
+        };
+        await ExecuteAsync(connection, (string)(await quote.ExecuteScalarAsync(cancellationToken))!, cancellationToken);
+    }
+
+    /// <summary>Migrates the database that the connection string names.</summary>
+    /// <exception cref="InvalidOperationException">The server is older than <see cref="OldestServer"/>.</exception>
+    public static async Task MigrateAsync(string adminConnectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(adminConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        RefuseOld(connection.PostgreSqlVersion);
+        await ExecuteAsync(
+            connection,
+            $"""
+            do $$ begin execute format('grant connect on database %I to {DatabaseRoles.App}', current_database()); end $$;
+            do $$ begin execute format('grant create on database %I to {DatabaseRoles.Owner}', current_database()); end $$;
+            set role {DatabaseRoles.Owner};
+            create schema if not exists portal;
+            """,
+            cancellationToken);
+
+        await using var db = new PortalDbContext(
+            Options(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(connection, History)),
+            new StaticMultiTenantContextAccessor<Tenants.CouncilTenantInfo>(null),
+            new Nobody(),
+            TimeProvider.System);
+        await db.Database.MigrateAsync(cancellationToken);
+        await IsolateAsync(connection, db, cancellationToken);
+    }
+
+    /// <summary>True when the database has every migration that this program knows.</summary>
+    public static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
+    /// <summary>A sentence for the operator when the server is too old.</summary>
+    /// <exception cref="InvalidOperationException">The server is older than <see cref="OldestServer"/>.</exception>
+    public static void RefuseOld(Version server)
+    {
+        if (server < OldestServer)
+            throw new InvalidOperationException($"PostgreSQL {server} is too old: SlipPortal needs {OldestServer.Major} or newer.");
+    }
+
+    internal static void History(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsHistoryTable("migrations", "portal");
+
+    private static DbContextOptions<PortalDbContext> Options(DbContextOptionsBuilder<PortalDbContext> builder) => builder.Options;
+
+    private static async Task IsolateAsync(NpgsqlConnection connection, PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var script = new StringBuilder("set client_min_messages = warning;\nbegin;\n");
+        script.AppendLine(Script("functions.sql"));
+        script.AppendLine(RightsScript());
+        script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
+        script.AppendLine(Script("definer.sql"));
+        script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
+        await ExecuteAsync(connection, script.ToString(), cancellationToken);
+    }
+
+    private static string RightsScript()
+    {
+        var script = new StringBuilder("delete from app.role_rights;\ndelete from app.grantable_rights;\n");
+        foreach (var (role, kind, verb) in RolePermissions.OfMembers)
+            script.AppendLine($"insert into app.role_rights values ('{role}', '{kind}', '{verb}');");
+        foreach (var (kind, verb) in RolePermissions.Grantable)
+            script.AppendLine($"insert into app.grantable_rights values ('{kind}', '{verb}');");
+        return script.ToString();
+    }
+
+    private static string Script(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SlipPortal.Data.Isolation.{name}")!;
+        return new StreamReader(stream).ReadToEnd();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class Nobody : IActor
+    {
+        public Guid? UserId => null;
+
+        public string Name => "";
+    }
+}

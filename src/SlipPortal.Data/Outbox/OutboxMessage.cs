@@ -1,0 +1,65 @@
+namespace SlipPortal.Data.Outbox;
+
+/// <summary>
+/// A message that was stored in the transaction of the change that caused it, and is delivered after it. Belongs to no council:
+/// holds ids only, and its consumer works with the reach of the person who caused it.
+/// </summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    internal OutboxMessage(string type, string payload, string? tenantId, Guid userId, string person, DateTimeOffset now)
+    {
+        Type = type;
+        Payload = payload;
+        TenantId = tenantId;
+        UserId = userId;
+        Person = person;
+        CreatedAt = now;
+        DueAt = now;
+    }
+
+    /// <summary>Travels with the message; consumers know by it what they have done.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The message type's full name.</summary>
+    public string Type { get; private set; } = "";
+
+    /// <summary>The message as JSON.</summary>
+    public string Payload { get; private set; } = "";
+
+    /// <summary>The council that it is about, or null.</summary>
+    public string? TenantId { get; private set; }
+
+    /// <summary>Who caused it.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>Their name then.</summary>
+    public string Person { get; private set; } = "";
+
+    /// <summary>When it was stored.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Not to be handed out before this. Handing out moves it on, so a message whose worker died comes round again.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>How often it was handed out.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What went wrong the last time, or null.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>When its consumer had finished, or null.</summary>
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>When it was put aside after too many failures, or null.</summary>
+    public DateTimeOffset? ParkedAt { get; private set; }
+}
+
+/// <summary>A consumer has done its work for a message: the same one again is not done twice.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="Consumer">The consumer's type name.</param>
+/// <param name="At">When.</param>
+public sealed record InboxMessage(Guid MessageId, string Consumer, DateTimeOffset At);

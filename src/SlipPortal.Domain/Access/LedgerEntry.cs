@@ -1,0 +1,64 @@
+using SlipPortal.Domain.Common;
+
+namespace SlipPortal.Domain.Access;
+
+/// <summary>
+/// One look or download by somebody from outside the council: one page is one line. Written by the portal while the page is made;
+/// nobody can change or delete it.
+/// </summary>
+public sealed class LedgerEntry : TenantEntity
+{
+    private LedgerEntry()
+    {
+    }
+
+    /// <summary>A look that happens now.</summary>
+    /// <param name="userId">Who looks.</param>
+    /// <param name="person">Their name then.</param>
+    /// <param name="organisation">Their organisation's name then.</param>
+    /// <param name="grantId">The grant that let them.</param>
+    /// <param name="seen">What they saw, in words: “Action 2.10”.</param>
+    /// <param name="channel">How.</param>
+    /// <param name="now">When.</param>
+    public LedgerEntry(Guid userId, string person, string organisation, Guid grantId, string seen, LedgerChannel channel, DateTimeOffset now)
+    {
+        UserId = userId;
+        Person = person;
+        Organisation = organisation;
+        GrantId = grantId;
+        Seen = seen;
+        Channel = channel;
+        At = now;
+    }
+
+    /// <summary>Who looked.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>Their name then.</summary>
+    public string Person { get; private set; } = "";
+
+    /// <summary>Their organisation's name then.</summary>
+    public string Organisation { get; private set; } = "";
+
+    /// <summary>The grant that let them.</summary>
+    public Guid GrantId { get; private set; }
+
+    /// <summary>What they saw, in words.</summary>
+    public string Seen { get; private set; } = "";
+
+    /// <summary>How.</summary>
+    public LedgerChannel Channel { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>How somebody from outside saw something.</summary>
+public enum LedgerChannel
+{
+    /// <summary>A page on the screen.</summary>
+    Page,
+
+    /// <summary>A downloaded file.</summary>
+    Download,
+}

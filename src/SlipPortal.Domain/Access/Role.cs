@@ -1,0 +1,46 @@
+namespace SlipPortal.Domain.Access;
+
+/// <summary>What a person is in an organisation. What each may do is in <see cref="RolePermissions"/>.</summary>
+public enum Role
+{
+    /// <summary>Runs the improvement programme; decides who sees what.</summary>
+    ImprovementLead,
+
+    /// <summary>Keeps the plan up to date.</summary>
+    Contributor,
+
+    /// <summary>Reads everything of the council: members, directors, the board's support.</summary>
+    Reader,
+
+    /// <summary>A department's or partner authority's person. Has no reach of their own: councils grant it.</summary>
+    Associate,
+}
+
+/// <summary>The kinds of record that access is given to.</summary>
+public enum RecordKind
+{
+    /// <summary>The improvement plan with its actions and updates.</summary>
+    Plan,
+
+    /// <summary>Who is in the council's workspace, and as what.</summary>
+    People,
+
+    /// <summary>The council's history of changes.</summary>
+    History,
+
+    /// <summary>Engagements, grants and the ledger of outside looks.</summary>
+    Access,
+}
+
+/// <summary>What may be done with records of a kind.</summary>
+public enum Verb
+{
+    /// <summary>Read.</summary>
+    View,
+
+    /// <summary>Add and change. No grant gives it.</summary>
+    Edit,
+
+    /// <summary>Decide who may. No grant gives it.</summary>
+    Manage,
+}

@@ -1,0 +1,41 @@
+using static SlipPortal.Domain.Access.RecordKind;
+using static SlipPortal.Domain.Access.Role;
+using static SlipPortal.Domain.Access.Verb;
+
+namespace SlipPortal.Domain.Access;
+
+/// <summary>
+/// The whole answer to "who may do what": the table, all of it. The database keeps a copy, written by every migration, that
+/// its policies are judged by; docs/permissions.md is generated from it.
+/// </summary>
+public static class RolePermissions
+{
+    /// <summary>What each role may do in its own council.</summary>
+    public static IReadOnlyList<RoleRight> OfMembers { get; } =
+    [
+        .. Allow(ImprovementLead, Plan, View, Edit),
+        .. Allow(ImprovementLead, People, View, Manage),
+        .. Allow(ImprovementLead, History, View),
+        .. Allow(ImprovementLead, RecordKind.Access, View, Manage),
+
+        .. Allow(Contributor, Plan, View, Edit),
+        .. Allow(Contributor, People, View),
+        .. Allow(Contributor, History, View),
+
+        .. Allow(Reader, Plan, View),
+        .. Allow(Reader, People, View),
+        .. Allow(Reader, History, View),
+    ];
+
+    /// <summary>What a council can grant to people of other organisations. Everything else stays inside.</summary>
+    public static IReadOnlyList<GrantableRight> Grantable { get; } = [new(Plan, View)];
+
+    private static IEnumerable<RoleRight> Allow(Role role, RecordKind kind, params Verb[] verbs) =>
+        verbs.Select(verb => new RoleRight(role, kind, verb));
+}
+
+/// <summary>A role may do this with records of a kind.</summary>
+public sealed record RoleRight(Role Role, RecordKind Kind, Verb Verb);
+
+/// <summary>A grant can hold this.</summary>
+public sealed record GrantableRight(RecordKind Kind, Verb Verb);

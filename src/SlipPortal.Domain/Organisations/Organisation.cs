@@ -1,0 +1,71 @@
+namespace SlipPortal.Domain.Organisations;
+
+/// <summary>
+/// A council, department or other body, with the parts it has played over time. One record throughout: yesterday's council
+/// under notice is tomorrow's partner, with its history.
+/// </summary>
+public sealed class Organisation
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameMaxLength = 200;
+
+    /// <summary>Longest slug, in characters.</summary>
+    public const int SlugMaxLength = 60;
+
+    private readonly List<OrganisationRole> _roles = [];
+
+    private Organisation()
+    {
+    }
+
+    /// <summary>Never changes. A council's tenant id.</summary>
+    public string Id { get; private init; } = "";
+
+    /// <summary>Lower-case letters, digits and hyphens; stands in addresses: <c>/councils/{slug}</c>.</summary>
+    public string Slug { get; private init; } = "";
+
+    /// <summary>The name people know it by.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The parts it has played, each from a day and until a day.</summary>
+    public IReadOnlyList<OrganisationRole> Roles => _roles;
+}
+
+/// <summary>A part an organisation plays.</summary>
+public enum OrganisationPart
+{
+    /// <summary>A council with its own place in the portal: a tenant.</summary>
+    Council,
+
+    /// <summary>A council that the Department for Education has served an improvement notice on.</summary>
+    UnderNotice,
+
+    /// <summary>An authority that supports others (sector-led improvement partner).</summary>
+    Partner,
+
+    /// <summary>A government department, whose people advise.</summary>
+    Department,
+}
+
+/// <summary>A part played from a day until a day (null: still).</summary>
+public sealed class OrganisationRole
+{
+    private OrganisationRole()
+    {
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Whose part.</summary>
+    public string OrganisationId { get; private init; } = "";
+
+    /// <summary>Which part.</summary>
+    public OrganisationPart Part { get; private init; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private init; }
+
+    /// <summary>Last day, or null while it lasts.</summary>
+    public DateOnly? Until { get; private init; }
+}

@@ -1,0 +1,53 @@
+using SlipPortal.Domain.Common;
+
+namespace SlipPortal.Domain.Plans;
+
+/// <summary>What somebody reported on an action: a dated fact with a rating and the reason for it.</summary>
+public sealed class ProgressUpdate : TenantEntity
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonMaxLength = 1_000;
+
+    /// <summary>Longest narrative, in characters.</summary>
+    public const int NarrativeMaxLength = 4_000;
+
+    private ProgressUpdate()
+    {
+    }
+
+    /// <summary>A report made now.</summary>
+    /// <exception cref="RefusedException">No reason, a text too long, or the action only points at others.</exception>
+    public ProgressUpdate(PlanAction action, Rating rating, string? reason, string? narrative, Guid authorId, DateTimeOffset now)
+    {
+        if (action.IsCrossReference)
+            throw new RefusedException("This action only points at others: report progress on those.");
+        ActionId = action.Id;
+        PracticeAreaId = action.PracticeAreaId;
+        RatingId = rating.Id;
+        Reason = Text.Required(reason, "the reason for the rating", ReasonMaxLength, nameof(Reason));
+        Narrative = Text.Optional(narrative, "what has happened", NarrativeMaxLength, nameof(Narrative));
+        AuthorId = authorId;
+        RecordedAt = now;
+    }
+
+    /// <summary>The action.</summary>
+    public Guid ActionId { get; private set; }
+
+    /// <summary>As its action's.</summary>
+    public Guid PracticeAreaId { get; private set; }
+
+    /// <summary>The rating given.</summary>
+    public Guid RatingId { get; private set; }
+
+    /// <summary>Why this rating.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>What has happened since the last one, or null.</summary>
+    public string? Narrative { get; private set; }
+
+    /// <summary>Who reported it.</summary>
+    public Guid AuthorId { get; private set; }
+
+    /// <summary>When it was reported.</summary>
+    public DateTimeOffset RecordedAt { get; private set; }
+}
