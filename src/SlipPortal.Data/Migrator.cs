@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Access;
 using SlipPortal.MultiTenant.Abstractions;
-using SlipPortal.MultiTenant;
 
 namespace SlipPortal.Data;
 
@@ -53,11 +54,7 @@ public static class Migrator
             """,
             cancellationToken);
 
-        await using var db = new PortalDbContext(
-            Options(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(connection, History)),
-            new StaticMultiTenantContextAccessor<Tenants.CouncilTenantInfo>(null),
-            new Nobody(),
-            TimeProvider.System);
+        await using var db = Context(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(connection, History));
         await db.Database.MigrateAsync(cancellationToken);
         await IsolateAsync(connection, db, cancellationToken);
     }
@@ -77,7 +74,9 @@ public static class Migrator
     internal static void History(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
         npgsql.MigrationsHistoryTable("migrations", "portal");
 
-    private static DbContextOptions<PortalDbContext> Options(DbContextOptionsBuilder<PortalDbContext> builder) => builder.Options;
+    /// <summary>A context of no council, for the model's own sake.</summary>
+    internal static PortalDbContext Context(DbContextOptionsBuilder<PortalDbContext> options) =>
+        new(options.Options, new StaticMultiTenantContextAccessor<CouncilTenantInfo>(null), new Nobody(), TimeProvider.System);
 
     private static async Task IsolateAsync(NpgsqlConnection connection, PortalDbContext db, CancellationToken cancellationToken)
     {

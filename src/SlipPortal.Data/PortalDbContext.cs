@@ -12,6 +12,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.MultiTenant.Abstractions;
 using SlipPortal.MultiTenant.EntityFrameworkCore;
+using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
 
 namespace SlipPortal.Data;
 

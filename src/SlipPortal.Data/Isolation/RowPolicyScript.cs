@@ -1,7 +1,8 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SlipPortal.Domain.Access;
-using SlipPortal.MultiTenant.EntityFrameworkCore;
+using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
 
 namespace SlipPortal.Data.Isolation;
 

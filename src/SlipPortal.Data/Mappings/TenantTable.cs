@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
-using SlipPortal.MultiTenant.EntityFrameworkCore;
+using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
 
 namespace SlipPortal.Data.Mappings;
 
