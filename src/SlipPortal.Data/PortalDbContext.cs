@@ -61,8 +61,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     /// <summary>Stores a message to be delivered after this save, if it succeeds.</summary>
     public void Enqueue<T>(T message)
         where T : class =>
-        Add(new OutboxMessage(
-            typeof(T).FullName!, JsonSerializer.Serialize(message), TenantInfo?.Id, ActorId, _actor.Name, _clock.GetUtcNow()));
+        Add(new OutboxMessage(typeof(T).FullName!, JsonSerializer.Serialize(message), TenantInfo?.Id, ActorId, _actor.Name));
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

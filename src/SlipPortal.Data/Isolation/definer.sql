@@ -15,4 +15,9 @@ create policy definer_adds on portal.memberships for insert to slipportal_define
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;
 grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
-grant select, insert, update, delete on portal.outbox_messages, portal.inbox_messages, portal.data_protection_keys to slipportal_app;
+grant select, insert, update, delete on portal.outbox_messages, portal.data_protection_keys to slipportal_app;
+grant usage on all sequences in schema portal to slipportal_app;
+
+-- Workers are woken when a message is stored.
+create or replace trigger announce after insert on portal.outbox_messages
+    for each statement execute function app.announce_message();

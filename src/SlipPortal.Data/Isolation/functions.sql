@@ -183,6 +183,11 @@ create or replace function app.drop_policies(of_table text) returns void
         end loop;
     end $$;
 
+-- Wakes the workers that listen for stored messages.
+create or replace function app.announce_message() returns trigger
+    language plpgsql
+    as $$ begin perform pg_notify('outbox', ''); return null; end $$;
+
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all functions in schema app from public;
 grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),

@@ -19,20 +19,17 @@ internal sealed class ChangeLogMapping : IEntityTypeConfiguration<ChangeLogEntry
     }
 }
 
-internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<InboxMessage>
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> entity)
     {
         entity.ToTable("outbox_messages");
         entity.Property(message => message.Id).ValueGeneratedNever();
         entity.Property(message => message.Payload).HasColumnType("jsonb");
+        // Messages are handed out by the database's clock, whatever the portal's nodes think the time is.
+        entity.Property(message => message.CreatedAt).HasDefaultValueSql("now()");
+        entity.Property(message => message.DueAt).HasDefaultValueSql("now()");
         entity.HasIndex(message => message.DueAt).HasFilter("done_at is null and parked_at is null");
-    }
-
-    public void Configure(EntityTypeBuilder<InboxMessage> entity)
-    {
-        entity.ToTable("inbox_messages");
-        entity.HasKey(message => new { message.MessageId, message.Consumer });
     }
 }
 

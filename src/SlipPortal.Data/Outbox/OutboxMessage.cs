@@ -1,8 +1,8 @@
 namespace SlipPortal.Data.Outbox;
 
 /// <summary>
-/// A message that was stored in the transaction of the change that caused it, and is delivered after it. Belongs to no council:
-/// holds ids only, and its consumer works with the reach of the person who caused it.
+/// A message that was stored in the transaction of the change that caused it, and is delivered after it, to one consumer. Belongs to
+/// no council: holds ids only, and its consumer works with the reach of the person who caused it.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -10,15 +10,13 @@ public sealed class OutboxMessage
     {
     }
 
-    internal OutboxMessage(string type, string payload, string? tenantId, Guid userId, string person, DateTimeOffset now)
+    internal OutboxMessage(string type, string payload, string? tenantId, Guid userId, string person)
     {
         Type = type;
         Payload = payload;
         TenantId = tenantId;
         UserId = userId;
         Person = person;
-        CreatedAt = now;
-        DueAt = now;
     }
 
     /// <summary>Travels with the message; consumers know by it what they have done.</summary>
@@ -39,7 +37,7 @@ public sealed class OutboxMessage
     /// <summary>Their name then.</summary>
     public string Person { get; private set; } = "";
 
-    /// <summary>When it was stored.</summary>
+    /// <summary>When it was stored, by the database's clock.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Not to be handed out before this. Handing out moves it on, so a message whose worker died comes round again.</summary>
@@ -57,9 +55,3 @@ public sealed class OutboxMessage
     /// <summary>When it was put aside after too many failures, or null.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
 }
-
-/// <summary>A consumer has done its work for a message: the same one again is not done twice.</summary>
-/// <param name="MessageId">The message.</param>
-/// <param name="Consumer">The consumer's type name.</param>
-/// <param name="At">When.</param>
-public sealed record InboxMessage(Guid MessageId, string Consumer, DateTimeOffset At);

@@ -89,7 +89,7 @@ public sealed class PlanImportRow : TenantEntity
     internal PlanImportRow(PlanImport import, RowReceipt row)
     {
         ImportId = import.Id;
-        Number = row.Number;
+        Number = row.Row;
         Outcome = row.Outcome;
         ActionRef = row.Ref;
         SourceCells = [.. row.Cells];

@@ -1,0 +1,29 @@
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+
+namespace SlipPortal.Web.Authorization;
+
+/// <summary>What the signed-in person may do in the council of the request, asked of the database once in a request.</summary>
+internal sealed class CouncilReach(PortalDbContext db)
+{
+    private Reach? _reach;
+    private IReadOnlyList<OutsideAccess>? _outside;
+
+    /// <summary>Their reach. Nothing where there is no council.</summary>
+    public async Task<Reach> AskAsync(CancellationToken cancellationToken) =>
+        _reach ??= db.TenantInfo is null ? Reach.None : await Reach.AskAsync(db, cancellationToken);
+
+    /// <summary>Their live grants, for somebody from outside; empty for members.</summary>
+    public async Task<IReadOnlyList<OutsideAccess>> OutsideAsync(CancellationToken cancellationToken)
+    {
+        var reach = await AskAsync(cancellationToken);
+        return _outside ??= !reach.Any || reach.IsMember ? [] : await OutsideAccess.AskAsync(db, cancellationToken);
+    }
+
+    /// <summary>Whether a page may offer this. Asked after authorization has asked for the reach.</summary>
+    public bool Allows(RecordKind kind, Verb verb) => _reach?.Allows(kind, verb) ?? false;
+
+    /// <summary>True for a member of the council.</summary>
+    public bool IsMember => _reach?.IsMember ?? false;
+}

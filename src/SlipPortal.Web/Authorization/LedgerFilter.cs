@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+
+namespace SlipPortal.Web.Authorization;
+
+/// <summary>
+/// Writes a line in the council's ledger for each page or download that somebody from outside gets, before they get it: what cannot
+/// be written down is not shown.
+/// </summary>
+internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, CurrentPerson person, TimeProvider clock) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        if (executed.Exception is not null || executed.Result is StatusCodeResult or RedirectResult or RedirectToPageResult) return;
+
+        var cancellation = context.HttpContext.RequestAborted;
+        var grants = await reach.OutsideAsync(cancellation);
+        if (grants.Count == 0) return;
+
+        var seen = context.HandlerInstance as CouncilPage
+            ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} is shown to outsiders but cannot say what it is.");
+        var channel = executed.Result is PageResult or null ? LedgerChannel.Page : LedgerChannel.Download;
+        db.Add(new LedgerEntry(
+            person.UserId!.Value, person.Name, grants[0].Organisation, grants[0].GrantId, seen.Title, channel, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+    }
+}
+
+/// <summary>A page of one council. It can say what it is, for its heading, the browser's title and the council's ledger.</summary>
+internal abstract class CouncilPage : PageModel
+{
+    /// <summary>What the page shows, in words: “Action 2.10”.</summary>
+    public abstract string Title { get; }
+}

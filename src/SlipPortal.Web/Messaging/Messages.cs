@@ -1,0 +1,18 @@
+namespace SlipPortal.Web.Messaging;
+
+/// <summary>A council gave somebody access: they are told by e-mail.</summary>
+/// <param name="GrantId">The grant.</param>
+public sealed record GrantWasGiven(Guid GrantId);
+
+/// <summary>The messages there are, by the name they are stored under.</summary>
+internal static class Messages
+{
+    private static readonly Dictionary<string, Type> ByName =
+        new[] { typeof(GrantWasGiven) }.ToDictionary(type => type.FullName!);
+
+    /// <summary>The type of a stored message.</summary>
+    /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>
+    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var type)
+        ? type
+        : throw new InvalidOperationException($"There is no message “{name}”: was it stored by a later version of the portal?");
+}

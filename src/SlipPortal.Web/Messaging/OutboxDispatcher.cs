@@ -1,0 +1,79 @@
+using System.Text.Json;
+using MassTransit;
+using Npgsql;
+
+namespace SlipPortal.Web.Messaging;
+
+/// <summary>
+/// Takes stored messages as they come (LISTEN) and hands them to MassTransit. Any number of workers share the work: what one has taken
+/// the others skip. Taking a message moves it on by <see cref="Lease"/>; its consumer marks it done. If the process dies between, the
+/// message comes round again, so consumers must bear to be asked twice.
+/// </summary>
+internal sealed class OutboxDispatcher(NpgsqlDataSource database, IBus bus, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    /// <summary>The channel that the database notifies when a message is stored.</summary>
+    public const string Channel = "outbox";
+
+    /// <summary>How often a message is handed out before it is put aside for the platform administrator.</summary>
+    public const int MaxAttempts = 5;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stoppingToken);
+                await using var listen = new NpgsqlCommand($"listen {Channel}", connection);
+                await listen.ExecuteNonQueryAsync(stoppingToken);
+                while (true)
+                {
+                    while (await HandOutAsync(connection, stoppingToken) > 0)
+                    {
+                    }
+
+                    await connection.WaitAsync(LookAnyway, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (NpgsqlException exception)
+            {
+                log.LogWarning(exception, "The database is away; stored messages wait.");
+                await Task.Delay(LookAnyway, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> HandOutAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        const string Take = """
+            update portal.outbox_messages message set due_at = now() + $1, attempts = attempts + 1
+            from (select id from portal.outbox_messages
+                  where done_at is null and parked_at is null and due_at <= now()
+                  order by due_at limit 20 for update skip locked) taken
+            where message.id = taken.id
+            returning message.id, message.type, message.payload, message.tenant_id, message.user_id, message.person
+            """;
+        var taken = new List<(object Message, Type Type, OutboxHeaders Headers)>();
+        await using (var command = new NpgsqlCommand(Take, connection) { Parameters = { new() { Value = Lease } } })
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var type = Messages.TypeOf(reader.GetString(1));
+                var headers = new OutboxHeaders(
+                    reader.GetGuid(0), await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3), reader.GetGuid(4), reader.GetString(5));
+                taken.Add((JsonSerializer.Deserialize(reader.GetString(2), type)!, type, headers));
+            }
+        }
+
+        foreach (var (message, type, headers) in taken) await bus.Publish(message, type, headers.Write, cancellationToken);
+        return taken.Count;
+    }
+}

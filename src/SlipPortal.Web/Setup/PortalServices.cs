@@ -1,0 +1,111 @@
+using System.Globalization;
+using MassTransit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using SlipPortal.Data;
+using SlipPortal.Data.Identity;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Messaging;
+
+namespace SlipPortal.Web.Setup;
+
+/// <summary>Everything the portal is made of, but its pages' looks (<see cref="FrontEnd"/>).</summary>
+internal static class PortalServices
+{
+    /// <summary>Registers it.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="database">Connection string of the database, as its application role.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, string database)
+    {
+        // Dates and numbers are written as people here write them, whatever the machine thinks.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("en-GB");
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentPerson>());
+        services.AddPortalData(database);
+        services.AddPeople();
+        services.AddCouncilAccess();
+        services.AddMessages(builder.Configuration);
+        services.AddHandlers();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+    }
+
+    private static void AddPeople(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("SlipPortal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(provider)));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Long and not known to be broken, rather than full of signs: NCSC's and NIST's advice.
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddErrorDescriber<PlainIdentityErrors>()
+            .AddPasswordValidator<BreachedPasswords>()
+            .AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "SlipPortal.SignIn";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.HttpOnly = true;
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/account/sign-in";
+            options.AccessDeniedPath = "/account/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+        });
+        // A changed password ends other sessions within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+    }
+
+    private static void AddCouncilAccess(this IServiceCollection services)
+    {
+        // Deny by default: a page that says nothing is for people who are signed in, and below /councils it must say more.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped<CouncilReach>();
+        services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
+        services.AddScoped<LedgerFilter>();
+    }
+
+    private static void AddMessages(this IServiceCollection services, IConfiguration configuration)
+    {
+        var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
+        services.AddSingleton(mail);
+        if (mail.SmtpHost is null) services.AddSingleton<IMailer, FolderMailer>();
+        else services.AddSingleton<IMailer, SmtpMailer>();
+        services.AddSingleton<PortalAddress>();
+
+        // A web node only stores messages; a worker node delivers them too; a laptop is both.
+        if (configuration["Portal:Role"] == "Web") return;
+        services.AddMassTransit(bus =>
+        {
+            bus.AddConsumer<GrantEmailConsumer>();
+            bus.UsingInMemory((context, transport) =>
+            {
+                transport.UseConsumeFilter(typeof(OnceFilter<>), context);
+                transport.ConfigureEndpoints(context);
+            });
+        });
+        services.AddHostedService<OutboxDispatcher>();
+    }
+}
