@@ -52,9 +52,9 @@ public static class EntityTypeBuilderExtensions
 
     private static LambdaExpression OnlyRowsOfTheTenant(Type entityType)
     {
-        // EF puts the context that runs the query in the place of any expression of its type. The value is read by one call, so
-        // that the whole right side becomes one parameter of the query: a check for null beside it would be evaluated once, when
-        // the query is first compiled, and hold for every later context. EF turns "= null" on a required column into "false".
+        // EF puts the context that runs the query in the place of any expression of its type, and reads every part that does not
+        // depend on the row beforehand. So a check for null beside "TenantInfo.Id" would not keep that from being read and failing.
+        // One call instead becomes one parameter; EF turns "= null" on a required column into "false".
         var scope = Expression.Constant(new ContextScope());
         var context = Expression.Property(scope, nameof(ContextScope.Context));
         var tenantId = Expression.Call(typeof(EntityTypeBuilderExtensions), nameof(TenantIdOf), null, context);
