@@ -24,6 +24,7 @@ public static class DataServices
         services.AddMultiTenant<CouncilTenantInfo>()
             .WithRouteStrategy("council", useTenantAmbientRouteValue: false)
             .WithStore<CouncilStore>(ServiceLifetime.Singleton);
+        services.AddSingleton<PortalSessions>();
         services.AddScoped<SessionInterceptor>();
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), Migrator.History)

@@ -8,7 +8,11 @@ public sealed record OutsideAccess(Guid GrantId, string Organisation, string Pur
     /// <summary>The person's live grants, the longest first. Empty for members and strangers.</summary>
     public static Task<List<OutsideAccess>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<OutsideAccess>($"select grant_id, organisation, purpose, last_day, areas from app.my_grants()")
+            .SqlQuery<OutsideAccess>(
+                $"""
+                select grant_id as "GrantId", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
+                from app.my_grants()
+                """)
             .ToListAsync(cancellationToken);
 }
 
@@ -23,7 +27,11 @@ public sealed record OpenCouncil(string Slug, string Name, string? Role, string?
     /// <summary>All of them, by name.</summary>
     public static Task<List<OpenCouncil>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<OpenCouncil>($"select slug, name, role, organisation, last_day from app.my_councils()")
+            .SqlQuery<OpenCouncil>(
+                $"""
+                select slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", last_day as "LastDay"
+                from app.my_councils()
+                """)
             .OrderBy(council => council.Name)
             .ToListAsync(cancellationToken);
 }
@@ -34,6 +42,11 @@ public sealed record Associate(Guid UserId, string Name, string OrganisationId, 
     /// <summary>The person with this e-mail address, if there is one and the asker may give access; one row for each organisation.</summary>
     public static Task<List<Associate>> FindAsync(PortalDbContext db, string email, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<Associate>($"select user_id, name, organisation_id, organisation, is_department from app.find_associate({email})")
+            .SqlQuery<Associate>(
+                $"""
+                select user_id as "UserId", name as "Name", organisation_id as "OrganisationId", organisation as "Organisation",
+                    is_department as "IsDepartment"
+                from app.find_associate({email})
+                """)
             .ToListAsync(cancellationToken);
 }

@@ -26,7 +26,8 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     public static async Task<Reach> AskAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var rows = await db.Database
-            .SqlQuery<Row>($"select kind, verb, areas, grant_id from app.my_reach()")
+            .SqlQuery<Row>(
+                $"""select kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId" from app.my_reach()""")
             .ToListAsync(cancellationToken);
         return new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId))]);
     }

@@ -1,0 +1,98 @@
+using Npgsql;
+using SlipPortal.Data;
+using SlipPortal.Domain.Common;
+using SlipPortal.EmbeddedPostgres;
+using SlipPortal.Web.Demo;
+using SlipPortal.Web.Setup;
+
+namespace SlipPortal.Web.Commands;
+
+/// <summary>What the program can be asked to do. Without a command it serves the portal.</summary>
+internal static class CommandLine
+{
+    private const string Help = """
+        SlipPortal
+
+          (no command)                          serve the portal
+          migrate                               bring the database up to date
+          seed-demo                             load the demo's invented councils into an empty database
+          create-admin EMAIL NAME               name a platform administrator; the password is asked for
+          import-plan COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
+                                                import an improvement plan and print the receipt
+
+        Without ConnectionStrings__Portal every command uses a private PostgreSQL of its own. docs/operating.md says more.
+        """;
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The exit status: 0 done, 1 it could not run, 2 what it was asked cannot be done.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["--help" or "-h" or "help"]:
+                    Console.WriteLine(Help);
+                    return 0;
+                case ["migrate", .. var options]:
+                    return await MigrateAsync(options);
+                case ["seed-demo", .. var options]:
+                    return await WithPortalAsync(options, async (portal, database) => await DemoData.LoadAsync(portal, database, Console.Out));
+                case ["create-admin", var email, var name, .. var options]:
+                    return await WithPortalAsync(options, (portal, database) => CreateAdmin.RunAsync(portal, database, email, name));
+                case ["import-plan", var council, var file, .. var options]:
+                    return await ImportPlan.RunAsync(council, file, options);
+                case [var unknown, ..] when !unknown.StartsWith('-'):
+                    await Console.Error.WriteLineAsync($"“{unknown}” is not a command, or something is missing after it.\n\n{Help}");
+                    return 2;
+                default:
+                    return await Serve.RunAsync(args);
+            }
+        }
+        catch (Exception exception) when (exception is EmbeddedPostgresException or RefusedException or OperatorException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return exception is RefusedException ? 2 : 1;
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {exception.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>Runs a command with the portal's services and without its web server.</summary>
+    public static async Task<int> WithPortalAsync(string[] options, Func<IServiceProvider, PortalDatabase, Task<int>> command)
+    {
+        var builder = Serve.Builder(options);
+        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, CancellationToken.None);
+        builder.AddPortal(database.App);
+        await using var portal = builder.Build();
+        await Serve.CheckAsync(portal, database);
+        return await command(portal.Services, database);
+    }
+
+    private static async Task<int> MigrateAsync(string[] options)
+    {
+        var configuration = Serve.Builder(options).Configuration;
+        if (configuration.GetConnectionString("Portal") is { Length: > 0 })
+        {
+            var admin = configuration.GetConnectionString("Migrator")
+                ?? throw new OperatorException("Set ConnectionStrings__Migrator to a login that may create roles and tables (docs/operating.md).");
+            if (configuration["Portal:AppPassword"] is { Length: > 0 } password)
+                await Migrator.CreateRolesAsync(admin, password, CancellationToken.None);
+            await Migrator.MigrateAsync(admin, CancellationToken.None);
+        }
+        else
+        {
+            // Opening the private database migrates it.
+            await using var database = await PortalDatabase.OpenAsync(configuration, CancellationToken.None);
+        }
+
+        Console.WriteLine("The database is up to date.");
+        return 0;
+    }
+}
+
+/// <summary>The operator has to do something first; the message says what.</summary>
+internal sealed class OperatorException(string message) : Exception(message);

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlipPortal.Data;
+using SlipPortal.MultiTenant.AspNetCore.Extensions;
+using SlipPortal.Web.Demo;
+using SlipPortal.Web.Setup;
+
+namespace SlipPortal.Web.Commands;
+
+/// <summary>Serves the portal until it is told to stop.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = Builder(args);
+        builder.WebHost.UseStaticWebAssets();
+        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, CancellationToken.None);
+        // A laptop may run several: without an option each takes a port that is free.
+        if (database.IsEmbedded && string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddPortal(database.App);
+        builder.Services.AddFrontEnd();
+
+        await using var app = builder.Build();
+        await CheckAsync(app, database);
+        if (database.IsEmbedded) await DemoData.LoadAsync(app.Services, database, TextWriter.Null);
+        Map(app);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.FirstOrDefault();
+        if (database.IsEmbedded) Greet(address);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>A builder that knows the program's settings and writes what happens to the error stream.</summary>
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.Configuration["Mail:Folder"] ??= Path.Combine(PortalDatabase.Home, "mail");
+        return builder;
+    }
+
+    /// <summary>Refuses to run on a database that lacks migrations.</summary>
+    /// <exception cref="OperatorException">It lacks some.</exception>
+    public static async Task CheckAsync(WebApplication app, PortalDatabase database)
+    {
+        if (database.IsEmbedded) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await Migrator.IsUpToDateAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), CancellationToken.None))
+            throw new OperatorException("The database is not up to date: run the `migrate` command first.");
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseFrontEnd();
+        app.UseRouting();
+        // Before authentication, which makes the database context: that takes its council when it is made.
+        app.UseMultiTenant();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapFrontEnd();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    private static void Greet(string? address)
+    {
+        Console.WriteLine($"""
+
+            SlipPortal is ready: {address}
+
+            Demo sign-ins (everything in it is invented), password “{DemoData.Password}”:
+            {string.Join('\n', DemoData.SignIns.Select(person => $"  {person.Email,-38}{person.What}"))}
+
+            Stop with Ctrl-C.
+            """);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.EmbeddedPostgres;
+
+namespace SlipPortal.Web.Setup;
+
+/// <summary>
+/// The database that the portal works with: the server that <c>ConnectionStrings__Portal</c> names, or else a private one that it
+/// starts, migrates and stops itself.
+/// </summary>
+internal sealed class PortalDatabase : IAsyncDisposable
+{
+    private const string DatabaseName = "slipportal";
+    private readonly PostgresServer? _embedded;
+
+    private PortalDatabase(string app, string? admin, PostgresServer? embedded)
+    {
+        App = app;
+        Admin = admin;
+        _embedded = embedded;
+    }
+
+    /// <summary>Connection string of the application's role.</summary>
+    public string App { get; }
+
+    /// <summary>Connection string of the database's administrator, or null where this program was not given it.</summary>
+    public string? Admin { get; }
+
+    /// <summary>True for the private one.</summary>
+    public bool IsEmbedded => _embedded is not null;
+
+    /// <summary>Finds or starts it. The private one is migrated as well; a server's owner migrates it with <c>migrate</c>.</summary>
+    /// <exception cref="EmbeddedPostgresException">The private one cannot start; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">The server is too old.</exception>
+    public static async Task<PortalDatabase> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        if (configuration.GetConnectionString("Portal") is { Length: > 0 } portal)
+        {
+            await using var connection = new NpgsqlConnection(portal);
+            await connection.OpenAsync(cancellationToken);
+            Migrator.RefuseOld(connection.PostgreSqlVersion);
+            return new(portal, configuration.GetConnectionString("Migrator"), null);
+        }
+
+        var settings = configuration.GetSection("EmbeddedPostgres");
+        var server = await PostgresServer.StartAsync(
+            new()
+            {
+                DataDirectory = settings["DataDirectory"] ?? Path.Combine(Home, "postgres"),
+                BinDir = settings["BinDir"],
+                Port = settings.GetValue<int?>("Port"),
+                Log = Console.Error.WriteLine,
+            },
+            cancellationToken);
+        try
+        {
+            return await PrepareAsync(server, cancellationToken);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Where a run on a laptop keeps what it needs to keep: git-ignored, beside the project.</summary>
+    public static string Home { get; } = typeof(PortalDatabase).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "SlipPortal.Home").Value!;
+
+    public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<PortalDatabase> PrepareAsync(PostgresServer server, CancellationToken cancellationToken)
+    {
+        if (!await server.DatabaseExistsAsync(DatabaseName, cancellationToken))
+            await server.CreateDatabaseAsync(DatabaseName, cancellationToken: cancellationToken);
+
+        var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(DatabaseName));
+        // The same each time, so that a second program on the same server does not lock out the first.
+        var password = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(admin.Password!), Encoding.UTF8.GetBytes(DatabaseRoles.App)));
+        await Migrator.CreateRolesAsync(admin.ConnectionString, password, cancellationToken);
+        await Migrator.MigrateAsync(admin.ConnectionString, cancellationToken);
+        var app = new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Username = DatabaseRoles.App, Password = password };
+        return new(app.ConnectionString, admin.ConnectionString, server);
+    }
+}
