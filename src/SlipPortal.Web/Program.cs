@@ -1,2 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using SlipPortal.Web.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddFrontEnd();
+
+var app = builder.Build();
+app.UseFrontEnd();
+app.UseRouting();
+app.MapFrontEnd();
+app.MapRazorPages().WithStaticAssets();
 app.Run();
