@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SlipPortal.Web.Pages;
+
+/// <summary>
+/// What a user sees instead of a page. It gives no detail of the fault, keeps the status, and answers in plain text whoever did not ask for
+/// HTML. The same page stands for what does not exist and for what is not theirs to see.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
+{
+    /// <summary>The status of the response.</summary>
+    public int Code { get; private set; }
+
+    /// <summary>What happened, as a heading.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What it means and what to do, a paragraph each.</summary>
+    public string[] Text { get; private set; } = [];
+
+    /// <summary>Answers the request that failed, whatever its method.</summary>
+    public Task<IActionResult> OnGetAsync(int? code) => ShowAsync(code);
+
+    /// <inheritdoc cref="OnGetAsync" />
+    public Task<IActionResult> OnPostAsync(int? code) => ShowAsync(code);
+
+    /// <inheritdoc cref="OnGetAsync" />
+    public Task<IActionResult> OnPutAsync(int? code) => ShowAsync(code);
+
+    /// <inheritdoc cref="OnGetAsync" />
+    public Task<IActionResult> OnPatchAsync(int? code) => ShowAsync(code);
+
+    /// <inheritdoc cref="OnGetAsync" />
+    public Task<IActionResult> OnDeleteAsync(int? code) => ShowAsync(code);
+
+    private async Task<IActionResult> ShowAsync(int? code)
+    {
+        Code = code is >= 400 and <= 599 ? code.Value : StatusCodes.Status500InternalServerError;
+        Response.StatusCode = Code;
+        var isStale = Code == StatusCodes.Status400BadRequest && !await antiforgery.IsRequestValidAsync(HttpContext);
+        (Title, Text) = Describe(Code, isStale);
+        var wantsHtml = Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
+    }
+
+    private static (string Title, string[] Text) Describe(int code, bool isStale) =>
+        code switch
+        {
+            400 when isStale =>
+                ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
+            403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step."]),
+            404 => ("Page not found",
+                ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),
+            413 => ("This file is too large", ["Nothing was saved. Send a smaller file, or divide it into several."]),
+            429 => ("Too many tries", ["Wait a few minutes and try again."]),
+            < 500 => ("This could not be done", ["The portal did not understand the request. Nothing was saved."]),
+            503 => ("The portal is not available", ["Nothing was saved. Try again in a few minutes."]),
+            _ => ("Sorry, something went wrong", ["Nothing was saved. Try again in a few minutes."]),
+        };
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.TagHelpers;
+
+namespace SlipPortal.Web.Setup;
+
+/// <summary>What the pages need around them: binders, security headers, error pages, scripts and styles.</summary>
+internal static class FrontEnd
+{
+    /// <summary>Adds Razor Pages with the portal's date binder, and the settings that keep headers ours.</summary>
+    public static IServiceCollection AddFrontEnd(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
+        });
+        // frame-ancestors and X-Frame-Options are set with the other headers, and more strictly.
+        services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        return services;
+    }
+
+    /// <summary>Adds security headers and error pages. First in the pipeline, before <c>UseRouting</c>: error pages are routed anew.</summary>
+    public static WebApplication UseFrontEnd(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        return app;
+    }
+
+    /// <summary>Maps scripts, styles and images, for everybody. Pages call <c>MapRazorPages().WithStaticAssets()</c> to link to them.</summary>
+    public static WebApplication MapFrontEnd(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHtmxAntiforgeryScript().AllowAnonymous();
+        return app;
+    }
+}
