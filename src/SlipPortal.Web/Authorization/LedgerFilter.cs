@@ -31,10 +31,3 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
         await db.SaveChangesAsync(cancellation);
     }
 }
-
-/// <summary>A page of one council. It can say what it is, for its heading, the browser's title and the council's ledger.</summary>
-internal abstract class CouncilPage : PageModel
-{
-    /// <summary>What the page shows, in words: “Action 2.10”.</summary>
-    public abstract string Title { get; }
-}

@@ -1,6 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.Web.Pages;
 
-/// <summary>The portal's first page.</summary>
-internal sealed class IndexModel : PageModel;
+/// <summary>What SlipPortal is; after sign-in, the councils that one can enter.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(PortalDbContext db) : PageModel
+{
+    /// <summary>The councils that the person can enter now. Null for somebody who is not signed in.</summary>
+    public IReadOnlyList<OpenCouncil>? Councils { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (User.Identity?.IsAuthenticated == true) Councils = await OpenCouncil.AskAsync(db, cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Authorization;
+
+/// <summary>A page of one council. It can say what it is, for its heading, the browser's title and the council's ledger.</summary>
+internal abstract class CouncilPage : PageModel
+{
+    /// <summary>What the page shows, in words: “Action 2.10”.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The addresses of the council's other pages.</summary>
+    public CouncilLinks Links => new((string)RouteData.Values["council"]!);
+}

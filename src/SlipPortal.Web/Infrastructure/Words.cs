@@ -1,0 +1,36 @@
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Infrastructure;
+
+/// <summary>How pages say what the program calls by short names.</summary>
+internal static class Words
+{
+    public static string Role(string role) => Role(Enum.Parse<Role>(role));
+
+    public static string Role(Role role) => role switch
+    {
+        Domain.Access.Role.ImprovementLead => "Improvement lead",
+        Domain.Access.Role.Contributor => "Contributor",
+        Domain.Access.Role.Reader => "Reader",
+        _ => "Associate",
+    };
+
+    /// <summary>“13 November 2026, 14:05”, as clocks here show it.</summary>
+    public static string Moment(DateTimeOffset instant) => instant.InUk().ToString("d MMMM yyyy, HH:mm");
+
+    /// <summary>“13 November 2026”, as the day is here.</summary>
+    public static string Day(DateTimeOffset instant) => instant.DayInUk().ToString("d MMMM yyyy");
+
+    /// <summary>“13 November 2026”.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy");
+
+    /// <summary>“1 action”, “2 actions”.</summary>
+    public static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>When an action is due, in words.</summary>
+    public static string Due(string? source, DueKind kind, DateOnly? until) =>
+        kind == DueKind.Undated ? source is null ? "No date" : $"No date ({source})"
+        : source ?? (until is { } day ? Day(day) : "No date");
+}

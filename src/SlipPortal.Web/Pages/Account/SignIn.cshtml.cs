@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Data.Identity;
+
+namespace SlipPortal.Web.Pages.Account;
+
+[AllowAnonymous]
+internal sealed class SignInModel(SignInManager<PortalUser> signIn) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Onward() : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Email)) ModelState.AddModelError(nameof(Email), "Enter your e-mail address.");
+        if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "Enter your password.");
+        if (ModelState.IsValid)
+        {
+            // Two-factor comes between here and Succeeded: the result says RequiresTwoFactor, and a page of its own asks for the code.
+            var result = await signIn.PasswordSignInAsync(Email!.Trim(), Password!, isPersistent: false, lockoutOnFailure: true);
+            if (result.Succeeded) return Onward();
+            // The same words whether there is such an account, whether it is locked and whether the password was right.
+            ModelState.AddModelError(
+                "", "The e-mail address or the password is not right. After five wrong tries an account is locked for 15 minutes.");
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    // Only to our own pages: an address from outside in a link would send people on to somebody else's.
+    private IActionResult Onward() => Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("/Index");
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.ChangeLog;
+using SlipPortal.Domain.Access;
+using SlipPortal.Web.Authorization;
+
+namespace SlipPortal.Web.Pages.Councils.History;
+
+/// <summary>Everything that was changed: who, what, when and why. The newest first.</summary>
+[Requires(RecordKind.History)]
+internal sealed class IndexModel(PortalDbContext db) : CouncilPage
+{
+    private const int PageSize = 50;
+
+    public override string Title => "History";
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public int Pages { get; private set; } = 1;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var total = await db.Set<ChangeLogEntry>().CountAsync(cancellationToken);
+        Pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Lines = await db.Set<ChangeLogEntry>()
+            .OrderByDescending(entry => entry.At)
+            .Skip((PageNumber - 1) * PageSize)
+            .Take(PageSize)
+            .Select(entry => new Line(entry.At, entry.Person, entry.Summary, entry.Why))
+            .ToListAsync(cancellationToken);
+    }
+
+    internal sealed record Line(DateTimeOffset At, string Person, string Summary, string? Why);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Partners;
+
+/// <summary>Every look from outside: who, what, when, how. The newest first.</summary>
+[Requires(RecordKind.Access)]
+internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
+{
+    private const int PageSize = 100;
+
+    public override string Title => "Access ledger";
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>“csv” for a file of all of it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages { get; private set; } = 1;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var looks = db.Set<LedgerEntry>()
+            .OrderByDescending(entry => entry.At)
+            .Select(entry => new Look(entry.At, entry.Person, entry.Organisation, entry.Seen, entry.Channel));
+        if (Format == "csv")
+        {
+            var all = await looks.ToListAsync(cancellationToken);
+            return CsvDownload.Of(
+                all.Select(look => new { When = look.At.InUk().ToString("yyyy-MM-dd HH:mm:ss"), look.Person, look.Organisation, look.Seen, look.Channel }),
+                $"{Links.Slug}-access-ledger.csv");
+        }
+
+        Total = await looks.CountAsync(cancellationToken);
+        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Looks = await looks.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        return Page();
+    }
+
+    internal sealed record Look(DateTimeOffset At, string Person, string Organisation, string Seen, LedgerChannel Channel);
+}
