@@ -39,7 +39,8 @@ internal sealed class TableReader(ImportChoices choices)
 
     private static List<ColumnDraft>? HeadingColumns(SourceRow row, int width)
     {
-        if (row.Cells.Any(cell => cell.Text.Length > ColumnMatcher.LongestHeading) || ActionRef.TryParse(row.Cells.FirstOrDefault()?.Text, out _))
+        if (row.Cells.Any(cell => cell.Text.Length > ColumnMatcher.LongestHeading) || row.Cells.Count == 0
+            || ActionRef.TryParse(row.Cells[0].Text, out _))
         {
             return null;
         }
