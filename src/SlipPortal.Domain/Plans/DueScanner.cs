@@ -130,7 +130,7 @@ internal sealed class DueScanner(List<DueToken> tokens)
     /// <summary>Spring term 2024, Autumn 2023/24, summer.</summary>
     private DueItem? Term()
     {
-        var term = At().Text.ToLowerInvariant() switch
+        var term = At().Word switch
         {
             "spring" => SchoolTerm.Spring,
             "summer" => SchoolTerm.Summer,
@@ -191,7 +191,7 @@ internal sealed class DueScanner(List<DueToken> tokens)
     private int? MonthAt(int offset)
     {
         var token = At(offset);
-        if (token.Kind != DueTokenKind.Word || !Months.TryGetValue(token.Text.ToLowerInvariant(), out var month))
+        if (token.Kind != DueTokenKind.Word || !Months.TryGetValue(token.Word, out var month))
         {
             return null;
         }

@@ -3,9 +3,12 @@ namespace SlipPortal.Domain.Plans;
 /// <summary>A word, a number or a symbol of a due-by text, with its place in the text.</summary>
 internal readonly record struct DueToken(DueTokenKind Kind, string Text, int Start, int End)
 {
+    /// <summary>The word in small letters; empty for a number or a symbol.</summary>
+    public string Word { get; } = Kind == DueTokenKind.Word ? Text.ToLowerInvariant() : "";
+
     public int Number => Kind == DueTokenKind.Number && Text.Length <= 4 ? int.Parse(Text, System.Globalization.CultureInfo.InvariantCulture) : -1;
 
-    public bool IsWord(params ReadOnlySpan<string> words) => Kind == DueTokenKind.Word && words.Contains(Text.ToLowerInvariant());
+    public bool IsWord(params ReadOnlySpan<string> words) => Kind == DueTokenKind.Word && words.Contains(Word);
 
     public bool IsSymbol(params ReadOnlySpan<char> symbols) => Kind == DueTokenKind.Symbol && symbols.Contains(Text[0]);
 

@@ -34,6 +34,9 @@ internal static class FrequencyWords
         ["year"] = new(1, RecurrenceUnit.Year),
     };
 
+    private static readonly HashSet<string> Starts =
+        [.. Numbers, .. Adverbs.Keys, "every", "each", "per", "once", "twice", "half", "bi"];
+
     /// <summary>All frequencies in a sentence, as an action's text may hold one beside its due date.</summary>
     public static List<Recurrence> FindAll(string text)
     {
@@ -57,6 +60,11 @@ internal static class FrequencyWords
     /// <summary>A frequency that starts at <paramref name="at"/>, which then moves behind it; otherwise null.</summary>
     public static Recurrence? Match(List<DueToken> tokens, ref int at, List<string> notes)
     {
+        if (tokens[at].Kind == DueTokenKind.Symbol || (tokens[at].Kind == DueTokenKind.Word && !Starts.Contains(tokens[at].Word)))
+        {
+            return null;
+        }
+
         var reader = new Reader(tokens, at, notes);
         if ((reader.Every() ?? reader.TimesAYear() ?? reader.Prefixed() ?? reader.Adverb()) is not { } recurrence)
         {
@@ -196,8 +204,8 @@ internal static class FrequencyWords
                 : Array.IndexOf(Numbers, Word(offset)) is >= 0 and var index ? index + 1 : null;
         }
 
-        private string Word(int offset) => At + offset < tokens.Count && tokens[At + offset].Kind == DueTokenKind.Word
-            ? tokens[At + offset].Text.ToLowerInvariant() : "";
+        private string Word(int offset) => At + offset < tokens.Count
+            ? tokens[At + offset].Word : "";
 
         private bool Symbol(int offset, char symbol) => At + offset < tokens.Count && tokens[At + offset].IsSymbol(symbol);
     }

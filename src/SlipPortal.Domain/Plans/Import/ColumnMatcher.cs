@@ -3,7 +3,8 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>What the heading of a column means, by the usual names first and by the words in it second.</summary>
 internal static class ColumnMatcher
 {
-    private const int LongestHeading = 80;
+    /// <summary>A longer text is no heading.</summary>
+    public const int LongestHeading = 80;
 
     private static readonly Dictionary<string, ColumnMeaning> Names = AllNames();
 
@@ -97,8 +98,8 @@ internal static class ColumnMatcher
         Add(ColumnMeaning.Owner, "owner", "lead", "lead officer", "responsible officer", "responsible", "action owner", "who", "by whom",
             "accountable", "lead and partners", "responsible lead", "owners", "action lead", "post", "responsibility");
         Add(ColumnMeaning.Due, "due", "due by", "due date", "by when", "timescale", "timescales", "deadline", "when", "target date",
-            "completion date", "timeframe", "date", "target completion date", "date due", "timeline", "to be completed by", "complete by");
-        Add(ColumnMeaning.Rating, "rag", "brag", "rating", "rag rating", "rag status", "status", "brag rating", "progress rag", "current rag");
+            "completion date", "timeframe", "target completion date", "date due", "timeline", "to be completed by", "complete by");
+        Add(ColumnMeaning.Rating, "rag", "brag", "rating", "rag rating", "rag status", "brag rating", "progress rag", "current rag");
         Add(ColumnMeaning.Progress, "progress", "update", "progress update", "comments", "commentary", "notes", "latest update", "actions taken",
             "narrative", "progress to date", "what we have done");
         Add(ColumnMeaning.Evidence, "evidence", "evidence of impact", "evidence of progress", "how do we know", "supporting evidence");

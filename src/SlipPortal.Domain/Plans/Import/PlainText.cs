@@ -13,6 +13,11 @@ internal static class PlainText
             return "";
         }
 
+        if (IsTidy(text))
+        {
+            return text;
+        }
+
         var tidy = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -81,6 +86,23 @@ internal static class PlainText
     public static bool IsRuling(string text) => text.All(c => c is '-' or '_' or '=' or '\u2013' or '\u2014' or '\u2500' or ' ' or '\n');
 
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    /// <summary>Most cells are tidy already: printable ASCII with single spaces inside.</summary>
+    private static bool IsTidy(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && before == ' '))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ';
+    }
 
     private static void AppendSpace(StringBuilder key)
     {
