@@ -27,8 +27,7 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
         }
 
         log($"Creating the database folder {folder.Path} (PostgreSQL {binaries.Version}).");
-        if (Directory.Exists(folder.UnfinishedCluster))
-            Directory.Delete(folder.UnfinishedCluster, recursive: true);
+        folder.DeleteUnfinished();
         await WritePasswordAsync(cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory(folder.UnfinishedCluster);
         await folder.Account.TakeAsync(folder.UnfinishedCluster, cancellationToken).ConfigureAwait(false);

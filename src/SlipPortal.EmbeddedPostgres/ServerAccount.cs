@@ -70,9 +70,9 @@ internal sealed class ServerAccount
     public async Task<bool> ReachesAsync(string folder, CancellationToken cancellationToken) =>
         !IsAnother || (await RunAsync("test", ["-x", folder], cancellationToken).ConfigureAwait(false)).Succeeded;
 
-    /// <summary>Whether the account owns a file or folder; a link itself, not what it leads to.</summary>
+    /// <summary>Whether the account owns a file or folder; always true on Windows.</summary>
     public async Task<bool> OwnsAsync(string path, CancellationToken cancellationToken) =>
-        !IsAnother || await OwnerAsync(path, cancellationToken).ConfigureAwait(false) == _userId;
+        OperatingSystem.IsWindows() || (await RunAsync("test", ["-O", path], cancellationToken).ConfigureAwait(false)).Succeeded;
 
     /// <summary>The number of the account that owns a file or folder on Linux; a link itself, not what it leads to.</summary>
     public static async Task<string> OwnerAsync(string path, CancellationToken cancellationToken) =>

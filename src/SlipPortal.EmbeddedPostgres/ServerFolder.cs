@@ -4,7 +4,7 @@ using System.Text;
 namespace SlipPortal.EmbeddedPostgres;
 
 /// <summary>The folder of one server, with the account that may use it.</summary>
-internal sealed class ServerFolder
+internal sealed class ServerFolder(string path, ServerAccount account)
 {
     /// <summary>
     /// Where root's things go when the server's account cannot reach them where they are. Only root can make a folder here, so
@@ -12,23 +12,20 @@ internal sealed class ServerFolder
     /// </summary>
     private const string Elsewhere = "/var/lib/embedded-postgres";
 
+    private const string UnfinishedPrefix = "cluster.new-";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OthersPass = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private ServerFolder(string path, ServerAccount account)
-    {
-        Path = path;
-        Account = account;
-    }
-
-    public string Path { get; }
-    public ServerAccount Account { get; }
+    public string Path { get; } = path;
+    public ServerAccount Account { get; } = account;
 
     /// <summary>PostgreSQL's own data directory; it appears complete or not at all.</summary>
     public string Cluster => System.IO.Path.Combine(Path, "cluster");
 
-    /// <summary>Where initdb works; left over when it was interrupted.</summary>
-    public string UnfinishedCluster => System.IO.Path.Combine(Path, "cluster.new");
+    /// <summary>
+    /// Where initdb works. Another name for each process, because an initdb whose starter was killed goes on for a while.
+    /// </summary>
+    public string UnfinishedCluster { get; } = System.IO.Path.Combine(path, UnfinishedPrefix + Guid.NewGuid().ToString("N"));
 
     /// <summary>The superuser's password.</summary>
     public string Password => System.IO.Path.Combine(Path, "password");
@@ -98,6 +95,22 @@ internal sealed class ServerFolder
             throw new EmbeddedPostgresException(
                 $"The folder '{inner}', which is needed because PostgreSQL does not run as root, cannot be made: {exception.Message} Start this "
                 + "program as an ordinary user.", exception);
+        }
+    }
+
+    /// <summary>Clears away what an interrupted initdb left; what is still being written to is left to the next time.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach (var left in Directory.GetDirectories(Path, UnfinishedPrefix + "*"))
+        {
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Nothing depends on it.
+            }
         }
     }
 

@@ -65,7 +65,9 @@ internal sealed class ServerProcess(ServerFolder folder)
         if (!int.TryParse(processId, CultureInfo.InvariantCulture, out var id))
             return false;
         if (OperatingSystem.IsLinux())
-            return await WorksInClusterAsync(id, cancellationToken).ConfigureAwait(false);
+            return await WorksInClusterAsync(id, cancellationToken).ConfigureAwait(false)
+                // To take a live server for a dead one can cost the data, so a doubt counts for it.
+                ?? await folder.Account.OwnsAsync($"/proc/{id}", cancellationToken).ConfigureAwait(false);
         try
         {
             using var process = Process.GetProcessById(id);
@@ -82,30 +84,38 @@ internal sealed class ServerProcess(ServerFolder folder)
         var children = new List<int>();
         foreach (var path in Directory.EnumerateDirectories("/proc"))
             if (int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id)
-                && await WorksInClusterAsync(id, cancellationToken).ConfigureAwait(false))
+                && await WorksInClusterAsync(id, cancellationToken).ConfigureAwait(false) is true)
                 children.Add(id);
         return children;
     }
 
     /// <summary>
-    /// A server and its children work in their cluster's folder; so may a shell, hence the name. A zombie works nowhere. The server's
-    /// account is asked, because root in a container may not look at the processes of others.
+    /// A server and its children work in their cluster's folder; so may a shell, hence the name. A zombie works nowhere. Null when
+    /// nobody may look: root in a container may not look at the processes of others, and then the server's account is asked.
     /// </summary>
-    private async Task<bool> WorksInClusterAsync(int processId, CancellationToken cancellationToken)
+    private async Task<bool?> WorksInClusterAsync(int processId, CancellationToken cancellationToken)
     {
+        var link = $"/proc/{processId}/cwd";
         try
         {
-            var name = await File.ReadAllTextAsync($"/proc/{processId}/comm", cancellationToken).ConfigureAwait(false);
-            if (name.Trim() != "postgres")
+            var state = await File.ReadAllTextAsync($"/proc/{processId}/stat", cancellationToken).ConfigureAwait(false);
+            if (!state.Contains(" (postgres) ", StringComparison.Ordinal) || state.Contains(" (postgres) Z ", StringComparison.Ordinal))
                 return false;
+            if (new FileInfo(link).LinkTarget is { } place)
+                return place == folder.Cluster;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
         {
+            // The account may have the right.
+        }
+        catch (IOException)
+        {
+            // It has ended.
             return false;
         }
 
-        var place = await folder.Account.RunAsync("readlink", [$"/proc/{processId}/cwd"], cancellationToken).ConfigureAwait(false);
-        return place.Output == folder.Cluster;
+        var answer = await folder.Account.RunAsync("readlink", [link], cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? answer.Output == folder.Cluster : null;
     }
 
     private static void Kill(int processId)
