@@ -35,6 +35,8 @@ public sealed class HtmxConfigMetaTagHelper(IAntiforgery antiforgery) : TagHelpe
             ["history"] = "reload",
             // Its rules are in our style sheet.
             ["includeIndicatorCSS"] = false,
+            // Nothing is animated; a delay would only copy old class and style attributes onto new elements for a moment.
+            ["defaultSettleDelay"] = 0,
             // htmx 4 swaps whatever comes. A refused form (422) and a conflict (409) are pages to show; these are not.
             ["noSwap"] = new JsonArray(204, 304, 400, 401, 403, 404, 405, 413, 415, 429, "5xx"),
         };

@@ -31,7 +31,7 @@ internal sealed class HtmxRequestHeaders(IHeaderDictionary headers)
     /// <summary>The element that will be replaced, in htmx 4 as <c>tag#id</c>; null when not sent.</summary>
     public string? Target { get; } = headers[Keys.Target];
 
-    /// <summary>True when a boosted link or form made the request. Anything but "true" is false: the header comes from the client.</summary>
+    /// <summary>True when a boosted link or form made the request. Whatever else a client sends there is false.</summary>
     public bool Boosted { get; } = IsTrue(headers, Keys.Boosted);
 
     /// <summary>True when the browser goes back to a pushed address: the answer has to be the whole page.</summary>

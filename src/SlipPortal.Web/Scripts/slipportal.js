@@ -110,7 +110,7 @@
     }
   });
 
-  // Once all parts of an answer are in place. An error summary takes focus by itself when govuk-frontend initialises it.
+  // Once all parts of an answer are in place. An error summary and a success banner take focus when govuk-frontend initialises them.
   document.addEventListener('htmx:after:swap', (event) => {
     const { ctx } = event.detail;
     if (ctx.swap === 'none') {
@@ -118,7 +118,8 @@
     }
     const target = ctx.target.isConnected ? ctx.target : document.getElementById(ctx.target.id) || ctx.sourceElement;
     const focusWasLost = mayLoseFocus.has(ctx) && document.activeElement === document.body;
-    if (target.querySelector('.govuk-error-summary') || (ctx.request.method === 'GET' && !focusWasLost)) {
+    const takesFocusItself = target.querySelector('.govuk-error-summary, .govuk-notification-banner[role=alert]') !== null;
+    if (takesFocusItself || (ctx.request.method === 'GET' && !focusWasLost)) {
       return;
     }
     focusOn(target.querySelector('h1, h2, h3, caption') || target);

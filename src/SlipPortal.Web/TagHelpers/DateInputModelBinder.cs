@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace SlipPortal.Web.TagHelpers;
 
 /// <summary>
-/// Reads a <see cref="DateOnly"/> from the fields <c>.Day</c>, <c>.Month</c> and <c>.Year</c> that <c>&lt;govuk-date-input&gt;</c> sends, or
-/// from a single value such as 2026-11-13 in an address. Nothing typed is null for a nullable date.
+/// Reads a <see cref="DateOnly"/> from the fields <c>.Day</c>, <c>.Month</c> and <c>.Year</c> of <c>&lt;govuk-date-input&gt;</c>, or from a single value such as 2026-11-13 in an address. Nothing typed is null for a nullable date.
 /// </summary>
 internal sealed class DateInputModelBinder : IModelBinder
 {
@@ -24,7 +23,11 @@ internal sealed class DateInputModelBinder : IModelBinder
         var parts = DateInput.Parts.Select(part => (Key: $"{name}.{part}", Value: values.GetValue($"{name}.{part}"))).ToArray();
         if (parts.All(part => part.Value == ValueProviderResult.None)) return Task.CompletedTask;
         foreach (var (key, value) in parts.Where(part => part.Value != ValueProviderResult.None))
+        {
             bindingContext.ModelState.SetModelValue(key, value);
+            // No validator ever visits the parts, and an entry that nobody has validated makes the whole model state invalid.
+            bindingContext.ModelState.MarkFieldValid(key);
+        }
 
         var typed = new DateInput(parts[0].Value.FirstValue, parts[1].Value.FirstValue, parts[2].Value.FirstValue);
         if (typed.IsEmpty && bindingContext.ModelMetadata.IsReferenceOrNullableType)

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SlipPortal.Web.TagHelpers;
@@ -9,6 +11,11 @@ namespace SlipPortal.Web.TagHelpers;
 [HtmlTargetElement("govuk-notification-banner")]
 public sealed class GovukNotificationBannerTagHelper : TagHelper
 {
+    /// <summary>Where the element stands; set by the framework.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <summary>success, or important when absent.</summary>
     public string? Type { get; set; }
 
@@ -28,8 +35,7 @@ public sealed class GovukNotificationBannerTagHelper : TagHelper
             return;
         }
         var isSuccess = Type == "success";
-        // Several banners on a page may not share an id.
-        var titleId = "notification-" + context.UniqueId[..8];
+        var titleId = UniqueIds.Next(ViewContext, "notification", context);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClassBefore(isSuccess ? "govuk-notification-banner govuk-notification-banner--success" : "govuk-notification-banner");

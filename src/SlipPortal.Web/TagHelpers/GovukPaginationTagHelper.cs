@@ -32,7 +32,10 @@ public sealed class GovukPaginationTagHelper : TagHelper
     /// <summary>How many pages there are.</summary>
     public int Pages { get; set; }
 
-    /// <summary>The name of the number in the query.</summary>
+    /// <summary>
+    /// The name of the number in the query. A page model reads "page" with <c>[FromQuery(Name = "page")]</c>: any other binding would find
+    /// the route value of that name, which is the Razor page's own path.
+    /// </summary>
     public string Parameter { get; set; } = "page";
 
     /// <summary>What the pages are of, for screen readers; "Pagination" when absent.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SlipPortal.Web.TagHelpers;
@@ -9,6 +11,11 @@ namespace SlipPortal.Web.TagHelpers;
 [HtmlTargetElement("govuk-table", Attributes = "caption")]
 public sealed class GovukTableTagHelper : TagHelper
 {
+    /// <summary>Where the element stands; set by the framework.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <summary>What the table shows.</summary>
     public string Caption { get; set; } = "";
 
@@ -28,7 +35,7 @@ public sealed class GovukTableTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
-        var captionId = "caption-" + context.UniqueId[..8];
+        var captionId = UniqueIds.Next(ViewContext, "caption", context);
         var table = Html.Element("table", "govuk-table app-table");
         if (Stacked) table.AddCssClass("app-table--stacked");
         if (Dense) table.AddCssClass("app-table--dense");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SlipPortal.Web.TagHelpers;
@@ -6,6 +7,8 @@ namespace SlipPortal.Web.TagHelpers;
 [HtmlTargetElement("govuk-textarea", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class GovukTextareaTagHelper : GovukFieldTagHelper
 {
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
     /// <summary>Lines shown.</summary>
     public int Rows { get; set; } = 5;
 
@@ -16,18 +19,18 @@ public sealed class GovukTextareaTagHelper : GovukFieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // The first line break inside a textarea is not part of its value, so one is always written.
-        var textarea = Html.Element("textarea", text: "\n" + Value).With("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var textarea = Html.Element("textarea", text: "\n" + Value).With("rows", Rows.ToString(CultureInfo.InvariantCulture));
         if (MaxLength is not { } limit)
         {
             WriteLabelled(output, textarea, "govuk-textarea");
             return;
         }
-        var count = Html.Element("div", "govuk-hint govuk-character-count__message", $"You can enter up to {limit:N0} characters")
+        var count = Html.Element("div", "govuk-hint govuk-character-count__message", string.Create(English, $"You can enter up to {limit:N0} characters"))
             .With("id", ControlId + "-info");
         textarea.AddCssClass("govuk-js-character-count");
         textarea.With("aria-describedby", ControlId + "-info");
         var wrapper = Html.Element("div", "govuk-character-count").With("data-module", "govuk-character-count")
-            .With("data-maxlength", limit.ToString(System.Globalization.CultureInfo.InvariantCulture)).Holding(textarea, count);
+            .With("data-maxlength", limit.ToString(CultureInfo.InvariantCulture)).Holding(textarea, count);
         WriteLabelled(output, textarea, "govuk-textarea", wrapper);
     }
 }
