@@ -43,3 +43,19 @@ public sealed record ProgressReported(string Ref, string Rating, string? Before,
         ? $"Reported progress on action {Ref}: {Rating}."
         : $"Reported progress on action {Ref}: {Rating} (was {Before}).";
 }
+
+/// <summary>A plan made room for another.</summary>
+/// <param name="Title">Its title.</param>
+public sealed record PlanSuperseded(string Title) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"The plan “{Title}” is superseded; it stays in the records.";
+}
+
+/// <summary>An uploaded file was thrown away before it became a plan.</summary>
+/// <param name="FileName">The file.</param>
+public sealed record PlanFileDiscarded(string FileName) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Threw away “{FileName}”, which was uploaded and not confirmed.";
+}

@@ -16,14 +16,20 @@ public sealed class ProgressUpdate : TenantEntity
     }
 
     /// <summary>A report made now.</summary>
+    /// <param name="action">What it is about.</param>
+    /// <param name="rating">How it stands; null only where a file told of progress and gave no rating.</param>
+    /// <param name="reason">Why this rating.</param>
+    /// <param name="narrative">What has happened, or null.</param>
+    /// <param name="authorId">Who reports.</param>
+    /// <param name="now">The present.</param>
     /// <exception cref="RefusedException">No reason, a text too long, or the action only points at others.</exception>
-    public ProgressUpdate(PlanAction action, Rating rating, string? reason, string? narrative, Guid authorId, DateTimeOffset now)
+    public ProgressUpdate(PlanAction action, Rating? rating, string? reason, string? narrative, Guid authorId, DateTimeOffset now)
     {
         if (action.IsCrossReference)
             throw new RefusedException("This action only points at others: report progress on those.");
         ActionId = action.Id;
         PracticeAreaId = action.PracticeAreaId;
-        RatingId = rating.Id;
+        RatingId = rating?.Id;
         Reason = Text.Required(reason, "the reason for the rating", ReasonMaxLength, nameof(Reason));
         Narrative = Text.Optional(narrative, "what has happened", NarrativeMaxLength, nameof(Narrative));
         AuthorId = authorId;
@@ -36,8 +42,8 @@ public sealed class ProgressUpdate : TenantEntity
     /// <summary>As its action's.</summary>
     public Guid PracticeAreaId { get; private set; }
 
-    /// <summary>The rating given.</summary>
-    public Guid RatingId { get; private set; }
+    /// <summary>The rating given, or null where a file gave none.</summary>
+    public Guid? RatingId { get; private set; }
 
     /// <summary>Why this rating.</summary>
     public string Reason { get; private set; } = "";

@@ -3,6 +3,12 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>Everything a person corrected on the import page. Empty at first; plain data that survives JSON.</summary>
 public sealed record ImportChoices
 {
+    /// <summary>The plan's title, or null for the one that was read.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The plan's period, or null for the one that was read.</summary>
+    public string? Period { get; init; }
+
     /// <summary>Column meanings: table index in the document → column index (both from 0) → meaning.</summary>
     public Dictionary<int, Dictionary<int, ColumnMeaning>> Columns { get; init; } = [];
 

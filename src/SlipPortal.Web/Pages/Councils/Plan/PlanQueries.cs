@@ -26,7 +26,7 @@ internal static class PlanQueries
         let update = db.Set<ProgressUpdate>()
             .Where(update => update.ActionId == action.Id)
             .OrderByDescending(update => update.RecordedAt)
-            .Join(db.Set<Rating>(), update => update.RatingId, rating => rating.Id, (update, rating) => new
+            .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (update, rating) => new
             {
                 update.RecordedAt,
                 rating.Name,

@@ -26,9 +26,9 @@ internal static class RecordProgress
             if (command.RatingId is not { } chosen || !ratings.TryGetValue(chosen, out var rating))
                 throw new RefusedException("Choose a rating.", nameof(command.RatingId));
             var before = await db.Set<ProgressUpdate>()
-                .Where(update => update.ActionId == action.Id)
+                .Where(update => update.ActionId == action.Id && update.RatingId != null)
                 .OrderByDescending(update => update.RecordedAt)
-                .Select(update => (Guid?)update.RatingId)
+                .Select(update => update.RatingId)
                 .FirstOrDefaultAsync(cancellationToken);
 
             var update = new ProgressUpdate(action, rating, command.Reason, command.Narrative, actor.UserId!.Value, clock.GetUtcNow());

@@ -30,7 +30,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     public IReadOnlyList<Rating> Ratings { get; private set; } = [];
 
     public Standing Standing => Domain.Plans.Standings.Of(
-        Updates.Count == 0 ? null : Updates[0].Meaning, Action.DueKind, Action.DueUntil, clock.TodayInUk());
+        Updates.FirstOrDefault(update => update.Meaning is not null)?.Meaning, Action.DueKind, Action.DueUntil, clock.TodayInUk());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -72,11 +72,12 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         Action = action;
         Updates = await (
             from update in db.Set<ProgressUpdate>()
-            join rating in db.Set<Rating>() on update.RatingId equals rating.Id
+            join given in db.Set<Rating>() on update.RatingId equals given.Id into ratings
+            from rating in ratings.DefaultIfEmpty()
             join author in db.Users on update.AuthorId equals author.Id
             where update.ActionId == action.Id
             orderby update.RecordedAt descending
-            select new UpdateView(rating.Name, rating.Colour, rating.Meaning, update.Reason, update.Narrative, author.Name, update.RecordedAt))
+            select new UpdateView((string?)rating.Name, (string?)rating.Colour, (RatingMeaning?)rating.Meaning, update.Reason, update.Narrative, author.Name, update.RecordedAt))
             .ToListAsync(cancellationToken);
         if (action.IsCrossReference)
         {
@@ -132,7 +133,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     }
 
     internal sealed record UpdateView(
-        string Rating, string Colour, RatingMeaning Meaning, string Reason, string? Narrative, string Author, DateTimeOffset At);
+        string? Rating, string? Colour, RatingMeaning? Meaning, string Reason, string? Narrative, string Author, DateTimeOffset At);
 
     internal sealed record LinkView(string Ref, string Text);
 }

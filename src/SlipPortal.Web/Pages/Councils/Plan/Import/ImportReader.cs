@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Plans.Import;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Import;
+
+/// <summary>Reads a file as the council's plan: its own posts, ratings and practice areas, and what a person corrected, count.</summary>
+internal sealed class ImportReader(PortalDbContext db)
+{
+    /// <summary>The draft of an import that is not confirmed yet, or null.</summary>
+    public async Task<(PlanImport Import, PlanDraft Draft)?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var import = await db.Set<PlanImport>().AsTracking()
+            .SingleOrDefaultAsync(import => import.Id == id && import.ConfirmedAt == null, cancellationToken);
+        return import is null ? null : (import, await ReadAsync(import.Content, import.FileName, import.Choices, cancellationToken));
+    }
+
+    /// <summary>What a file says, without storing anything.</summary>
+    /// <exception cref="RefusedException">The file cannot be read.</exception>
+    public async Task<PlanDraft> ReadAsync(byte[] content, string fileName, ImportChoices choices, CancellationToken cancellationToken)
+    {
+        var source = PlanFile.Read(content, fileName);
+        var posts = await db.Set<Post>().Select(post => post.Title).ToListAsync(cancellationToken);
+        var ratings = await db.Set<Rating>().OrderBy(rating => rating.Position).Select(rating => rating.Name).ToListAsync(cancellationToken);
+        var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
+        var draft = PlanInterpreter.Interpret(source, choices, new(posts, ratings, areas));
+        if (draft.Actions.Count == 0 && draft.Totals.Total == 0)
+            throw new RefusedException(
+                "No table with actions was found in this file. A plan needs a table with a heading row, with a column for what will be done.", "File");
+        return draft with
+        {
+            Title = choices.Title ?? draft.Title ?? Path.GetFileNameWithoutExtension(fileName),
+            Period = choices.Period ?? draft.Period,
+        };
+    }
+
+    /// <summary>What the draft would change of the council's current plan, or null when there is none.</summary>
+    public async Task<PlanDifference?> DifferenceAsync(PlanDraft draft, CancellationToken cancellationToken)
+    {
+        if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return null;
+        var now = await db.ActionRows(plan.Id)
+            .Select(action => new PlanLine(action.Ref, action.Text, action.DueText))
+            .ToListAsync(cancellationToken);
+        return PlanDifference.Between(now, [.. draft.Actions.DistinctBy(action => action.Ref).Select(Line)]);
+    }
+
+    private static PlanLine Line(ActionDraft action) =>
+        new(action.Ref.ToString(), action.Text.Trim(), string.IsNullOrWhiteSpace(action.Due.Text) ? null : action.Due.Text.Trim());
+}

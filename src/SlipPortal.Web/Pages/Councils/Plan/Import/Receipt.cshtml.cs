@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Import;
+
+/// <summary>What became of each row of a file that was confirmed.</summary>
+[Requires(RecordKind.Plan, Verb.Edit)]
+internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
+{
+    private const int PageSize = 200;
+
+    public override string Title => "Receipt of the import";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>“csv” for a file of all rows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
+    public Head Import { get; private set; } = null!;
+
+    public IReadOnlyList<(RowOutcome Outcome, int Count)> Totals { get; private set; } = [];
+
+    public IReadOnlyList<PlanImportRow> Rows { get; private set; } = [];
+
+    public int Pages { get; private set; } = 1;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var import = await db.Set<PlanImport>()
+            .Where(import => import.Id == Id && import.ConfirmedAt != null)
+            .Select(import => new Head(import.FileName, import.Sha256, import.ConfirmedAt!.Value))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (import is null) return NotFound();
+        Import = import;
+
+        var rows = db.Set<PlanImportRow>().Where(row => row.ImportId == Id);
+        var inOrder = rows.OrderBy(row => row.Number);
+        if (Format == "csv")
+        {
+            var all = await inOrder.ToListAsync(cancellationToken);
+            return CsvDownload.Of(
+                all.Select(row => new
+                {
+                    Row = row.Number,
+                    Outcome = ImportWords.Outcome(row.Outcome),
+                    Action = row.ActionRef,
+                    row.Message,
+                    Text = string.Join(" | ", row.SourceCells),
+                }),
+                $"{Links.Slug}-import-receipt.csv");
+        }
+
+        Totals = [.. (await rows.GroupBy(row => row.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+            .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
+        Pages = Math.Max(1, (Totals.Sum(total => total.Count) + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Rows = await inOrder.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        return Page();
+    }
+
+    internal sealed record Head(string FileName, string Sha256, DateTimeOffset ConfirmedAt);
+}

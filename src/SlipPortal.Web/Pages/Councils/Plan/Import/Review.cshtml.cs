@@ -1,0 +1,230 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Import;
+
+/// <summary>What was found in a file, with everything that was inferred; corrected here, and confirmed.</summary>
+[Requires(RecordKind.Plan, Verb.Edit)]
+internal sealed class ReviewModel(
+    PortalDbContext db, ImportReader reader, CorrectImport.Handler correctImport, ConfirmImport.Handler confirmImport) : CouncilPage
+{
+    private const int PageSize = 200;
+
+    public override string Title => "Check what was found";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    [BindProperty]
+    public Corrections Input { get; set; } = new();
+
+    public PlanImport Import { get; private set; } = null!;
+
+    public PlanDraft Draft { get; private set; } = null!;
+
+    /// <summary>What it would change of the current plan; null when there is none.</summary>
+    public PlanDifference? Difference { get; private set; }
+
+    /// <summary>When the same file became a plan before; null when it did not.</summary>
+    public DateTimeOffset? ConfirmedBefore { get; private set; }
+
+    public IReadOnlyList<SelectListItem> AreaItems { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> RatingItems { get; private set; } = [];
+
+    public IReadOnlyList<ActionDraft> ShownActions { get; private set; } = [];
+
+    public int Pages { get; private set; } = 1;
+
+    public static IReadOnlyList<SelectListItem> MeaningItems { get; } =
+        [.. Enum.GetValues<ColumnMeaning>().Select(meaning => new SelectListItem(ImportWords.Meaning(meaning), meaning.ToString()))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        Fill();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        var command = new CorrectImport.Command(Import, Corrected(), "titles, columns, ratings or posts");
+        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(command, cancellationToken))) return Page();
+        TempData["Notice"] = "Your corrections are kept. The file was read again with them.";
+        return Redirect(Links.Review(Id));
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        ModelState.Clear();
+        if (!await this.AcceptsAsync(() => confirmImport.HandleAsync(new(Import, Draft), cancellationToken)))
+        {
+            Fill();
+            return Page();
+        }
+
+        TempData["Notice"] = $"{Words.Count(Draft.Actions.Count, "action")} in {Words.Count(Draft.Chapters.Count, "chapter")} are the plan now.";
+        return Redirect(Links.Receipt(Id));
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        db.Remove(Import);
+        db.Record(new PlanFileDiscarded(Import.FileName), Import.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Notice"] = $"“{Import.FileName}” is thrown away.";
+        return Redirect(Links.Import);
+    }
+
+    /// <summary>The tables whose columns say what they are themselves; those continued over a page follow them.</summary>
+    public IEnumerable<TableDraft> TablesWithOwnColumns =>
+        Draft.Tables.Where(table => table.Columns.Any(column => column.Decision != ColumnDecision.AsTableBefore));
+
+    /// <summary>The posts to decide on: those that look like another.</summary>
+    public IEnumerable<PostProposal> NearPosts => Draft.Posts.Where(post => post.Match == PostMatch.Near || post.Decided);
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(Id, cancellationToken) is not var (import, draft)) return false;
+        (Import, Draft) = (import, draft);
+        Difference = await reader.DifferenceAsync(draft, cancellationToken);
+        ConfirmedBefore = await UploadPlan.ConfirmedBeforeAsync(db, import.Sha256, cancellationToken);
+        var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
+        var proposed = draft.Chapters.Select(ConfirmImport.AreaOf).Where(area => !areas.Contains(area)).Distinct();
+        AreaItems = [.. areas.Select(area => new SelectListItem(area, area)), .. proposed.Select(area => new SelectListItem($"{area} (new)", area))];
+        RatingItems = await db.Set<Rating>()
+            .OrderBy(rating => rating.Position)
+            .Select(rating => new SelectListItem(rating.Name, rating.Name))
+            .ToListAsync(cancellationToken);
+        Pages = Math.Max(1, (draft.Actions.Count + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        ShownActions = [.. draft.Actions.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        return true;
+    }
+
+    // Confirmed meanwhile, perhaps by a colleague: the receipt says what became of it.
+    private async Task<IActionResult> GoneAsync(CancellationToken cancellationToken) =>
+        await db.Set<PlanImport>().AnyAsync(import => import.Id == Id, cancellationToken) ? Redirect(Links.Receipt(Id)) : NotFound();
+
+    private void Fill() => Input = new()
+    {
+        PlanTitle = Draft.Title,
+        Period = Draft.Period,
+        Chapters = [.. Draft.Chapters.Select(chapter => new ChapterInput
+        {
+            Key = chapter.Key, Title = chapter.Title, PracticeArea = ConfirmImport.AreaOf(chapter),
+        })],
+        Columns = [.. TablesWithOwnColumns.SelectMany(table => table.Columns.Select(column => new ColumnInput
+        {
+            Table = table.Index, Column = column.Index, Meaning = column.Meaning,
+        }))],
+        Ratings = [.. Draft.Ratings.Select(rating => new RatingInput
+        {
+            Text = rating.Text, Rating = rating.Decided ? rating.Rating ?? RatingInput.None : null,
+        })],
+        Posts = [.. NearPosts.Select(post => new PostInput { Text = post.Text, Post = post.Decided ? post.Post : null })],
+    };
+
+    private ImportChoices Corrected()
+    {
+        var before = Import.Choices;
+        var meanings = TablesWithOwnColumns.SelectMany(table => table.Columns.Select(column => (table.Index, column)))
+            .ToDictionary(pair => (pair.Index, pair.column.Index), pair => pair.column);
+        var columns = before.Columns.ToDictionary(pair => pair.Key, pair => new Dictionary<int, ColumnMeaning>(pair.Value));
+        foreach (var input in Input.Columns)
+        {
+            if (!meanings.TryGetValue((input.Table, input.Column), out var column) || column.Meaning == input.Meaning) continue;
+            if (!columns.TryGetValue(input.Table, out var table)) columns[input.Table] = table = [];
+            table[input.Column] = input.Meaning;
+        }
+
+        var chapters = new Dictionary<string, ChapterChoice>(before.Chapters);
+        foreach (var input in Input.Chapters.Where(input => Draft.Chapters.Any(chapter => chapter.Key == input.Key)))
+        {
+            chapters.TryGetValue(input.Key, out var choice);
+            chapters[input.Key] = (choice ?? new()) with { Title = input.Title?.Trim(), PracticeArea = input.PracticeArea };
+        }
+
+        var ratings = new Dictionary<string, string>(before.Ratings);
+        foreach (var input in Input.Ratings.Where(input => input.Rating is not null))
+            ratings[input.Text] = input.Rating == RatingInput.None ? "" : input.Rating!;
+        var posts = new Dictionary<string, string>(before.Posts);
+        foreach (var input in Input.Posts.Where(input => !string.IsNullOrWhiteSpace(input.Post))) posts[input.Text] = input.Post!;
+
+        return before with
+        {
+            Title = string.IsNullOrWhiteSpace(Input.PlanTitle) ? null : Input.PlanTitle.Trim(),
+            Period = string.IsNullOrWhiteSpace(Input.Period) ? null : Input.Period.Trim(),
+            Columns = columns,
+            Chapters = chapters,
+            Ratings = ratings,
+            Posts = posts,
+        };
+    }
+
+    internal sealed class Corrections
+    {
+        public string? PlanTitle { get; set; }
+
+        public string? Period { get; set; }
+
+        public List<ChapterInput> Chapters { get; set; } = [];
+
+        public List<ColumnInput> Columns { get; set; } = [];
+
+        public List<RatingInput> Ratings { get; set; } = [];
+
+        public List<PostInput> Posts { get; set; } = [];
+    }
+
+    internal sealed class ChapterInput
+    {
+        public string Key { get; set; } = "";
+
+        public string? Title { get; set; }
+
+        public string? PracticeArea { get; set; }
+    }
+
+    internal sealed class ColumnInput
+    {
+        public int Table { get; set; }
+
+        public int Column { get; set; }
+
+        public ColumnMeaning Meaning { get; set; }
+    }
+
+    internal sealed class RatingInput
+    {
+        /// <summary>Chosen where the word is no rating.</summary>
+        public const string None = "(none)";
+
+        public string Text { get; set; } = "";
+
+        /// <summary>The council's rating, <see cref="None"/>, or null while undecided.</summary>
+        public string? Rating { get; set; }
+    }
+
+    internal sealed class PostInput
+    {
+        public string Text { get; set; } = "";
+
+        /// <summary>The post that is meant, or null while undecided.</summary>
+        public string? Post { get; set; }
+    }
+}

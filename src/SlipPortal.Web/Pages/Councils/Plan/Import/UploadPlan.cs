@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Import;
+
+/// <summary>A file arrives that is to become the plan. A file that cannot be read stores nothing.</summary>
+internal static class UploadPlan
+{
+    internal sealed record Command(string FileName, byte[] Content);
+
+    internal sealed class Handler(PortalDbContext db, ImportReader reader, IActor actor, TimeProvider clock)
+    {
+        /// <returns>The id of the import to review.</returns>
+        /// <exception cref="RefusedException">The file cannot be read as a plan.</exception>
+        public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var fileName = Path.GetFileName(command.FileName.Replace('\\', '/'));
+            await reader.ReadAsync(command.Content, fileName, new(), cancellationToken);
+            var import = new PlanImport(
+                fileName, command.Content, Convert.ToHexStringLower(SHA256.HashData(command.Content)), actor.UserId!.Value, clock.GetUtcNow());
+            db.Add(import);
+            db.Record(new PlanFileUploaded(import.FileName), import.Id);
+            await db.SaveChangesAsync(cancellationToken);
+            return import.Id;
+        }
+    }
+
+    /// <summary>When the same file became a plan before, or null.</summary>
+    public static Task<DateTimeOffset?> ConfirmedBeforeAsync(PortalDbContext db, string sha256, CancellationToken cancellationToken) =>
+        db.Set<PlanImport>()
+            .Where(import => import.Sha256 == sha256 && import.ConfirmedAt != null)
+            .MaxAsync(import => import.ConfirmedAt, cancellationToken);
+}
