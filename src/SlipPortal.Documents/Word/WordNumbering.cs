@@ -26,7 +26,7 @@ internal sealed class WordNumbering
             _abstracts.TryAdd(definition.AbstractNumberId?.Value ?? 0, definition);
     }
 
-    /// <summary>Counts the paragraph and returns its number as shown ("2.1", "b)"); null for bullets and paragraphs without number.</summary>
+    /// <summary>Counts the paragraph and returns its number as shown ("2.1", "b)"); null for bullets and where there is none.</summary>
     public string? Next(Paragraph paragraph)
     {
         if (_instances.Count == 0 || Place(paragraph) is not var (id, level) || !_instances.TryGetValue(id, out var instance)
@@ -67,7 +67,8 @@ internal sealed class WordNumbering
         if (!_instances.TryGetValue(id, out var instance) || instance.AbstractNumId?.Val?.Value is not { } abstractId
             || !_abstracts.TryGetValue(abstractId, out var definition))
             return null;
-        return definition.Elements<Level>().FirstOrDefault(level => level.ParagraphStyleIdInLevel?.Val?.Value == styleId)?.LevelIndex?.Value;
+        return definition.Elements<Level>().FirstOrDefault(level => level.ParagraphStyleIdInLevel?.Val?.Value == styleId)
+            ?.LevelIndex?.Value;
     }
 
     private static LevelOverride? Override(NumberingInstance instance, int level) =>
@@ -126,8 +127,8 @@ internal sealed class WordNumbering
             return number.ToString(CultureInfo.InvariantCulture);
         (int Value, string Sign)[] signs =
         [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-            (4, "IV"), (1, "I"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"), (4, "IV"), (1, "I"),
         ];
         var roman = new StringBuilder();
         foreach (var (value, sign) in signs)
