@@ -94,6 +94,8 @@ internal static class ExcelReader
         {
             writer.WriteStartElement("workbook", MainNamespace);
             var inSheets = false;
+            var parts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var sheetLinks = links.Where(link => link.Is("worksheet")).ToDictionary(link => link.Id);
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element)
@@ -110,8 +112,11 @@ internal static class ExcelReader
                 var name = reader.GetAttribute("name") ?? "";
                 var id = reader.GetAttribute("id", LinkNamespace) ?? reader.GetAttribute("id", StrictLinkNamespace);
                 // Chart and dialogue sheets hold no cells.
-                if (links.Find(link => link.Id == id && link.Is("worksheet")) is not { } link)
+                if (id is null || !sheetLinks.TryGetValue(id, out var link))
                     continue;
+                // One sheet listed a hundred thousand times would be copied as often.
+                if (!parts.Add(link.Part))
+                    throw UnreadableDocumentException.Corrupt();
                 if (reader.GetAttribute("state") is "hidden" or "veryHidden")
                 {
                     notes.Add($"Sheet \"{name}\" is hidden and was left out.");

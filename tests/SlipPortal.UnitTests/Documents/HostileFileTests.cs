@@ -177,6 +177,27 @@ public sealed class HostileFileTests
         => Refused(UnreadableReason.Corrupt, Workbook(rows), "book.xlsx");
 
     [Fact]
+    public void A_sheet_listed_twice_is_refused()
+    {
+        var parts = ZipSample.Parts(Workbook("""<row r="1"><c r="A1"><v>1</v></c></row>""")).Select(part =>
+            part.Name != "xl/workbook.xml" ? part : (part.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(part.Bytes)
+                .Replace("</sheets>", """<sheet name="Twin" sheetId="2" r:id="sheet0"/></sheets>""", StringComparison.Ordinal))));
+
+        Refused(UnreadableReason.Corrupt, ZipSample.Of(parts), "book.xlsx");
+    }
+
+    [Fact]
+    public void Fields_nested_by_the_ten_thousand_take_no_time()
+    {
+        const string Begun = """<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>""";
+        var words = RawParagraph(string.Concat(Enumerable.Repeat(Begun, 60_000)) + string.Concat(Enumerable.Repeat(Run("x"), 30_000)));
+
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(30_000, OnlyCell(Read(Of(Table(Row(RawCell(words)))), ".docx")).Text.Length);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void A_value_beyond_the_last_column_is_refused()
         => Refused(UnreadableReason.TooManyColumns, Workbook("""<row r="1"><c r="XFD1"><v>1</v></c></row>"""), "book.xlsx");
 
