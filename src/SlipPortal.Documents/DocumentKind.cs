@@ -1,7 +1,7 @@
 namespace SlipPortal.Documents;
 
 /// <summary>The kinds of file that can be read.</summary>
-/// <remarks>Not called DocumentFormat: that is the root namespace of the Open XML SDK, and would hide the type from every user of both.</remarks>
+/// <remarks>Not called DocumentFormat: the root namespace of the Open XML SDK would hide the type from every user of both.</remarks>
 public enum DocumentKind
 {
     /// <summary>A Word document (.docx).</summary>

@@ -24,7 +24,7 @@ public sealed record DocumentLimits
     /// <summary>Parts (zip entries) in an office file.</summary>
     public int MaxEntries { get; init; } = 2_000;
 
-    /// <summary>XML elements over all parts that are read.</summary>
+    /// <summary>XML elements and attributes over all parts that are read.</summary>
     public int MaxElements { get; init; } = 2_000_000;
 
     /// <summary>XML elements inside one another; the readers recurse, so this keeps the stack.</summary>

@@ -5,7 +5,7 @@ using SlipPortal.Documents.Word;
 
 namespace SlipPortal.Documents;
 
-/// <summary>Reads the headings, paragraphs and tables of an untrusted Word, Excel or CSV file. Nothing in the file is ever followed or run.</summary>
+/// <summary>Reads headings, paragraphs and tables of an untrusted Word, Excel or CSV file. Nothing in it is followed or run.</summary>
 public static class DocumentReader
 {
     /// <summary>Reads the whole file.</summary>

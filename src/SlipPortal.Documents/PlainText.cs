@@ -4,7 +4,7 @@ namespace SlipPortal.Documents;
 
 internal static class PlainText
 {
-    /// <summary>Text as a reader sees it: NFC, \n between lines, plain spaces, nothing invisible but joiners. Look-alike letters stay.</summary>
+    /// <summary>Text as a reader sees it: NFC, \n between lines, plain spaces, nothing invisible but joiners.</summary>
     public static string Tidy(string text, DocumentLimits limits)
     {
         if (text.Length > limits.MaxCellLength)

@@ -1,6 +1,6 @@
 namespace SlipPortal.Documents;
 
-/// <summary>Collects the tables of one file: keeps the limits, drops rows that hold nothing, makes all rows of a table equally wide.</summary>
+/// <summary>Collects the tables of one file: keeps the limits, drops rows that hold nothing, makes rows equally wide.</summary>
 internal sealed class TableBuilder(DocumentLimits limits)
 {
     private readonly List<DocumentRow> _rows = [];

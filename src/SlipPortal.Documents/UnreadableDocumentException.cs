@@ -10,7 +10,8 @@ public sealed class UnreadableDocumentException : Exception
     public UnreadableReason Reason { get; }
 
     internal static UnreadableDocumentException Corrupt(Exception? inner = null) => new(UnreadableReason.Corrupt,
-        "The file is damaged and cannot be read: open it in Word or Excel, save it again under a new name, then choose the new file.", inner);
+        "The file is damaged and cannot be read: open it in Word or Excel, save it again under a new name, then choose the new file.",
+        inner);
 
     internal static UnreadableDocumentException Unsafe() => new(UnreadableReason.Unsafe,
         "The file holds parts that office programs do not write, so it is not opened: "

@@ -9,7 +9,8 @@ internal static class CsvDelimiter
     /// <summary>Takes the line "sep=;" off the start of the text, where Excel puts it.</summary>
     public static char? TakeDeclared(ref string text)
     {
-        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 5 || !Candidates.Contains(text[4], StringComparison.Ordinal))
+        if (!text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || text.Length < 5
+            || !Candidates.Contains(text[4], StringComparison.Ordinal))
             return null;
         var declared = text[4];
         if (text.Length > 5 && text[5] is not ('\r' or '\n'))

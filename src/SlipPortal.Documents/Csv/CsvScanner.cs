@@ -1,6 +1,6 @@
 namespace SlipPortal.Documents.Csv;
 
-/// <summary>Walks over the records of a CSV text, counting their values; delimiters and line ends inside quotation marks do not count.</summary>
+/// <summary>Walks over the records of a CSV text, counting their values; what is inside quotation marks separates nothing.</summary>
 internal sealed class CsvScanner(string text, char delimiter)
 {
     private int _at;

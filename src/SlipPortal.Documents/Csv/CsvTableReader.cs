@@ -59,7 +59,7 @@ internal static class CsvTableReader
         }
     }
 
-    /// <summary>Refuses, before CsvHelper sets anything aside for it, a record with too many values and a quotation that never ends.</summary>
+    /// <summary>Refuses, before CsvHelper takes memory for it, a record of too many values and a quotation that never ends.</summary>
     private static void Check(string text, char delimiter, DocumentLimits limits)
     {
         var scanner = new CsvScanner(text, delimiter);

@@ -17,8 +17,9 @@ internal sealed class CoveredCells
                 for (var column = range.Left; column <= right; column++)
                 {
                     var isFirst = rows[index] == range.Top && column == range.Left;
+                    var cell = rows[index] > range.Top ? DocumentCell.Continued : DocumentCell.Empty;
                     // Excel never merges a cell twice; and ranges that overlap by the thousand would take minutes.
-                    if (!isFirst && !_covered.TryAdd((rows[index], column), rows[index] > range.Top ? DocumentCell.Continued : DocumentCell.Empty))
+                    if (!isFirst && !_covered.TryAdd((rows[index], column), cell))
                         throw UnreadableDocumentException.Corrupt();
                 }
             }

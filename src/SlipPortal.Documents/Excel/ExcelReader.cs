@@ -10,6 +10,7 @@ internal static class ExcelReader
 {
     private const string MainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string LinkNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictLinkNamespace = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private const string ContentTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     // ExcelDataReader asks for code page 1252 when it is configured, though only the old binary files need it.
@@ -25,7 +26,7 @@ internal static class ExcelReader
                 ? new UnreadableDocumentException(UnreadableReason.Empty,
                     "The workbook holds no values: check that it is the right one, then choose it again.")
                 : new UnreadableDocumentException(UnreadableReason.NoTable,
-                    "Every sheet with content is hidden: unhide the sheets to import, save the workbook and choose it again.");
+                    "Only hidden sheets could hold values: unhide the sheets to import, save the workbook and choose it again.");
 
         var tables = new List<DocumentTable>();
         var rows = new TableBuilder(limits);
@@ -44,7 +45,7 @@ internal static class ExcelReader
                 tables.Add(table);
             reader.NextResult();
             if (copy.HiddenRows > 0)
-                notes.Add($"Sheet \"{name}\": {copy.HiddenRows:N0} hidden rows were read as well.");
+                notes.Add($"Rows that are hidden on sheet \"{name}\" were read as well: {copy.HiddenRows}.");
         }
 
         return tables.Count > 0
@@ -93,6 +94,8 @@ internal static class ExcelReader
         {
             writer.WriteStartElement("workbook", MainNamespace);
             var inSheets = false;
+            var parts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var sheetLinks = links.Where(link => link.Is("worksheet")).ToDictionary(link => link.Id);
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element)
@@ -107,19 +110,22 @@ internal static class ExcelReader
                 if (reader.LocalName != "sheet")
                     continue;
                 var name = reader.GetAttribute("name") ?? "";
-                var id = reader.GetAttribute("id", LinkNamespace) ?? reader.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
+                var id = reader.GetAttribute("id", LinkNamespace) ?? reader.GetAttribute("id", StrictLinkNamespace);
                 // Chart and dialogue sheets hold no cells.
-                if (links.Find(link => link.Id == id && link.Is("worksheet")) is not { } link || package.Part(link.Part) is not { } bytes)
+                if (id is null || !sheetLinks.TryGetValue(id, out var link))
                     continue;
-                var copy = SheetCopy.Of(bytes, stringCount, limits);
-                if (copy.RowNumbers.Count == 0)
-                    continue;
+                // One sheet listed a hundred thousand times would be copied as often.
+                if (!parts.Add(link.Part))
+                    throw UnreadableDocumentException.Corrupt();
                 if (reader.GetAttribute("state") is "hidden" or "veryHidden")
                 {
                     notes.Add($"Sheet \"{name}\" is hidden and was left out.");
                     continue;
                 }
 
+                var copy = SheetCopy.Of(package.Part(link.Part) ?? throw UnreadableDocumentException.Corrupt(), stringCount, limits);
+                if (copy.RowNumbers.Count == 0)
+                    continue;
                 if (!inSheets)
                     writer.WriteStartElement("sheets", MainNamespace);
                 inSheets = true;

@@ -41,12 +41,18 @@ internal static class NumberText
         return value.ToString(pattern, CultureInfo.InvariantCulture);
     }
 
-    public static string Shown(TimeSpan value) => string.Create(CultureInfo.InvariantCulture, $"{(int)value.TotalHours}:{value.Minutes:00}");
+    public static string Shown(TimeSpan value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)value.TotalHours}:{value.Minutes:00}");
 
     /// <summary>The .NET pattern for the digits that the format shows; null where the plain number says it better.</summary>
     private static (string Pattern, bool IsPercent)? Pattern(decimal value, string? format)
     {
-        var sections = (format ?? "").Split(';');
+        format ??= "";
+        // Sections that choose by value ("[>=10]0;0.0") would need their conditions worked out.
+        if (format.Contains("[<", StringComparison.Ordinal) || format.Contains("[>", StringComparison.Ordinal)
+            || format.Contains("[=", StringComparison.Ordinal))
+            return null;
+        var sections = format.Split(';');
         var section = value switch
         {
             < 0 when sections.Length > 1 => sections[1],

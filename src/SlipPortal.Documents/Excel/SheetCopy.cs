@@ -150,8 +150,7 @@ internal sealed class SheetCopy
 
         var text = value.ToString();
         if (type == "s" && text.Length > 0
-            && !(int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index)
-                && index >= 0 && index < _sharedStrings))
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _sharedStrings))
             throw UnreadableDocumentException.Corrupt();
         return text;
     }

@@ -29,7 +29,12 @@ internal sealed class CleanPackage(string mainPart, string mainContentType, stri
         {
             var overrides = _parts.Select(part => $"""<Override PartName="/{part.Name}" ContentType="{part.ContentType}"/>""");
             WriteEntry(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(
-                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{string.Concat(overrides)}</Types>"""));
+                $"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                {string.Concat(overrides)}
+                </Types>
+                """));
             WriteEntry(archive, "_rels/.rels", Relationships(RelationshipTo("rId1", mainRelationshipType, mainPart)));
             WriteEntry(archive, $"{Folder}_rels/{mainPart[Folder.Length..]}.rels", Relationships(_relationships.ToString()));
             foreach (var (name, bytes, _) in _parts)

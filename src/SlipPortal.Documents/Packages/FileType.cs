@@ -58,7 +58,9 @@ internal sealed record FileType(
             return Text;
         if (content.Contains((byte)0))
             return Unknown;
-        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 200)]).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
+        // Behind a byte order mark and white space.
+        var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 200)])
+            .TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
         string[] markup = ["<!doctype", "<html", "<?xml", "<table"];
         return markup.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? WebPage : Text;
     }
@@ -93,7 +95,7 @@ internal sealed record FileType(
 
     private static FileType OfCompoundFile(ReadOnlySpan<byte> content)
     {
-        // The streams' names stand in the file's directory, wherever that lies; looking for them spares a parser for files that are refused.
+        // The streams' names stand in the file's directory, wherever that lies; looking for them spares a parser for refused files.
         if (content.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
             return Encrypted;
         if (content.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0)

@@ -4,12 +4,17 @@ using System.Xml;
 namespace SlipPortal.Documents.Packages;
 
 /// <summary>
-/// The XML parts of an office file, unpacked within the limits. The libraries never see the file as sent: they get a <see cref="CleanPackage"/>
-/// of the few parts that hold text, each of them checked, so links, macros, pictures, embedded files and odd names stay behind.
+/// The XML parts of an office file, unpacked within the limits. The libraries never see the file as sent: they get a
+/// <see cref="CleanPackage"/> of the few parts that hold text, each of them checked; links, macros, pictures, embedded files and odd names
+/// stay behind.
 /// </summary>
 internal sealed class OfficePackage
 {
     private const int RatioIsJudgedFrom = 1_000_000;
+    private const int MostAttributes = 10_000;
+
+    private static readonly HashSet<string> AsciiCompatible =
+        new(["utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, byte[]> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _checked = new(StringComparer.OrdinalIgnoreCase);
@@ -54,7 +59,8 @@ internal sealed class OfficePackage
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && reader.GetAttribute("TargetMode") != "External"
-                && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Type") is { } type && reader.GetAttribute("Target") is { } target)
+                && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Type") is { } type
+                && reader.GetAttribute("Target") is { } target)
                 found.Add(new Relationship(id, type, Resolve(folder, target)));
         }
 
@@ -89,7 +95,8 @@ internal sealed class OfficePackage
             if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains("..") || !names.Add(name))
                 throw UnreadableDocumentException.Unsafe();
 
-            var keep = name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            var keep = name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
             var part = keep ? new MemoryStream() : null;
             using var source = entry.Open();
             var length = 0L;
@@ -157,14 +164,18 @@ internal sealed class OfficePackage
 
     private void Check(byte[] bytes)
     {
+        CheckAttributes(bytes);
         using var reader = Reader(bytes);
         try
         {
             while (reader.Read())
             {
+                if (reader.NodeType == XmlNodeType.XmlDeclaration && reader.GetAttribute("encoding") is { } encoding
+                    && !AsciiCompatible.Contains(encoding))
+                    throw UnreadableDocumentException.Unsafe();
                 if (reader.Depth > _limits.MaxDepth)
                     throw UnreadableDocumentException.Unsafe();
-                if (reader.NodeType == XmlNodeType.Element && ++_elements > _limits.MaxElements)
+                if (reader.NodeType == XmlNodeType.Element && (_elements += 1 + reader.AttributeCount) > _limits.MaxElements)
                     throw UnreadableDocumentException.TooMuchUnpacked();
             }
         }
@@ -172,6 +183,24 @@ internal sealed class OfficePackage
         catch (XmlException e) when (reader.ReadState == ReadState.Error && bytes.AsSpan().IndexOf("<!DOCTYPE"u8) >= 0)
         {
             throw new UnreadableDocumentException(UnreadableReason.Unsafe, UnreadableDocumentException.Unsafe().Message, e);
+        }
+    }
+
+    /// <summary>
+    /// XmlReader takes minutes over one element with millions of attributes, before it gives control back. Attributes hold no "&lt;",
+    /// so it is enough to count the equals signs between two of them, given that the bytes mean what they mean in ASCII.
+    /// </summary>
+    private static void CheckAttributes(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0))
+            throw UnreadableDocumentException.Unsafe();
+        var signs = 0;
+        for (var next = bytes.IndexOfAny((byte)'<', (byte)'='); next >= 0; next = bytes.IndexOfAny((byte)'<', (byte)'='))
+        {
+            signs = bytes[next] == '<' ? 0 : signs + 1;
+            if (signs > MostAttributes)
+                throw UnreadableDocumentException.Unsafe();
+            bytes = bytes[(next + 1)..];
         }
     }
 

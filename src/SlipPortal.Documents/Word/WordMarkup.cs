@@ -21,8 +21,8 @@ internal static class WordMarkup
         {
             case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "pPr" or "rPr" or "tblPr" or "sdtPr" or "rt":
                 return [];
-            case "sdt" when element is SdtElement { SdtProperties: { } properties } && properties.GetFirstChild<ShowingPlaceholder>() is { } shown
-                && IsOn(shown):
+            case "sdt" when element is SdtElement { SdtProperties: { } properties }
+                && IsOn(properties.GetFirstChild<ShowingPlaceholder>()):
                 return [];
             case "AlternateContent":
                 var choice = element.FirstChild;

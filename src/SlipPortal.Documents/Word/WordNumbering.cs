@@ -10,8 +10,7 @@ internal sealed class WordNumbering
     private const int LevelCount = 9;
 
     private readonly WordStyles _styles;
-    private readonly Dictionary<int, NumberingInstance> _instances = [];
-    private readonly Dictionary<int, AbstractNum> _abstracts = [];
+    private readonly Dictionary<int, NumberedList> _lists = [];
 
     // Lists that share a definition go on counting where the other left off, so the counters belong to the definition.
     private readonly Dictionary<int, int?[]> _counters = [];
@@ -20,32 +19,55 @@ internal sealed class WordNumbering
     public WordNumbering(Numbering? numbering, WordStyles styles)
     {
         _styles = styles;
-        foreach (var instance in numbering?.Elements<NumberingInstance>() ?? [])
-            _instances.TryAdd(instance.NumberID?.Value ?? 0, instance);
+        var definitions = new Dictionary<int, Level?[]>();
         foreach (var definition in numbering?.Elements<AbstractNum>() ?? [])
-            _abstracts.TryAdd(definition.AbstractNumberId?.Value ?? 0, definition);
+        {
+            var levels = ByIndex(definition.Elements<Level>(), level => level.LevelIndex?.Value);
+            definitions.TryAdd(definition.AbstractNumberId?.Value ?? 0, levels);
+        }
+
+        foreach (var instance in numbering?.Elements<NumberingInstance>() ?? [])
+        {
+            if (instance.AbstractNumId?.Val?.Value is not { } abstractId || !definitions.TryGetValue(abstractId, out var levels))
+                continue;
+            var overrides = ByIndex(instance.Elements<LevelOverride>(), found => found.LevelIndex?.Value);
+            _lists.TryAdd(instance.NumberID?.Value ?? 0, new NumberedList(
+                abstractId,
+                [.. levels.Select((level, i) => overrides[i]?.Level ?? level)],
+                [.. overrides.Select(found => found?.StartOverrideNumberingValue?.Val?.Value)]));
+        }
     }
 
-    /// <summary>Counts the paragraph and returns its number as shown ("2.1", "b)"); null for bullets and paragraphs without number.</summary>
+    /// <summary>Counts the paragraph and returns its number as shown ("2.1", "b)"); null for bullets and where there is none.</summary>
     public string? Next(Paragraph paragraph)
     {
-        if (_instances.Count == 0 || Place(paragraph) is not var (id, level) || !_instances.TryGetValue(id, out var instance)
-            || instance.AbstractNumId?.Val?.Value is not { } abstractId || !_abstracts.TryGetValue(abstractId, out var definition))
+        if (_lists.Count == 0 || Place(paragraph) is not var (id, level) || !_lists.TryGetValue(id, out var list))
             return null;
 
-        if (!_counters.TryGetValue(abstractId, out var counters))
-            _counters[abstractId] = counters = new int?[LevelCount];
-        var levels = Enumerable.Range(0, LevelCount).Select(i => LevelOf(instance, definition, i)).ToArray();
-        var restart = Override(instance, level)?.StartOverrideNumberingValue?.Val?.Value;
-        if (restart is not null && _restarted.Add((id, level)))
+        if (!_counters.TryGetValue(list.DefinitionId, out var counters))
+            _counters[list.DefinitionId] = counters = new int?[LevelCount];
+        if (list.Restarts[level] is { } restart && _restarted.Add((id, level)))
             counters[level] = restart;
         else
-            counters[level] = (counters[level] + 1) ?? Start(levels[level]);
+            counters[level] = (counters[level] + 1) ?? Start(list.Levels[level]);
         for (var i = 0; i < level; i++)
-            counters[i] ??= Start(levels[i]);
+            counters[i] ??= Start(list.Levels[i]);
         for (var i = level + 1; i < LevelCount; i++)
             counters[i] = null;
-        return Shown(levels, level, counters);
+        return Shown(list.Levels, level, counters);
+    }
+
+    private static T?[] ByIndex<T>(IEnumerable<T> elements, Func<T, int?> index)
+        where T : class
+    {
+        var found = new T?[LevelCount];
+        foreach (var element in elements)
+        {
+            if (index(element) is >= 0 and < LevelCount and var i)
+                found[i] ??= element;
+        }
+
+        return found;
     }
 
     private (int Id, int Level)? Place(Paragraph paragraph)
@@ -64,17 +86,11 @@ internal sealed class WordNumbering
 
     private int? LevelLinkedTo(string styleId, int id)
     {
-        if (!_instances.TryGetValue(id, out var instance) || instance.AbstractNumId?.Val?.Value is not { } abstractId
-            || !_abstracts.TryGetValue(abstractId, out var definition))
-            return null;
-        return definition.Elements<Level>().FirstOrDefault(level => level.ParagraphStyleIdInLevel?.Val?.Value == styleId)?.LevelIndex?.Value;
+        var level = _lists.TryGetValue(id, out var list)
+            ? Array.FindIndex(list.Levels, level => level?.ParagraphStyleIdInLevel?.Val?.Value == styleId)
+            : -1;
+        return level < 0 ? null : level;
     }
-
-    private static LevelOverride? Override(NumberingInstance instance, int level) =>
-        instance.Elements<LevelOverride>().FirstOrDefault(found => found.LevelIndex?.Value == level);
-
-    private static Level? LevelOf(NumberingInstance instance, AbstractNum definition, int level) =>
-        Override(instance, level)?.Level ?? definition.Elements<Level>().FirstOrDefault(found => found.LevelIndex?.Value == level);
 
     private static int Start(Level? level) => level?.StartNumberingValue?.Val?.Value ?? 1;
 
@@ -126,8 +142,8 @@ internal sealed class WordNumbering
             return number.ToString(CultureInfo.InvariantCulture);
         (int Value, string Sign)[] signs =
         [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-            (4, "IV"), (1, "I"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"), (4, "IV"), (1, "I"),
         ];
         var roman = new StringBuilder();
         foreach (var (value, sign) in signs)
@@ -138,4 +154,9 @@ internal sealed class WordNumbering
 
         return roman.ToString();
     }
+
+    /// <param name="DefinitionId">The definition that the list shares with others.</param>
+    /// <param name="Levels">Its levels, with the list's own in place of the definition's.</param>
+    /// <param name="Restarts">The number from which a level starts anew when this list first uses it.</param>
+    private sealed record NumberedList(int DefinitionId, Level?[] Levels, int?[] Restarts);
 }

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace SlipPortal.Documents.Word;
 
-/// <summary>What a document's styles say about headings, numbering and hidden text, each looked up through the styles they are based on.</summary>
+/// <summary>What styles say about headings, numbering and hidden text, looked up through the styles they are based on.</summary>
 internal sealed class WordStyles
 {
     private const int LongestChain = 20;
@@ -29,7 +29,8 @@ internal sealed class WordStyles
         var properties = paragraph.ParagraphProperties;
         var styleId = properties?.ParagraphStyleId?.Val?.Value;
         var outline = properties?.OutlineLevel?.Val?.Value
-            ?? First(styleId, style => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value ?? OutlineOfName(style.StyleName?.Val?.Value))
+            ?? First(styleId, style => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value
+                ?? OutlineOfName(style.StyleName?.Val?.Value))
             ?? OutlineOfName(styleId);
         return outline is >= 0 and < 9 ? outline.Value + 1 : 0;
     }

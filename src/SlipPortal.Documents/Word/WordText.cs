@@ -11,7 +11,7 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering)
     public string Of(Paragraph paragraph)
     {
         var text = new StringBuilder();
-        AppendInline(paragraph, text, new Stack<bool>(), styles.IsHidden(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value));
+        AppendInline(paragraph, text, new WordFields(), styles.IsHidden(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value));
         var number = numbering.Next(paragraph);
         return number is null ? text.ToString() : $"{number} {text}".TrimEnd();
     }
@@ -49,13 +49,13 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering)
 
     /// <param name="element">A paragraph, or anything in one.</param>
     /// <param name="text">Where the text goes.</param>
-    /// <param name="fields">The fields around this place, true for each whose result has begun; before that comes its code.</param>
+    /// <param name="fields">The fields around this place.</param>
     /// <param name="hidden">Whether the text here is formatted as hidden.</param>
-    private void AppendInline(OpenXmlElement element, StringBuilder text, Stack<bool> fields, bool hidden)
+    private void AppendInline(OpenXmlElement element, StringBuilder text, WordFields fields, bool hidden)
     {
         foreach (var child in WordMarkup.Seen(element))
         {
-            var shows = !hidden && !fields.Contains(false);
+            var shows = !hidden && !fields.InCode;
             switch (child.LocalName)
             {
                 case "t":
@@ -75,7 +75,7 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering)
                         text.Append('-');
                     break;
                 case "fldChar":
-                    FollowField((FieldChar)child, fields);
+                    fields.Follow((child as FieldChar)?.FieldCharType?.Value);
                     break;
                 case "txbxContent":
                     if (shows)
@@ -98,13 +98,4 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering)
 
     private bool IsHidden(RunProperties? properties) => properties is not null
         && (properties.Vanish is { } vanish ? WordMarkup.IsOn(vanish) : styles.IsHidden(properties.RunStyle?.Val?.Value));
-
-    private static void FollowField(FieldChar mark, Stack<bool> fields)
-    {
-        var type = mark.FieldCharType?.Value;
-        if (type == FieldCharValues.Begin)
-            fields.Push(false);
-        else if (type is not null && fields.TryPop(out _) && type == FieldCharValues.Separate)
-            fields.Push(true);
-    }
 }

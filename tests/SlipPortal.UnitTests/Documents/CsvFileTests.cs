@@ -46,7 +46,8 @@ public sealed class CsvFileTests
 
     [Fact]
     public void Letters_that_look_alike_stay_and_invisible_signs_go()
-        => Assert.Equal(["1: C\u0415\u0421 | a b"], OnlyTable(Read("C\u0415\u0421,\u200b\u202ea\u00a0b\u0007\u00ad\n"u8.ToArray(), ".csv")));
+        => Assert.Equal(["1: C\u0415\u0421 | a b"],
+            OnlyTable(Read("C\u0415\u0421,\u200b\u202ea\u00a0b\u0007\u00ad\n"u8.ToArray(), ".csv")));
 
     [Theory]
     [InlineData("")]
@@ -56,5 +57,6 @@ public sealed class CsvFileTests
 
     [Fact]
     public void A_quotation_that_never_ends_is_refused_with_its_line()
-        => Assert.Contains("line 3", Refused(UnreadableReason.Corrupt, "a,b\n\"c\",d\ne,\"f\ng,h\n"u8.ToArray(), "plan.csv").Message, StringComparison.Ordinal);
+        => Assert.Contains("line 3",
+            Refused(UnreadableReason.Corrupt, "a,b\n\"c\",d\ne,\"f\ng,h\n"u8.ToArray(), "plan.csv").Message, StringComparison.Ordinal);
 }

@@ -11,11 +11,14 @@ public sealed class DamagedFileTests
     private static readonly byte[] Word = WordSample.Of(
         WordSample.Styled("Front door", "Heading1")
         + WordSample.Table(
-            WordSample.Row(WordSample.Cell("1.1", """<w:vMerge w:val="restart"/>"""), WordSample.Cell("Begin", """<w:gridSpan w:val="2"/>""")),
+            WordSample.Row(WordSample.Cell("1.1", """<w:vMerge w:val="restart"/>"""),
+                WordSample.Cell("Begin", """<w:gridSpan w:val="2"/>""")),
             WordSample.Row(WordSample.RawCell(WordSample.Paragraph("", """<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>""")))),
         """<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>""",
         """
-        <w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:abstractNum w:abstractNumId="7">
+          <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+        </w:abstractNum>
         <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
         """);
 

@@ -48,7 +48,8 @@ public sealed class HostileFileTests
         var bytes = new byte[400_000];
         random.NextBytes(bytes);
 
-        Refused(UnreadableReason.TooMuchUnpacked, With("word/media/a.bin", bytes), "plan.docx", new DocumentLimits { MaxUnpackedBytes = 300_000 });
+        Refused(UnreadableReason.TooMuchUnpacked, With("word/media/a.bin", bytes), "plan.docx",
+            new DocumentLimits { MaxUnpackedBytes = 300_000 });
     }
 
     [Fact]
@@ -99,8 +100,8 @@ public sealed class HostileFileTests
     [InlineData("<w:x>", "</w:x>")]
     public void Elements_nested_without_end_do_not_overflow_the_stack(string open, string close)
     {
-        static string Nested(string open, string close, int times) =>
-            new StringBuilder().Insert(0, open, times).Append(AnyTable).Insert(0, AnyTable).Append(new StringBuilder().Insert(0, close, times)).ToString();
+        static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+        static string Nested(string open, string close, int times) => AnyTable + Repeat(open, times) + AnyTable + Repeat(close, times);
 
         Refused(UnreadableReason.Unsafe, Of(Nested(open, close, 100_000)), "plan.docx");
         // Just within the limit, which the stack of a worker thread has to stand.
@@ -133,10 +134,31 @@ public sealed class HostileFileTests
             new DocumentLimits { MaxElements = 1_000 });
 
     [Fact]
+    public void Only_encodings_that_the_checks_understand_are_read()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        static byte[] Encoded(string declared, Encoding encoding) => ZipSample.Of([.. ZipSample.Parts(Of(AnyTable)).Select(part =>
+            part.Name != "word/document.xml" ? part : (part.Name,
+                [.. Encoding.ASCII.GetBytes($"""<?xml version="1.0" encoding="{declared}"?>"""),
+                    .. encoding.GetBytes(Encoding.UTF8.GetString(part.Bytes))]))]);
+
+        Assert.Single(Read(Encoded("us-ascii", Encoding.ASCII), ".docx").Tables);
+        Refused(UnreadableReason.Unsafe, Encoded("IBM037", Encoding.GetEncoding("IBM037")), "plan.docx");
+        Refused(UnreadableReason.Unsafe, Encoded("utf-16", Encoding.Unicode), "plan.docx");
+    }
+
+    [Fact]
+    public void An_element_with_attributes_by_the_hundred_thousand_is_refused()
+        => Refused(UnreadableReason.Unsafe,
+            Of($"<w:p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}='' "))}/>{AnyTable}"), "plan.docx");
+
+    [Fact]
     public void A_million_formatted_empty_cells_and_a_dimension_that_lies_cost_nothing()
     {
-        var empty = string.Concat(Enumerable.Range(3, 50_000).Select(i => $"""<row r="{i}"><c r="A{i}" s="1"/><c r="XFD{i}" s="1"/></row>"""));
-        var content = Workbook("""<row r="2"><c r="B2"><v>7</v></c></row>""" + empty + """<row r="1048576"><c r="A1048576"><v>8</v></c></row>""",
+        var empty = string.Concat(Enumerable.Range(3, 50_000).Select(i =>
+            $"""<row r="{i}"><c r="A{i}" s="1"/><c r="XFD{i}" s="1"/></row>"""));
+        var content = Workbook("""<row r="2"><c r="B2"><v>7</v></c></row>""" + empty
+            + """<row r="1048576"><c r="A1048576"><v>8</v></c></row>""",
             before: """<dimension ref="A1:XFD1048576"/>""");
 
         var watch = Stopwatch.StartNew();
@@ -153,6 +175,27 @@ public sealed class HostileFileTests
     [InlineData("""<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>""")]
     public void A_sheet_that_breaks_the_rules_of_its_format_is_refused(string rows)
         => Refused(UnreadableReason.Corrupt, Workbook(rows), "book.xlsx");
+
+    [Fact]
+    public void A_sheet_listed_twice_is_refused()
+    {
+        var parts = ZipSample.Parts(Workbook("""<row r="1"><c r="A1"><v>1</v></c></row>""")).Select(part =>
+            part.Name != "xl/workbook.xml" ? part : (part.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(part.Bytes)
+                .Replace("</sheets>", """<sheet name="Twin" sheetId="2" r:id="sheet0"/></sheets>""", StringComparison.Ordinal))));
+
+        Refused(UnreadableReason.Corrupt, ZipSample.Of(parts), "book.xlsx");
+    }
+
+    [Fact]
+    public void Fields_nested_by_the_ten_thousand_take_no_time()
+    {
+        const string Begun = """<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>""";
+        var words = RawParagraph(string.Concat(Enumerable.Repeat(Begun, 60_000)) + string.Concat(Enumerable.Repeat(Run("x"), 30_000)));
+
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(30_000, OnlyCell(Read(Of(Table(Row(RawCell(words)))), ".docx")).Text.Length);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
 
     [Fact]
     public void A_value_beyond_the_last_column_is_refused()

@@ -65,5 +65,6 @@ public sealed class RefusedFileTests
 
     [Fact]
     public void A_file_larger_than_the_limit_is_refused()
-        => Assert.Contains("20 MB", Refused(UnreadableReason.TooLarge, new byte[20_000_001], "plan.docx").Message, StringComparison.Ordinal);
+        => Assert.Contains("20 MB",
+            Refused(UnreadableReason.TooLarge, new byte[20_000_001], "plan.docx").Message, StringComparison.Ordinal);
 }

@@ -11,7 +11,8 @@ public sealed class WordDocumentTests
     [Fact]
     public void Headings_text_and_tables_come_in_the_documents_order()
     {
-        var content = Read(Of(Styled("Front door", "Heading1") + Paragraph("How we answer.") + AnyTable + Styled("Help", "Heading2") + AnyTable), ".docx");
+        var content = Read(Of(
+            Styled("Front door", "Heading1") + Paragraph("How we answer.") + AnyTable + Styled("Help", "Heading2") + AnyTable), ".docx");
 
         Assert.Equal(DocumentKind.Word, content.Kind);
         Assert.Equal(
@@ -24,7 +25,8 @@ public sealed class WordDocumentTests
     [Fact]
     public void A_table_continued_over_a_page_break_is_two_tables_whose_rows_are_counted_on()
     {
-        var tables = Read(Of(Table(RowOf("Ref", "Action"), RowOf("1.1", "Begin the")) + Paragraph("") + Table(RowOf("", "audit"))), ".docx").Tables.ToList();
+        var tables = Read(Of(
+            Table(RowOf("Ref", "Action"), RowOf("1.1", "Begin the")) + Paragraph("") + Table(RowOf("", "audit"))), ".docx").Tables.ToList();
 
         Assert.Equal(["1: Ref | Action", "2: 1.1 | Begin the"], Lines(tables[0]));
         Assert.Equal(["3:  | audit"], Lines(tables[1]));
@@ -63,7 +65,8 @@ public sealed class WordDocumentTests
     public void A_cell_keeps_its_lines_and_loses_what_is_not_seen()
     {
         var cell = RawCell(
-            RawParagraph("<w:r><w:t>Head of</w:t><w:tab/><w:t>Service</w:t><w:br/><w:t>re-</w:t><w:softHyphen/><w:t>feral\u00a0rate\u00ad</w:t></w:r>")
+            RawParagraph("<w:r><w:t>Head of</w:t><w:tab/><w:t>Service</w:t><w:br/><w:t>re-</w:t><w:softHyphen/></w:r>"
+                + Run("feral\u00a0rate\u00ad"))
             + RawParagraph(Run("kept ") + Run("hidden", "<w:vanish/>") + Run("shown", """<w:vanish w:val="0"/>""")
                 + """<w:r><w:footnoteReference w:id="2"/></w:r><w:commentRangeStart w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>""")
             + RawParagraph(Run("Cafe\u0301")));
@@ -93,13 +96,15 @@ public sealed class WordDocumentTests
             + Mark("separate") + Run("result") + Mark("end") + Run(" after");
         var simple = $"""<w:fldSimple w:instr="PAGE">{Run("7")}</w:fldSimple>""";
 
-        Assert.Equal(["1: result after | 7"], OnlyTable(Read(Of(Table(Row(RawCell(RawParagraph(nested)), RawCell(RawParagraph(simple))))), ".docx")));
+        Assert.Equal(["1: result after | 7"],
+            OnlyTable(Read(Of(Table(Row(RawCell(RawParagraph(nested)), RawCell(RawParagraph(simple))))), ".docx")));
     }
 
     [Fact]
     public void Content_controls_around_blocks_rows_cells_and_words_are_seen_through_but_prompts_are_not_content()
     {
-        static string Control(string content, string properties = "") => $"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>";
+        static string Control(string content, string properties = "") =>
+            $"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>";
         var row = Row(Cell("1.1"), Control(Cell("Amber")), RawCell(RawParagraph(Control(Run("Lead")))),
             RawCell(Control(Paragraph("Choose an item."), "<w:showingPlcHdr/>")));
 
@@ -170,7 +175,8 @@ public sealed class WordDocumentTests
 
         var content = Read(Of(
             Styled("Front door", "Heading1") + Table(Row(Numbered("", 1), Numbered("Begin", 2)), Row(Numbered("", 1), Numbered("Then", 2)))
-            + Styled("Help", "Heading1") + Table(Row(Numbered("", 1), Numbered("Point", 0, id: 2)), Row(Numbered("", 1, id: 3), Cell("Later"))),
+            + Styled("Help", "Heading1")
+            + Table(Row(Numbered("", 1), Numbered("Point", 0, id: 2)), Row(Numbered("", 1, id: 3), Cell("Later"))),
             Styles, Numbering), ".docx");
 
         Assert.Equal(["1. Front door", "2. Help"], content.Blocks.OfType<DocumentParagraph>().Select(heading => heading.Text));

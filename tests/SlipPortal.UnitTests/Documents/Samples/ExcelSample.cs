@@ -9,7 +9,7 @@ internal static class ExcelSample
     private const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>Styles by number: 1 two decimals, 2 whole percent, 3 day, month and year, 4 month and year, 5 pounds, 6 hours and minutes.</summary>
+    /// <summary>Styles by number, from 0.</summary>
     private static readonly string[] Formats = ["General", "0.00", "0%", "dd/mm/yyyy", "mmm-yy", "[$£-809]#,##0.0", "hh:mm"];
 
     public static byte[] Of(params Sheet[] sheets) => Of([], sheets);
