@@ -44,7 +44,7 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
         Response.StatusCode = Code;
         var isStale = Code == StatusCodes.Status400BadRequest && !await antiforgery.IsRequestValidAsync(HttpContext);
         (Title, Text) = Describe(Code, isStale);
-        var wantsHtml = Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        var wantsHtml = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
     }
 

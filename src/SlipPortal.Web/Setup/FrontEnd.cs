@@ -23,7 +23,9 @@ internal static class FrontEnd
         return services;
     }
 
-    /// <summary>Adds security headers and error pages. First in the pipeline, before <c>UseRouting</c>: error pages are routed anew.</summary>
+    /// <summary>
+    /// Adds security headers and error pages. First in the pipeline, before <c>UseRouting</c>: error pages are routed anew.
+    /// </summary>
     public static WebApplication UseFrontEnd(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -32,7 +34,9 @@ internal static class FrontEnd
         return app;
     }
 
-    /// <summary>Maps scripts, styles and images, for everybody. Pages call <c>MapRazorPages().WithStaticAssets()</c> to link to them.</summary>
+    /// <summary>
+    /// Maps scripts, styles and images, for everybody. <c>MapRazorPages().WithStaticAssets()</c> lets pages link to them by fingerprint.
+    /// </summary>
     public static WebApplication MapFrontEnd(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

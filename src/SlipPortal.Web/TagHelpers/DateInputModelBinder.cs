@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace SlipPortal.Web.TagHelpers;
 
 /// <summary>
-/// Reads a <see cref="DateOnly"/> from the fields <c>.Day</c>, <c>.Month</c> and <c>.Year</c> of <c>&lt;govuk-date-input&gt;</c>, or from a single value such as 2026-11-13 in an address. Nothing typed is null for a nullable date.
+/// Reads a <see cref="DateOnly"/> from the fields <c>.Day</c>, <c>.Month</c> and <c>.Year</c> of <c>&lt;govuk-date-input&gt;</c>, or
+/// from a single value such as 2026-11-13 in an address. Nothing typed is null for a nullable date.
 /// </summary>
 internal sealed class DateInputModelBinder : IModelBinder
 {

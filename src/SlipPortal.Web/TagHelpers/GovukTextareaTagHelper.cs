@@ -25,8 +25,9 @@ public sealed class GovukTextareaTagHelper : GovukFieldTagHelper
             WriteLabelled(output, textarea, "govuk-textarea");
             return;
         }
-        var count = Html.Element("div", "govuk-hint govuk-character-count__message", string.Create(English, $"You can enter up to {limit:N0} characters"))
+        var count = Html.Element("div", "govuk-hint govuk-character-count__message")
             .With("id", ControlId + "-info");
+        count.InnerHtml.Append(string.Create(English, $"You can enter up to {limit:N0} characters"));
         textarea.AddCssClass("govuk-js-character-count");
         textarea.With("aria-describedby", ControlId + "-info");
         var wrapper = Html.Element("div", "govuk-character-count").With("data-module", "govuk-character-count")

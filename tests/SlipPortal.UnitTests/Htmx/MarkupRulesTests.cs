@@ -73,6 +73,14 @@ public sealed partial class MarkupRulesTests
         Assert.DoesNotContain(files, file => Sinks().IsMatch(File.ReadAllText(file)));
     }
 
+    [Fact]
+    public void The_style_sheet_names_nothing_that_only_GOV_UK_may_use()
+    {
+        var css = File.ReadAllText(Path.Combine(WebFolder(), "wwwroot", "lib", "slipportal.css"));
+        Assert.Contains("font-family:arial,helvetica", css, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)GDS Transport|/assets/|crown|crest", css);
+    }
+
     private static IEnumerable<string> Findings(string markup)
     {
         var withoutComments = RazorComment().Replace(markup, "");

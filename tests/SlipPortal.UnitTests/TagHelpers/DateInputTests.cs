@@ -85,7 +85,8 @@ public sealed class DateInputTests
         foreach (var (part, typed) in new[] { ("Day", "31"), ("Month", "<b>"), ("Year", "2026") })
             state.SetModelValue("Input.Due." + part, typed, typed);
         state.AddModelError("Input.Due", "Due date must be a real date");
-        var html = await _run.RenderAsync(new GovukDateInputTagHelper { ViewContext = _run.ViewContext, For = _run.For(page => page.Input.Due) });
+        var input = new GovukDateInputTagHelper { ViewContext = _run.ViewContext, For = _run.For(page => page.Input.Due) };
+        var html = await _run.RenderAsync(input);
         Assert.Contains("name=\"Input.Due.Month\" type=\"text\" value=\"&lt;b&gt;\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"31\"", html, StringComparison.Ordinal);
         Assert.Single(html.Split("govuk-input--error").Skip(1));

@@ -40,7 +40,7 @@ public sealed class FieldTagHelperTests
         const string hostile = "\"><script>alert(1)</script>";
         _run.Page.Input.Title = hostile;
         _run.ViewData.ModelState.AddModelError("Input.Title", hostile);
-        var html = await _run.RenderAsync(Input(label: hostile, hint: hostile), attributes: [new("class", hostile), new("hx-vals", hostile)]);
+        var html = await _run.RenderAsync(Input(hostile, hostile), attributes: [new("class", hostile), new("hx-vals", hostile)]);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Equal(6, html.Split("&lt;script&gt;").Length - 1);
     }
@@ -91,20 +91,21 @@ public sealed class FieldTagHelperTests
         _run.Page.Input.Rating = "red";
         var radios = new GovukRadiosTagHelper { ViewContext = _run.ViewContext, For = _run.For(page => page.Input.Rating) };
         var html = await _run.RenderAsync(radios, inner: async () =>
-            await _run.RenderAsync(new GovukChoiceItemTagHelper { Value = "green", Label = "Green" }, inner: () => Task.FromResult("why green"))
-            + await _run.RenderAsync(new GovukChoiceItemTagHelper { Value = "red", Label = "Red" }, inner: () => Task.FromResult("why red")));
+            await ItemAsync("green") + await ItemAsync("red"));
         Assert.Equal(["Input_Rating-2"], Checked(html));
         Assert.Contains(
             "<div class=\"govuk-radios__conditional govuk-radios__conditional--hidden\" id=\"conditional-Input_Rating\">why green</div>",
             html, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"govuk-radios__conditional\" id=\"conditional-Input_Rating-2\">why red</div>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<div class=\"govuk-radios__conditional\" id=\"conditional-Input_Rating-2\">why red</div>", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Keeps_a_leading_line_break_of_a_text()
     {
         _run.Page.Input.Title = "\nafter a break";
-        var html = await _run.RenderAsync(new GovukTextareaTagHelper { ViewContext = _run.ViewContext, For = _run.For(p => p.Input.Title) });
+        var textarea = new GovukTextareaTagHelper { ViewContext = _run.ViewContext, For = _run.For(page => page.Input.Title) };
+        var html = await _run.RenderAsync(textarea);
         Assert.Contains(">&#xA;&#xA;after a break</textarea>", html, StringComparison.Ordinal);
     }
 
@@ -135,8 +136,16 @@ public sealed class FieldTagHelperTests
     public async Task Writes_no_summary_where_all_is_well() =>
         Assert.Empty(await _run.RenderAsync(new GovukErrorSummaryTagHelper { ViewContext = _run.ViewContext }));
 
-    private static List<string> Checked(string html) => [.. html.Split("<input").Skip(1).Select(part => part[..part.IndexOf("/>", StringComparison.Ordinal)])
-        .Where(part => part.Contains(" checked=", StringComparison.Ordinal)).Select(part => part.Split("id=\"")[1].Split('"')[0])];
+    private static List<string> Checked(string html) =>
+    [
+        .. html.Split("<input").Skip(1)
+            .Select(part => part.Split("/>")[0])
+            .Where(part => part.Contains(" checked=", StringComparison.Ordinal))
+            .Select(part => part.Split("id=\"")[1].Split('"')[0]),
+    ];
+
+    private Task<string> ItemAsync(string value) =>
+        _run.RenderAsync(new GovukChoiceItemTagHelper { Value = value, Label = value }, inner: () => Task.FromResult("why " + value));
 
     private GovukInputTagHelper Input(string? label = null, string? hint = null) =>
         new() { ViewContext = _run.ViewContext, For = _run.For(page => page.Input.Title), Label = label, Hint = hint };

@@ -19,7 +19,8 @@ public sealed partial class PageTagHelperTests
         request.QueryString = new QueryString("?area=a%26b&area=c&page=3&q=%22%3E");
         var html = await _run.RenderAsync(new GovukPaginationTagHelper { ViewContext = _run.ViewContext, Page = 3, Pages = 9 });
         Assert.Contains(
-            "href=\"/base/councils/ashdale/plan?area=a%26b&amp;area=c&amp;q=%22%3E&amp;page=4\" rel=\"next\"", html, StringComparison.Ordinal);
+            "href=\"/base/councils/ashdale/plan?area=a%26b&amp;area=c&amp;q=%22%3E&amp;page=4\" rel=\"next\"",
+            html, StringComparison.Ordinal);
         Assert.Equal(["1", "2", "3", "4", "⋯", "9"], Numbers(html));
     }
 
@@ -58,8 +59,11 @@ public sealed partial class PageTagHelperTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => _run.RenderAsync(new GovukTagTagHelper { Colour = "red" }));
 
     [Fact]
-    public async Task Writes_no_banner_without_a_message() =>
-        Assert.Empty(await _run.RenderAsync(new GovukNotificationBannerTagHelper { ViewContext = _run.ViewContext, Type = "success", Text = " " }));
+    public async Task Writes_no_banner_without_a_message()
+    {
+        var banner = new GovukNotificationBannerTagHelper { ViewContext = _run.ViewContext, Type = "success", Text = " " };
+        Assert.Empty(await _run.RenderAsync(banner));
+    }
 
     [Fact]
     public async Task Stamps_htmx_elements_and_scripts_with_the_nonce_of_the_response()
@@ -80,7 +84,8 @@ public sealed partial class PageTagHelperTests
         Assert.Equal(
             "<div class=\"app-table-region\" role=\"region\" aria-labelledby=\"caption-01234567\" tabindex=\"0\">" +
             "<table class=\"govuk-table app-table\" id=\"list\">" +
-            "<caption class=\"govuk-table__caption govuk-table__caption--m\" id=\"caption-01234567\">A &amp; B</caption><tbody></tbody></table></div>",
+            "<caption class=\"govuk-table__caption govuk-table__caption--m\" id=\"caption-01234567\">A &amp; B</caption>" +
+            "<tbody></tbody></table></div>",
             html);
     }
 
