@@ -15,7 +15,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
 
     public override string Title => "History";
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];

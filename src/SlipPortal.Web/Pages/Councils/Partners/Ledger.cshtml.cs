@@ -16,7 +16,7 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
 
     public override string Title => "Access ledger";
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>“csv” for a file of all of it.</summary>

@@ -35,7 +35,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     public string? Search { get; set; }
 
     /// <summary>Which page of the list, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>“csv” for a file of what the filters leave.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>“csv” for a file of all rows.</summary>
