@@ -26,11 +26,11 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
                     + $"{OldestMajor} or newer (on Debian such as /usr/lib/postgresql/15/bin).");
         RestoreLinks(Path.GetDirectoryName(folder)!);
 
-        var answer = await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false);
+        var answer = await AskVersionAsync(folder, account, cancellationToken).ConfigureAwait(false);
         if (!answer.Succeeded && account.IsAnother && binDir is null)
         {
             folder = await CopyAsync(folder, account, log, cancellationToken).ConfigureAwait(false);
-            answer = await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false);
+            answer = await AskVersionAsync(folder, account, cancellationToken).ConfigureAwait(false);
         }
 
         if (!answer.Succeeded)
@@ -53,6 +53,12 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
 
     /// <summary>The full path of one of the programs.</summary>
     public string ProgramPath(string name) => ProgramIn(BinDirectory, name);
+
+    private static async Task<CommandResult> AskVersionAsync(string folder, ServerAccount account, CancellationToken cancellationToken) =>
+        // Not left to the second question alone: setpriv still has root's rights at the moment when it starts the program.
+        await account.ReachesAsync(folder, cancellationToken).ConfigureAwait(false)
+            ? await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false)
+            : new CommandResult(1, "the folder cannot be reached");
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
