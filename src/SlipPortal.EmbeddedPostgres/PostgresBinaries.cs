@@ -13,7 +13,9 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
 
     private static readonly string[] Programs = ["postgres", "initdb", "pg_ctl"];
 
-    /// <summary>Finds the programs in the folder of an installed PostgreSQL, or null for what npm installed, and makes them ready.</summary>
+    /// <summary>
+    /// Finds the programs in the folder of an installed PostgreSQL, or, where that is null, those that npm installed; makes them ready.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">There are none, they are too old, or they do not run here.</exception>
     public static async Task<PostgresBinaries> FindAsync(
         string? binDir, ServerAccount account, Action<string> log, CancellationToken cancellationToken)
@@ -22,8 +24,8 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
         foreach (var program in Programs)
             if (!File.Exists(ProgramIn(folder, program)))
                 throw new EmbeddedPostgresException(
-                    $"There is no program '{program}' in '{folder}': set EmbeddedPostgres__BinDir to the bin folder of an installed PostgreSQL "
-                    + $"{OldestMajor} or newer (on Debian such as /usr/lib/postgresql/15/bin).");
+                    $"There is no program '{program}' in '{folder}': set EmbeddedPostgres__BinDir to the bin folder of an installed "
+                    + $"PostgreSQL {OldestMajor} or newer (on Debian such as /usr/lib/postgresql/15/bin).");
         RestoreLinks(Path.GetDirectoryName(folder)!);
 
         var answer = await AskVersionAsync(folder, account, cancellationToken).ConfigureAwait(false);
@@ -35,7 +37,7 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
 
         if (!answer.Succeeded)
             throw new EmbeddedPostgresException(
-                $"The PostgreSQL in '{folder}' does not run{(account.IsAnother ? $" under the account '{account.Name}'" : "")}: {answer.Output}. "
+                $"The PostgreSQL in '{folder}' does not run as '{account.Name ?? Environment.UserName}': {answer.Output}. "
                 + "Set EmbeddedPostgres__BinDir to the bin folder of one that does.");
 
         var match = VersionText().Match(answer.Output);
@@ -108,8 +110,8 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new EmbeddedPostgresException(
-                    $"The link '{link}' that PostgreSQL needs cannot be made: {exception.Message} Build again as the account that runs this "
-                    + "program.", exception);
+                    $"The link '{link}' that PostgreSQL needs cannot be made: {exception.Message} Build again as the account that runs "
+                    + "this program.", exception);
             }
         }
     }
