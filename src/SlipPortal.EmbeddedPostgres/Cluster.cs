@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 
 namespace SlipPortal.EmbeddedPostgres;
@@ -59,7 +60,8 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
                 return port;
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
                 throw new EmbeddedPostgresException(
-                    $"The PostgreSQL of '{folder.Path}' runs but does not answer on port {port}; its log is '{folder.Log}'. End it and start again.");
+                    $"The PostgreSQL of '{folder.Path}' runs but does not answer on port {port}; its log is '{folder.Log}'. End it "
+                    + "and start again.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken).ConfigureAwait(false);
         }
 
@@ -96,7 +98,8 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
             var crowded = reason.Contains("pre-existing shared memory block", StringComparison.Ordinal);
             if (!(taken || crowded) || attempt == MostAttempts)
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL did not start on '{folder.Path}'. Its log ('{folder.Log}') says: {reason.Trim()} {result.Output}".TrimEnd());
+                    $"PostgreSQL did not start on '{folder.Path}'. Its log ('{folder.Log}') says: {reason.Trim()} "
+                    + result.Output);
             if (crowded)
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(false);
         }
@@ -148,9 +151,9 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
         var major = File.Exists(file) ? File.ReadAllText(file).Trim() : "unknown";
         if (major != binaries.Version.Major.ToString(CultureInfo.InvariantCulture))
             throw new EmbeddedPostgresException(
-                $"The data in '{folder.Path}' was made by PostgreSQL {major} and this is PostgreSQL {binaries.Version.Major}, which cannot read "
-                + $"it: set EmbeddedPostgres__BinDir to the bin folder of a PostgreSQL {major}, or move the data folder away to begin with an "
-                + "empty one.");
+                $"The data in '{folder.Path}' was made by PostgreSQL {major} and this is PostgreSQL {binaries.Version.Major}, which cannot "
+                + $"read it: set EmbeddedPostgres__BinDir to the bin folder of a PostgreSQL {major}, or move the data folder away to begin "
+                + "with an empty one.");
     }
 
     private async Task WritePasswordAsync(CancellationToken cancellationToken)
@@ -162,8 +165,8 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
         var file = new FileStream(folder.Password, create);
         await using (file.ConfigureAwait(false))
         {
-            await file.WriteAsync(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)).Select(c => (byte)c).ToArray(), cancellationToken)
-                .ConfigureAwait(false);
+            var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+            await file.WriteAsync(Encoding.ASCII.GetBytes(password), cancellationToken).ConfigureAwait(false);
             file.Flush(flushToDisk: true);
         }
 
@@ -222,8 +225,9 @@ internal sealed class Cluster(ServerFolder folder, PostgresBinaries binaries, Ac
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            reader.BaseStream.Position = from;
+            using var file = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            file.Position = from;
+            using var reader = new StreamReader(file);
             return reader.ReadToEnd();
         }
         catch (IOException)

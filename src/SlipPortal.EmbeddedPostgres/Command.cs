@@ -15,7 +15,10 @@ internal static class Command
     // The server outlives this process and may run under another account: it gets nothing of our environment that it does not need,
     // neither secrets nor a PGPORT or a locale that would make it behave differently here and there.
     private static readonly string[] Inherited =
-        ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "SystemDrive", "ComSpec", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "APPDATA"];
+    [
+        "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "SystemDrive", "ComSpec", "PATHEXT", "TEMP", "TMP", "USERPROFILE",
+        "APPDATA",
+    ];
 
     /// <exception cref="EmbeddedPostgresException">The program could not be started at all.</exception>
     public static async Task<CommandResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
@@ -41,7 +44,9 @@ internal static class Command
         }
         catch (Win32Exception exception)
         {
-            throw new EmbeddedPostgresException($"'{program}' could not be started ({exception.Message}): it is missing, or not made for this system.", exception);
+            throw new EmbeddedPostgresException(
+                $"'{program}' could not be started ({exception.Message}): it is missing, or not made for this system.",
+                exception);
         }
 
         process.StandardInput.Close();

@@ -19,7 +19,8 @@ internal static class FileLock
                 return held;
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
                 throw new EmbeddedPostgresException(
-                    $"Another process has been starting or stopping the PostgreSQL of '{Path.GetDirectoryName(path)}' for minutes: end it.");
+                    $"Another process has been starting or stopping the PostgreSQL of '{Path.GetDirectoryName(path)}' for minutes: "
+                    + "end it.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken).ConfigureAwait(false);
         }
     }

@@ -13,7 +13,9 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
 
     private static readonly string[] Programs = ["postgres", "initdb", "pg_ctl"];
 
-    /// <summary>Finds the programs in the folder of an installed PostgreSQL, or null for what npm installed, and makes them ready.</summary>
+    /// <summary>
+    /// Finds the programs in the folder of an installed PostgreSQL, or, where that is null, those that npm installed; makes them ready.
+    /// </summary>
     /// <exception cref="EmbeddedPostgresException">There are none, they are too old, or they do not run here.</exception>
     public static async Task<PostgresBinaries> FindAsync(
         string? binDir, ServerAccount account, Action<string> log, CancellationToken cancellationToken)
@@ -22,20 +24,20 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
         foreach (var program in Programs)
             if (!File.Exists(ProgramIn(folder, program)))
                 throw new EmbeddedPostgresException(
-                    $"There is no program '{program}' in '{folder}': set EmbeddedPostgres__BinDir to the bin folder of an installed PostgreSQL "
-                    + $"{OldestMajor} or newer (on Debian such as /usr/lib/postgresql/15/bin).");
+                    $"There is no program '{program}' in '{folder}': set EmbeddedPostgres__BinDir to the bin folder of an installed "
+                    + $"PostgreSQL {OldestMajor} or newer (on Debian such as /usr/lib/postgresql/15/bin).");
         RestoreLinks(Path.GetDirectoryName(folder)!);
 
-        var answer = await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false);
+        var answer = await AskVersionAsync(folder, account, cancellationToken).ConfigureAwait(false);
         if (!answer.Succeeded && account.IsAnother && binDir is null)
         {
             folder = await CopyAsync(folder, account, log, cancellationToken).ConfigureAwait(false);
-            answer = await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false);
+            answer = await AskVersionAsync(folder, account, cancellationToken).ConfigureAwait(false);
         }
 
         if (!answer.Succeeded)
             throw new EmbeddedPostgresException(
-                $"The PostgreSQL in '{folder}' does not run{(account.IsAnother ? $" under the account '{account.Name}'" : "")}: {answer.Output}. "
+                $"The PostgreSQL in '{folder}' does not run as '{account.Name ?? Environment.UserName}': {answer.Output}. "
                 + "Set EmbeddedPostgres__BinDir to the bin folder of one that does.");
 
         var match = VersionText().Match(answer.Output);
@@ -53,6 +55,12 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
 
     /// <summary>The full path of one of the programs.</summary>
     public string ProgramPath(string name) => ProgramIn(BinDirectory, name);
+
+    private static async Task<CommandResult> AskVersionAsync(string folder, ServerAccount account, CancellationToken cancellationToken) =>
+        // Not left to the second question alone: setpriv still has root's rights at the moment when it starts the program.
+        await account.ReachesAsync(folder, cancellationToken).ConfigureAwait(false)
+            ? await account.RunAsync(ProgramIn(folder, "postgres"), ["--version"], cancellationToken).ConfigureAwait(false)
+            : new CommandResult(1, "the folder cannot be reached");
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
@@ -102,8 +110,8 @@ internal sealed partial record PostgresBinaries(string BinDirectory, Version Ver
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new EmbeddedPostgresException(
-                    $"The link '{link}' that PostgreSQL needs cannot be made: {exception.Message} Build again as the account that runs this "
-                    + "program.", exception);
+                    $"The link '{link}' that PostgreSQL needs cannot be made: {exception.Message} Build again as the account that runs "
+                    + "this program.", exception);
             }
         }
     }

@@ -55,8 +55,8 @@ public sealed class PostgresServer : IAsyncDisposable
             {
                 if (!await IsUnusedAsync(folder).ConfigureAwait(false))
                     throw new EmbeddedPostgresException(
-                        $"The PostgreSQL of '{folder.Path}' is in use by another process on port {port}: end that process, or do not ask for "
-                        + $"port {options.Port}.");
+                        $"The PostgreSQL of '{folder.Path}' is in use by another process on port {port}: end that process, or do not ask "
+                        + $"for port {options.Port}.");
                 await cluster.StopAsync().ConfigureAwait(false);
                 port = null;
             }
@@ -108,7 +108,8 @@ public sealed class PostgresServer : IAsyncDisposable
             var create = $"create database {Quote(name)} template {Quote(template ?? "template1")} strategy {strategy}";
             try
             {
-                if (!_options.Durable && !_cloneFails && ServerVersion.Major >= 18 && await TryCloneAsync(connection, create, cancellationToken).ConfigureAwait(false))
+                if (!_options.Durable && !_cloneFails && ServerVersion.Major >= 18
+                    && await TryCloneAsync(connection, create, cancellationToken).ConfigureAwait(false))
                     return;
                 await ExecuteAsync(connection, create, cancellationToken).ConfigureAwait(false);
             }
@@ -189,7 +190,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string? Explain(string sqlState, string name, string? template) => sqlState switch
     {
         PostgresErrorCodes.DuplicateDatabase => $"There is a database '{name}' already: drop it first, or choose another name.",
-        PostgresErrorCodes.InvalidCatalogName => $"The database '{template}' that '{name}' was to be copied from does not exist: create it first.",
+        PostgresErrorCodes.InvalidCatalogName =>
+            $"The database '{template}' that '{name}' was to be copied from does not exist: create it first.",
         PostgresErrorCodes.ObjectInUse =>
             $"Somebody is connected to the database '{template}' that '{name}' was to be copied from: close the connections first "
             + "(NpgsqlConnection.ClearPool closes those of a pool).",

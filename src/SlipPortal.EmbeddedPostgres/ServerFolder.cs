@@ -47,15 +47,16 @@ internal sealed class ServerFolder(string path, ServerAccount account)
         var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(wanted));
         if (!OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
             throw new EmbeddedPostgresException(
-                $"The data folder '{path}' has a character in its name that pg_ctl cannot handle (\" $ ` \\ or a line break): choose another.");
+                $"The data folder '{path}' has a character in its name that pg_ctl cannot handle (\" $ ` \\ or a line break): choose "
+                + "another.");
 
         await MakeAsync(path, cancellationToken).ConfigureAwait(false);
         if (!await accounts[0].ReachesAsync(path, cancellationToken).ConfigureAwait(false))
         {
             if (Directory.EnumerateFileSystemEntries(path).Any())
                 throw new EmbeddedPostgresException(
-                    $"The account '{accounts[0].Name}', under which root runs PostgreSQL, can no longer reach the data folder '{path}': give "
-                    + "others the right to pass (x) on each folder above it, or start this program as an ordinary user.");
+                    $"The account '{accounts[0].Name}', under which root runs PostgreSQL, can no longer reach the data folder '{path}': "
+                    + "give others the right to pass (x) on each folder above it, or start this program as an ordinary user.");
             Directory.Delete(path);
             var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16];
             var other = System.IO.Path.Combine(await ElsewhereAsync("data", cancellationToken).ConfigureAwait(false), name);
@@ -93,8 +94,8 @@ internal sealed class ServerFolder(string path, ServerAccount account)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException(
-                $"The folder '{inner}', which is needed because PostgreSQL does not run as root, cannot be made: {exception.Message} Start this "
-                + "program as an ordinary user.", exception);
+                $"The folder '{inner}', which is needed because PostgreSQL does not run as root, cannot be made: {exception.Message} Start "
+                + "this program as an ordinary user.", exception);
         }
     }
 
@@ -155,7 +156,9 @@ internal sealed class ServerFolder(string path, ServerAccount account)
             throw BelongsToAnother(path, null);
         const UnixFileMode others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         if ((File.GetUnixFileMode(path) & others) != 0)
-            throw new EmbeddedPostgresException($"Others than root may write to '{path}': take that right away (chmod go-w), or choose another folder.");
+            throw new EmbeddedPostgresException(
+                $"Others than root may write to '{path}': take that right away (chmod go-w), or choose another "
+                + "folder.");
     }
 
     private static EmbeddedPostgresException BelongsToAnother(string path, Exception? inner) =>

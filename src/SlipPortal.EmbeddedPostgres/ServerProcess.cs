@@ -35,7 +35,8 @@ internal sealed class ServerProcess(ServerFolder folder)
             var waited = TimeProvider.System.GetElapsedTime(started);
             if (waited > Patience)
                 throw new EmbeddedPostgresException(
-                    $"A killed PostgreSQL of '{folder.Path}' left processes behind that cannot be ended: end {string.Join(", ", children)} first.");
+                    $"A killed PostgreSQL of '{folder.Path}' left processes behind that cannot be ended: end "
+                    + $"{string.Join(", ", children)} first.");
             if (waited > Grace)
                 foreach (var child in children)
                     Kill(child);

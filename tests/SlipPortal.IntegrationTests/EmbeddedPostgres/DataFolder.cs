@@ -65,7 +65,7 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Starts a stopped server again, just as it was started last, with nobody who would stop it.</summary>
     public async Task StartUnattendedAsync()
     {
-        var lastCommand = (await File.ReadAllTextAsync(Path.Combine(Cluster, "postmaster.opts"), TestContext.Current.CancellationToken)).Trim();
+        var lastCommand = File.ReadLines(Path.Combine(Cluster, "postmaster.opts")).First();
         var program = lastCommand[..lastCommand.IndexOf(' ', StringComparison.Ordinal)];
         var settings = lastCommand[lastCommand.IndexOf("\"-c\"", StringComparison.Ordinal)..].Replace("\"", "", StringComparison.Ordinal);
         var controller = Path.Combine(Path.GetDirectoryName(program)!, "pg_ctl");

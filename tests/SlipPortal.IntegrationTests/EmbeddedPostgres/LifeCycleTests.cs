@@ -43,7 +43,9 @@ public sealed class LifeCycleTests : IDisposable
         await using var server = await _folder.StartAsync();
 
         Assert.Equal("on", await DataFolder.QueryAsync(server, "show data_checksums"));
-        Assert.Equal("B,a,é", await DataFolder.QueryAsync(server, "select string_agg(x, ',' order by x) from unnest(array['é', 'a', 'B']) x"));
+        Assert.Equal(
+            "B,a,é",
+            await DataFolder.QueryAsync(server, "select string_agg(x, ',' order by x) from unnest(array['é', 'a', 'B']) x"));
         Assert.Equal("É", await DataFolder.QueryAsync(server, "select upper('é')"));
     }
 
