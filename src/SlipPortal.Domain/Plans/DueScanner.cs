@@ -18,10 +18,11 @@ internal sealed class DueScanner(List<DueToken> tokens)
             var first = _at;
             var item = FrequencyWords.Match(tokens, ref _at, Notes) is { } recurrence
                 ? new DueItem(DueItemKind.Recurring) { Recurrence = recurrence }
-                : NumericDate() ?? DayAndMonth() ?? MonthAndYear() ?? Quarter() ?? Term() ?? YearAlone() ?? Word();
+                : NumericDate() ?? (_at > first ? null : DayAndMonth() ?? MonthAndYear() ?? Quarter() ?? Term() ?? YearAlone() ?? Word());
             if (item is null)
             {
-                _at = first + 1;
+                // Behind a day that does not exist (30/02/2024), so that its tail is not read as a month or a year.
+                _at = Math.Max(_at, first + 1);
                 continue;
             }
 
@@ -49,19 +50,9 @@ internal sealed class DueScanner(List<DueToken> tokens)
         {
             var c = At(4).Number;
             var (day, month, year) = IsYear(a) ? (c, b, a) : (a, b, c is >= 0 and < 100 && At(4).Text.Length == 2 ? 2000 + c : c);
-            if (IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
-            {
-                _at += 5;
-                return new(DueItemKind.Day) { Day = day, Part = month, Year = year };
-            }
-
-            return null;
-        }
-
-        // The tail of a day that does not exist (30/02/2024) is not a month.
-        if (_at > 0 && Adjacent(0) && At(-1).IsSymbol('/', '-', '.'))
-        {
-            return null;
+            _at += 5;
+            var exists = IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+            return exists ? new(DueItemKind.Day) { Day = day, Part = month, Year = year } : null;
         }
 
         var (monthOnly, yearOnly) = IsYear(a) && At(2).Text.Length == 2 && At(1).IsSymbol('-') ? (b, a) : (a, b);

@@ -12,6 +12,7 @@ internal sealed class OwnerSplitter
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nearlyKnown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _split = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _cells = new(StringComparer.Ordinal);
 
     public OwnerSplitter(IEnumerable<string> councilPosts, IEnumerable<string> cells)
     {
@@ -20,7 +21,7 @@ internal sealed class OwnerSplitter
             Learn(post);
         }
 
-        foreach (var line in cells.Where(cell => cell.Length <= ActionDraft.OwnersMaxLength).SelectMany(Lines).Distinct().OrderBy(line => line.Length))
+        foreach (var line in cells.Where(cell => cell.Length <= ActionDraft.OwnersMaxLength).Distinct().SelectMany(Lines).Distinct().OrderBy(line => line.Length))
         {
             foreach (var title in _split[line] = SplitLine(line))
             {
@@ -32,15 +33,24 @@ internal sealed class OwnerSplitter
     /// <summary>The titles in a cell. In a cell that a person wrote, only a new line or ";" separates.</summary>
     public IReadOnlyList<string> Split(string cell, bool writtenByPerson)
     {
-        if (cell.Length > ActionDraft.OwnersMaxLength)
+        if (cell.Length == 0 || cell.Length > ActionDraft.OwnersMaxLength)
         {
-            return [cell];
+            return cell.Length == 0 ? [] : [cell];
         }
 
-        var titles = writtenByPerson
-            ? cell.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : Lines(cell).SelectMany(line => _split.TryGetValue(line, out var known) ? known : SplitLine(line));
-        return [.. titles.DistinctBy(PlainText.Key)];
+        if (writtenByPerson)
+        {
+            var written = cell.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return [.. written.DistinctBy(PlainText.Key)];
+        }
+
+        if (!_cells.TryGetValue(cell, out var titles))
+        {
+            titles = [.. Lines(cell).SelectMany(line => _split.GetValueOrDefault(line) ?? SplitLine(line)).DistinctBy(PlainText.Key)];
+            _cells.Add(cell, titles);
+        }
+
+        return titles;
     }
 
     /// <summary>True where one title holds the end of another in its middle, so that it may be two posts.</summary>
@@ -164,10 +174,10 @@ internal sealed class OwnerSplitter
         return -1;
     }
 
-    private bool IsKnown(string[] keys, int from, int to) => _known.Contains(KeyOf(keys.Skip(from).Take(to - from)));
+    private bool IsKnown(string[] keys, int from, int to) => _known.Contains(KeyOf(keys[from..to]));
 
     private bool IsNearlyKnown(string[] keys, int from, int to) =>
-        to - from >= 2 && _nearlyKnown.Contains(WithoutBrackets(KeyOf(keys.Skip(from).Take(to - from))));
+        to - from >= 2 && _nearlyKnown.Contains(WithoutBrackets(KeyOf(keys[from..to])));
 
     private bool IsPlausible(string[] words, string[] keys, int from, int to)
     {
@@ -207,7 +217,8 @@ internal sealed class OwnerSplitter
             return word == "&" ? "and" : word;
         }
 
-        var key = PlainText.Key(Homoglyphs.Fold(word)).Replace(" ", "", StringComparison.Ordinal);
+        var key = PlainText.Key(Homoglyphs.Fold(word));
+        key = key.Contains(' ', StringComparison.Ordinal) ? key.Replace(" ", "", StringComparison.Ordinal) : key;
         return word.StartsWith('(') ? "(" + key : key;
     }
 

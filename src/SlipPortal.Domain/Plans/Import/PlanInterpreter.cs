@@ -118,13 +118,13 @@ public static class PlanInterpreter
         }
 
         var proposals = directory.Match();
-        var byTitle = proposals.ToDictionary(proposal => PostDirectory.ExactKey(proposal.Text), StringComparer.Ordinal);
+        var byKey = proposals.ToDictionary(proposal => PostDirectory.ExactKey(proposal.Text), StringComparer.Ordinal);
+        var byTitle = titles.SelectMany(found => found).Distinct().ToDictionary(title => title, title => byKey[PostDirectory.ExactKey(title)]);
         for (var i = 0; i < actions.Count; i++)
         {
             var action = actions[i];
             action.OwnerDrafts.AddRange(titles[i]
-                .Select(title => (Title: title, Proposal: byTitle[PostDirectory.ExactKey(title)]))
-                .Select(owner => new OwnerDraft(owner.Title, owner.Proposal.Post, owner.Proposal.Match, owner.Proposal.Suggestion))
+                .Select(title => new OwnerDraft(title, byTitle[title].Post, byTitle[title].Match, byTitle[title].Suggestion))
                 .DistinctBy(owner => owner.Post));
             if (titles[i].Count > 1 && !action.OwnersReplaced && PlainText.Lines(action.Owners).Length < titles[i].Count)
             {
