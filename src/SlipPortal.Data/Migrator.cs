@@ -63,6 +63,24 @@ public static class Migrator
     public static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
 
+    /// <summary>The user id of a council's improvement lead (the first, if there are several), or null: for the operator's commands.</summary>
+    public static async Task<Guid?> FindLeadAsync(string adminConnectionString, string councilId, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(adminConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await ExecuteAsync(connection, $"set role {DatabaseRoles.Definer}", cancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            select user_id from portal.memberships
+            where tenant_id = $1 and role = 'ImprovementLead' and ended_at is null order by started_at limit 1
+            """,
+            connection)
+        {
+            Parameters = { new() { Value = councilId } },
+        };
+        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>A sentence for the operator when the server is too old.</summary>
     /// <exception cref="InvalidOperationException">The server is older than <see cref="OldestServer"/>.</exception>
     public static void RefuseOld(Version server)

@@ -9,6 +9,14 @@ public sealed class Membership : TenantEntity
     {
     }
 
+    /// <summary>Somebody who joins now.</summary>
+    public Membership(Guid userId, Role role, DateTimeOffset now)
+    {
+        UserId = userId;
+        Role = role;
+        StartedAt = now;
+    }
+
     /// <summary>The person: users are global, an adviser belongs to many councils' lists.</summary>
     public Guid UserId { get; private set; }
 
@@ -20,4 +28,13 @@ public sealed class Membership : TenantEntity
 
     /// <summary>When they left, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+}
+
+/// <summary>Somebody joined the council's workspace.</summary>
+/// <param name="Person">Their name.</param>
+/// <param name="Role">As what.</param>
+public sealed record MemberJoined(string Person, Role Role) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"{Person} joined as {(Role == Role.ImprovementLead ? "improvement lead" : Role.ToString().ToLowerInvariant())}.";
 }

@@ -14,7 +14,7 @@ internal static class Serve
     {
         var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets();
-        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, CancellationToken.None);
+        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(args, fill), CancellationToken.None);
         // A laptop may run several: without an option each takes a port that is free.
         if (database.IsEmbedded && string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddPortal(database.App);
@@ -22,7 +22,6 @@ internal static class Serve
 
         await using var app = builder.Build();
         await CheckAsync(app, database);
-        if (database.IsEmbedded) await DemoData.LoadAsync(app.Services, database, TextWriter.Null);
         Map(app);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.FirstOrDefault();

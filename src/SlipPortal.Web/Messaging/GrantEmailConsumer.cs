@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 

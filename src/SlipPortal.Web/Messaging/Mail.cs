@@ -1,5 +1,7 @@
 using System.Net.Mail;
 using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace SlipPortal.Web.Messaging;
 
@@ -77,6 +79,9 @@ internal sealed record MailSettings
     };
 }
 
-/// <summary>The address that people reach this portal at, for links in e-mails.</summary>
-/// <param name="Url">Without a slash at its end.</param>
-internal sealed record PortalAddress(string Url);
+/// <summary>The address that people reach this portal at, for links in e-mails: the setting Portal:Url, else where it listens.</summary>
+internal sealed class PortalAddress(IConfiguration configuration, IServer server)
+{
+    /// <summary>Without a slash at its end.</summary>
+    public string Url => (configuration["Portal:Url"] ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "").TrimEnd('/');
+}

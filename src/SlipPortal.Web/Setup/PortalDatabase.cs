@@ -15,6 +15,10 @@ namespace SlipPortal.Web.Setup;
 internal sealed class PortalDatabase : IAsyncDisposable
 {
     private const string DatabaseName = "slipportal";
+
+    // A new database is made under another name and gets its own when it is complete: a crash on the way leaves nothing half-made.
+    private const string UnfinishedName = "slipportal_unfinished";
+
     private readonly PostgresServer? _embedded;
 
     private PortalDatabase(string app, string? admin, PostgresServer? embedded)
@@ -34,9 +38,13 @@ internal sealed class PortalDatabase : IAsyncDisposable
     public bool IsEmbedded => _embedded is not null;
 
     /// <summary>Finds or starts it. The private one is migrated as well; a server's owner migrates it with <c>migrate</c>.</summary>
+    /// <param name="configuration">The program's settings.</param>
+    /// <param name="fill">Puts the demo into a private database that is new.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EmbeddedPostgresException">The private one cannot start; the message says what to do.</exception>
     /// <exception cref="InvalidOperationException">The server is too old.</exception>
-    public static async Task<PortalDatabase> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    public static async Task<PortalDatabase> OpenAsync(
+        IConfiguration configuration, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
     {
         if (configuration.GetConnectionString("Portal") is { Length: > 0 } portal)
         {
@@ -58,7 +66,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
             cancellationToken);
         try
         {
-            return await PrepareAsync(server, cancellationToken);
+            return await PrepareAsync(server, fill, cancellationToken);
         }
         catch
         {
@@ -73,17 +81,39 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<PortalDatabase> PrepareAsync(PostgresServer server, CancellationToken cancellationToken)
+    private static async Task<PortalDatabase> PrepareAsync(
+        PostgresServer server, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
     {
+        // Two programs may start on it at the same moment: the second waits until the first has prepared it.
+        await using var turn = new NpgsqlConnection(server.ConnectionString());
+        await turn.OpenAsync(cancellationToken);
+        await ExecuteAsync(turn, "select pg_advisory_lock(hashtext('slipportal'))", cancellationToken);
         if (!await server.DatabaseExistsAsync(DatabaseName, cancellationToken))
-            await server.CreateDatabaseAsync(DatabaseName, cancellationToken: cancellationToken);
+        {
+            await server.DropDatabaseAsync(UnfinishedName, cancellationToken);
+            await server.CreateDatabaseAsync(UnfinishedName, cancellationToken: cancellationToken);
+            await fill(await MigrateAsync(server, UnfinishedName, cancellationToken));
+            NpgsqlConnection.ClearAllPools();
+            await ExecuteAsync(turn, $"alter database {UnfinishedName} rename to {DatabaseName}", cancellationToken);
+        }
 
-        var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(DatabaseName));
+        return await MigrateAsync(server, DatabaseName, cancellationToken);
+    }
+
+    private static async Task<PortalDatabase> MigrateAsync(PostgresServer server, string name, CancellationToken cancellationToken)
+    {
+        var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name));
         // The same each time, so that a second program on the same server does not lock out the first.
         var password = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(admin.Password!), Encoding.UTF8.GetBytes(DatabaseRoles.App)));
         await Migrator.CreateRolesAsync(admin.ConnectionString, password, cancellationToken);
         await Migrator.MigrateAsync(admin.ConnectionString, cancellationToken);
         var app = new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Username = DatabaseRoles.App, Password = password };
         return new(app.ConnectionString, admin.ConnectionString, server);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

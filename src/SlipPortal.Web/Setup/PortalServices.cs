@@ -1,6 +1,5 @@
 using System.Globalization;
 using MassTransit;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -12,6 +11,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
+using SlipPortal.Web.Pages.Councils.Plan.Import;
 
 namespace SlipPortal.Web.Setup;
 
@@ -36,6 +36,7 @@ internal static class PortalServices
         services.AddCouncilAccess();
         services.AddMessages(builder.Configuration);
         services.AddHandlers();
+        services.AddScoped<ImportReader>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 
@@ -87,7 +88,7 @@ internal static class PortalServices
         services.AddScoped<LedgerFilter>();
     }
 
-    private static void AddMessages(this IServiceCollection services, IConfiguration configuration)
+    private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration)
     {
         var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
         services.AddSingleton(mail);

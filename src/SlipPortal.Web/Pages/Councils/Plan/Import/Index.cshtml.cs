@@ -21,7 +21,7 @@ internal sealed class IndexModel(PortalDbContext db, UploadPlan.Handler uploadPl
     public override string Title => "Import a plan";
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     public IReadOnlyList<Waiting> Drafts { get; private set; } = [];
 

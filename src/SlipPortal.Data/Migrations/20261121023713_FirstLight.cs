@@ -31,20 +31,6 @@ namespace SlipPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "inbox_messages",
-                schema: "portal",
-                columns: table => new
-                {
-                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    consumer = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_inbox_messages", x => new { x.message_id, x.consumer });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "organisations",
                 schema: "portal",
                 columns: table => new
@@ -69,8 +55,8 @@ namespace SlipPortal.Data.Migrations
                     tenant_id = table.Column<string>(type: "text", nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     error = table.Column<string>(type: "text", nullable: true),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -148,7 +134,7 @@ namespace SlipPortal.Data.Migrations
                     focus = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,7 +189,7 @@ namespace SlipPortal.Data.Migrations
                     period = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,7 +281,7 @@ namespace SlipPortal.Data.Migrations
                     role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,7 +385,7 @@ namespace SlipPortal.Data.Migrations
                     last_day = table.Column<DateOnly>(type: "date", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,7 +428,7 @@ namespace SlipPortal.Data.Migrations
                     uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,7 +461,7 @@ namespace SlipPortal.Data.Migrations
                     number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -655,7 +641,7 @@ namespace SlipPortal.Data.Migrations
                     finding = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     success_measure = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     evidence_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -810,7 +796,7 @@ namespace SlipPortal.Data.Migrations
                     tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     action_id = table.Column<Guid>(type: "uuid", nullable: false),
                     practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rating_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     narrative = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     author_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -838,8 +824,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.rating_id },
                         principalSchema: "portal",
                         principalTable: "ratings",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumns: new[] { "tenant_id", "id" });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1131,10 +1116,6 @@ namespace SlipPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "grant_practice_areas",
-                schema: "portal");
-
-            migrationBuilder.DropTable(
-                name: "inbox_messages",
                 schema: "portal");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,263 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Identity;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Data.Tenants;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Commands;
+using SlipPortal.Web.Pages.Councils.Partners;
+using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Plan.Import;
+using SlipPortal.Web.Setup;
+
+namespace SlipPortal.Web.Demo;
+
+/// <summary>
+/// Invented councils at different stages, with their people, a partner and a department. Everything is made through the portal's own
+/// rules, by the person who would have done it, at the time when they would: nothing here can do what a user could not.
+/// </summary>
+internal sealed class DemoData
+{
+    /// <summary>Of every demo sign-in. Never used outside the demo.</summary>
+    public const string Password = "Meadow-lantern-42";
+
+    private readonly IServiceProvider _portal;
+    private readonly PortalDatabase _database;
+    private readonly PortalSessions _sessions;
+    private readonly DateTimeOffset _now;
+    private readonly Dictionary<string, Actor> _people = [];
+
+    private DemoData(IServiceProvider portal, PortalDatabase database)
+    {
+        _portal = portal;
+        _database = database;
+        _sessions = portal.GetRequiredService<PortalSessions>();
+        _now = portal.GetRequiredService<TimeProvider>().GetUtcNow();
+    }
+
+    /// <summary>Who can sign in, and what they can be used to see.</summary>
+    public static IReadOnlyList<(string Email, string What)> SignIns { get; } =
+    [
+        ("lead@ashdale.example", "improvement lead of Ashdale, served a notice last month"),
+        ("contributor@ashdale.example", "contributor in Ashdale: reports progress"),
+        ("reader@ashdale.example", "reader in Ashdale"),
+        ("lead@brackenshire.example", "improvement lead of Brackenshire, two years in"),
+        ("lead@coldwater.example", "improvement lead of Coldwater, which has no plan yet"),
+        ("lead@dunmere.example", "improvement lead of Dunmere, out of intervention, now a partner"),
+        ("reviewer@dunmere.example", "Dunmere's reviewer, let in by Brackenshire"),
+        ("adviser@education.example", "the department's adviser to Ashdale and Brackenshire"),
+        ("adviser2@education.example", "a second adviser, whom nobody has let in yet"),
+        ("admin@slipportal.example", "platform administrator: sees no council's records"),
+    ];
+
+    /// <summary>Loads the demo into a database that has no organisation; another is left alone.</summary>
+    public static async Task<int> LoadAsync(IServiceProvider portal, PortalDatabase database, TextWriter log)
+    {
+        await using (var scope = portal.CreateAsyncScope())
+        {
+            if (await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Organisation>().AnyAsync())
+            {
+                await log.WriteLineAsync("There are organisations already: the demo is for an empty database. Nothing was changed.");
+                return 0;
+            }
+        }
+
+        await new DemoData(portal, database).LoadAsync();
+        await log.WriteLineAsync($"The demo is loaded. Password of every demo sign-in: {Password}");
+        return 0;
+    }
+
+    /// <summary>Loads the demo into a private database that has just been made.</summary>
+    public static async Task FillAsync(string[] options, PortalDatabase database)
+    {
+        await Console.Error.WriteLineAsync("Loading the demo's invented councils.");
+        var builder = Serve.Builder(options);
+        builder.AddPortal(database.App);
+        await using var portal = builder.Build();
+        await new DemoData(portal.Services, database).LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var admin = await CreateAdmin.AppointAsync(_portal, _database, "admin@slipportal.example", "Platform Administrator", Password);
+        _people["admin"] = new(admin.Id, admin.Name);
+        var ashdale = await FoundAsync("ashdale", "Ashdale Council", (OrganisationPart.Council, -40, null), (OrganisationPart.UnderNotice, -31, null));
+        var brackenshire = await FoundAsync(
+            "brackenshire", "Brackenshire County Council", (OrganisationPart.Council, -730, null), (OrganisationPart.UnderNotice, -745, null));
+        var coldwater = await FoundAsync("coldwater", "Coldwater Borough Council", (OrganisationPart.Council, -5, null), (OrganisationPart.UnderNotice, -12, null));
+        var dunmere = await FoundAsync(
+            "dunmere", "Dunmere Council", (OrganisationPart.Council, -1400, null), (OrganisationPart.UnderNotice, -1500, -420), (OrganisationPart.Partner, -300, null));
+        var department = await FoundAsync("department", "Department for Education", (OrganisationPart.Department, -1500, null));
+
+        await LeadAsync(ashdale, "lead@ashdale.example", "Rowan Whitlock", -40);
+        await MemberAsync(ashdale, "lead@ashdale.example", "contributor@ashdale.example", "Imogen Fairweather", Role.Contributor, -35);
+        await MemberAsync(ashdale, "lead@ashdale.example", "reader@ashdale.example", "Tobias Merriman", Role.Reader, -35);
+        await LeadAsync(brackenshire, "lead@brackenshire.example", "Perpetua Stallwood", -730);
+        await MemberAsync(brackenshire, "lead@brackenshire.example", "contributor@brackenshire.example", "Aldous Greenhalgh", Role.Contributor, -700);
+        await LeadAsync(coldwater, "lead@coldwater.example", "Linnet Ashcombe", -5);
+        await LeadAsync(dunmere, "lead@dunmere.example", "Jocasta Thornbury", -1400);
+        await MemberAsync(dunmere, "lead@dunmere.example", "reviewer@dunmere.example", "Piers Hollingworth", Role.Associate, -300);
+        await AssociateAsync(department, "adviser@education.example", "Cordelia Marchbanks", -1000);
+        await AssociateAsync(department, "adviser2@education.example", "Lysander Okonedo", -200);
+
+        await PlanAsync(ashdale, "lead@ashdale.example", "Ashdale improvement plan.csv", 3, -20, 1);
+        await ReportAsync(ashdale, "contributor@ashdale.example", actions => actions.Take(4), -6, "Green: on track", "Amber: at risk");
+        await PlanAsync(brackenshire, "lead@brackenshire.example", "Brackenshire plan.csv", 6, -400, 0);
+        await ReportAsync(brackenshire, "contributor@brackenshire.example", actions => actions, -260, "Green: on track", "Not started", "Amber: at risk");
+        await ReportAsync(brackenshire, "contributor@brackenshire.example", actions => actions.Where((_, i) => i % 3 != 2), -120, "Green: on track", "Blue: complete", "Amber: at risk");
+        await ReportAsync(brackenshire, "lead@brackenshire.example", actions => actions.Where((_, i) => i % 2 == 0), -25, "Blue: complete", "Blue: complete", "Red: off track");
+        await PlanAsync(dunmere, "lead@dunmere.example", "Dunmere plan.csv", 4, -1200, -2);
+        await ReportAsync(dunmere, "lead@dunmere.example", actions => actions, -500, "Blue: complete");
+
+        await GrantAsync(ashdale, "lead@ashdale.example", "adviser@education.example", ["Front door", "Leadership"], "First report to the department on the new plan", -10, 60);
+        await GrantAsync(brackenshire, "lead@brackenshire.example", "adviser@education.example", DemoPlan.PracticeAreas, "Six-weekly reports to the department", -90, 120);
+        await GrantAsync(brackenshire, "lead@brackenshire.example", "reviewer@dunmere.example", ["Care leavers", "Quality assurance"], "Partner's work with the care leavers' service", -30, 90);
+        await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
+        await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
+    }
+
+    private DateTimeOffset Day(int days) => _now.AddDays(days);
+
+    private async Task<CouncilTenantInfo> FoundAsync(string slug, string name, params (OrganisationPart Part, int From, int? Until)[] parts)
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        await using var db = _sessions.Open(null, _people["admin"]);
+        await db.Database.ExecuteSqlAsync($"select app.found_organisation({id}, {slug}, {name})");
+        foreach (var (part, from, until) in parts)
+        {
+            var first = Day(from).DayInUk();
+            var last = until is { } day ? Day(day).DayInUk() : (DateOnly?)null;
+            await db.Database.ExecuteSqlAsync($"select app.give_part({id}, {part.ToString()}, {first}, {last})");
+        }
+
+        return new() { Id = id, Identifier = slug, Name = name };
+    }
+
+    private async Task<Actor> PersonAsync(string email, string name)
+    {
+        await using var scope = _portal.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name };
+        var created = await users.CreateAsync(user, Password);
+        if (!created.Succeeded) throw new OperatorException(string.Join(' ', created.Errors.Select(error => error.Description)));
+        return _people[email] = new(user.Id, name);
+    }
+
+    private async Task LeadAsync(CouncilTenantInfo council, string email, string name, int day)
+    {
+        await AppointAsync(council, email, name, Role.ImprovementLead, day);
+        await using var db = _sessions.Open(council, _people[email], new DemoClock(Day(day)));
+        db.AddRange(Rating.Brag());
+        foreach (var area in DemoPlan.PracticeAreas.Select((title, index) => new PracticeArea(title, index + 2)))
+        {
+            db.Add(area);
+            db.Record(new PracticeAreaAdded(area.Name), area.Id);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private Task AssociateAsync(CouncilTenantInfo organisation, string email, string name, int day) =>
+        AppointAsync(organisation, email, name, Role.Associate, day);
+
+    private async Task AppointAsync(CouncilTenantInfo organisation, string email, string name, Role role, int day)
+    {
+        var person = await PersonAsync(email, name);
+        await using var db = _sessions.Open(null, _people["admin"]);
+        await db.Database.ExecuteSqlAsync(
+            $"select app.appoint({organisation.Id}, {person.UserId!.Value}, {role.ToString()}, {Day(day)})");
+    }
+
+    private async Task MemberAsync(CouncilTenantInfo council, string lead, string email, string name, Role role, int day)
+    {
+        var person = await PersonAsync(email, name);
+        await using var db = _sessions.Open(council, _people[lead], new DemoClock(Day(day)));
+        var membership = new Membership(person.UserId!.Value, role, Day(day));
+        db.Add(membership);
+        db.Record(new MemberJoined(name, role), membership.Id);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task PlanAsync(CouncilTenantInfo council, string lead, string fileName, int perChapter, int day, int firstDueMonths)
+    {
+        var clock = new DemoClock(Day(day));
+        var content = DemoPlan.AsCsv(perChapter, Day(day).DayInUk().AddMonths(firstDueMonths));
+        await using var db = _sessions.Open(council, _people[lead], clock);
+        var reader = new ImportReader(db);
+        var id = await new UploadPlan.Handler(db, reader, _people[lead], clock).HandleAsync(new(fileName, content), default);
+        var (import, draft) = (await reader.FindAsync(id, default))!.Value;
+        await new ConfirmImport.Handler(db, _people[lead], clock).HandleAsync(new(import, draft), default);
+    }
+
+    private async Task ReportAsync(
+        CouncilTenantInfo council, string email, Func<IEnumerable<ActionRow>, IEnumerable<ActionRow>> which, int day, params string[] ratings)
+    {
+        await using var reading = _sessions.Open(council, _people[email]);
+        var plan = await reading.CurrentPlan().SingleAsync();
+        var actions = which(await reading.ActionRows(plan.Id).ToListAsync()).ToList();
+        var scale = await reading.Set<Rating>().ToDictionaryAsync(rating => rating.Name);
+        for (var i = 0; i < actions.Count; i++)
+        {
+            var rating = scale[ratings[i % ratings.Length]];
+            var clock = new DemoClock(Day(day).AddMinutes(i * 37));
+            await using var db = _sessions.Open(council, _people[email], clock);
+            await new RecordProgress.Handler(db, _people[email], clock).HandleAsync(
+                new(actions[i].Id, rating.Id, Reason(rating.Meaning, i), Narrative(rating.Meaning, i)), default);
+        }
+    }
+
+    private async Task GrantAsync(
+        CouncilTenantInfo council, string lead, string email, IReadOnlyList<string> areas, string purpose, int from, int until)
+    {
+        var clock = new DemoClock(Day(from));
+        await using var db = _sessions.Open(council, _people[lead], clock);
+        var ids = await db.Set<PracticeArea>().Where(area => areas.Contains(area.Name)).Select(area => area.Id).ToListAsync();
+        await new GiveAccess.Handler(db, clock).HandleAsync(new(email, ids, purpose, Day(until).DayInUk()), default);
+    }
+
+    private async Task LookAsync(CouncilTenantInfo council, string email, int day, params string[] seen)
+    {
+        await using var db = _sessions.Open(council, _people[email]);
+        var grant = (await OutsideAccess.AskAsync(db, default))[0];
+        foreach (var (what, i) in seen.Select((what, i) => (what, i)))
+        {
+            db.Add(new LedgerEntry(
+                _people[email].UserId!.Value, _people[email].Name, grant.Organisation, grant.GrantId, what, LedgerChannel.Page, Day(day).AddMinutes(i * 3)));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static string Reason(RatingMeaning meaning, int i)
+    {
+        string[] reasons = meaning switch
+        {
+            RatingMeaning.Complete => ["Delivered, and the board saw the evidence in its last meeting.", "Done: the change is in daily use by every team."],
+            RatingMeaning.OnTrack => ["The first two steps are done and the third has a date.", "The team has what it needs, and the weekly figures move the right way."],
+            RatingMeaning.AtRisk => ["One partner has not yet agreed, and the date depends on them.", "The post that does this is vacant until next month."],
+            RatingMeaning.OffTrack => ["The date has passed: the supplier cannot deliver before spring.", "Two tries did not work. We bring a new proposal to the board."],
+            _ => ["Not begun: it waits for the action before it."],
+        };
+        return reasons[i % reasons.Length];
+    }
+
+    private static string? Narrative(RatingMeaning meaning, int i) => (meaning, i % 4) switch
+    {
+        (RatingMeaning.Complete, 0) => "A check of twenty records found the new step in nineteen. The last one was put right the same day.",
+        (RatingMeaning.OnTrack, 1) => "Managers meet on it every Tuesday. What they learn goes into the next team meeting.",
+        (RatingMeaning.AtRisk or RatingMeaning.OffTrack, _) => "Raised with the improvement board, which asks for a new date at its next meeting.",
+        _ => null,
+    };
+
+    private sealed record Actor(Guid? UserId, string Name) : IActor;
+
+    // The time at which the demo's people did what they did.
+    private sealed class DemoClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}
