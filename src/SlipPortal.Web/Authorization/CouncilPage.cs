@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Data.Tenants;
+using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Authorization;
@@ -8,6 +10,9 @@ internal abstract class CouncilPage : PageModel
 {
     /// <summary>What the page shows, in words: “Action 2.10”.</summary>
     public abstract string Title { get; }
+
+    /// <summary>The council's name.</summary>
+    public string Council => HttpContext.GetTenantInfo<CouncilTenantInfo>()!.Name!;
 
     /// <summary>The addresses of the council's other pages.</summary>
     public CouncilLinks Links => new((string)RouteData.Values["council"]!);
