@@ -59,21 +59,29 @@ internal static class DemoPlan
     /// <param name="firstDue">The month in which the first is due; the others follow.</param>
     public static byte[] AsCsv(int perChapter, DateOnly firstDue)
     {
-        var csv = new StringBuilder("Chapter,Ref,Intended impact,Action,Owner,Due by\n");
+        var csv = new StringBuilder("Ref,Intended impact,Action,Owner,Due by\n");
         var n = 0;
         for (var chapter = 0; chapter < Chapters.Length; chapter++)
         {
-            var actions = Chapters[chapter].Actions.Take(perChapter).ToList();
-            for (var i = 0; i < actions.Count; i++, n++)
+            csv.AppendLine($"\"{chapter + 1}. {Chapters[chapter].Title}\",,,,");
+            csv.AppendLine($"Overall effectiveness,\"{Chapters[chapter].Statement}\",,,");
+            foreach (var ((impact, text, owner), i) in Chapters[chapter].Actions.Take(perChapter).Select((action, i) => (action, i)))
             {
-                var (impact, text, owner) = actions[i];
-                var due = n % 11 == 6 ? "Monthly" : n % 11 == 9 ? "TBC" : n % 13 == 8 ? "Quarterly" : firstDue.AddMonths(n % 10).ToString("MMMM yyyy");
-                csv.AppendLine($"\"{chapter + 1}. {Chapters[chapter].Title}\",{chapter + 1}.{i + 1},\"{impact}\",\"{text}\",\"{owner.Replace("; ", "\n")}\",{due}");
+                csv.AppendLine($"{chapter + 1}.{i + 1},\"{impact}\",\"{text}\",\"{owner.Replace("; ", "\n")}\",{Due(n, firstDue)}");
+                n++;
             }
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
+
+    private static string Due(int n, DateOnly firstDue) => (n % 11, n % 13) switch
+    {
+        (6, _) => "Monthly",
+        (9, _) => "TBC",
+        (_, 8) => "Quarterly",
+        _ => firstDue.AddMonths(n * 5 % 19).ToString("MMMM yyyy"),
+    };
 
     /// <summary>The practice areas that go with the chapters.</summary>
     public static IReadOnlyList<string> PracticeAreas { get; } = [.. Chapters.Select(chapter => chapter.Title)];

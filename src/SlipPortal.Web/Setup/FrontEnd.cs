@@ -15,6 +15,8 @@ internal static class FrontEnd
         services.AddRazorPages();
         services.Configure<MvcOptions>(options =>
         {
+            // A spreadsheet of many columns has as many to correct.
+            options.MaxModelBindingCollectionSize = 5_000;
             options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
         });
         // frame-ancestors and X-Frame-Options are set with the other headers, and more strictly.

@@ -13,6 +13,7 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 
 /// <summary>What was found in a file, with everything that was inferred; corrected here, and confirmed.</summary>
 [Requires(RecordKind.Plan, Verb.Edit)]
+[RequestFormLimits(ValueCountLimit = 20_000)]
 internal sealed class ReviewModel(
     PortalDbContext db, ImportReader reader, CorrectImport.Handler correctImport, ConfirmImport.Handler confirmImport) : CouncilPage
 {
@@ -69,15 +70,18 @@ internal sealed class ReviewModel(
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
-        ModelState.Clear();
-        if (!await this.AcceptsAsync(() => confirmImport.HandleAsync(new(Import, Draft), cancellationToken)))
-        {
-            Fill();
-            return Page();
-        }
+        if (!await this.AcceptsAsync(() => ConfirmAsync(cancellationToken))) return Page();
 
         TempData["Notice"] = $"{Words.Count(Draft.Actions.Count, "action")} in {Words.Count(Draft.Chapters.Count, "chapter")} are the plan now.";
         return Redirect(Links.Receipt(Id));
+    }
+
+    // What was corrected and not kept yet counts: nothing that somebody typed is lost.
+    private async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        Import.Correct(Corrected());
+        Draft = await reader.ReadAsync(Import.Content, Import.FileName, Import.Choices, cancellationToken);
+        await confirmImport.HandleAsync(new(Import, Draft), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
