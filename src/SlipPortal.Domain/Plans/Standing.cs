@@ -21,8 +21,11 @@ public enum Standing
     /// <summary>Rated on track, with a date that has not passed.</summary>
     OnTrack,
 
-    /// <summary>Not rated, or rated as not started.</summary>
+    /// <summary>Rated as not started.</summary>
     NotStarted,
+
+    /// <summary>Nobody has rated it yet.</summary>
+    NotRated,
 }
 
 /// <summary>How a standing is worked out and said.</summary>
@@ -41,7 +44,8 @@ public static class Standings
         RatingMeaning.AtRisk => Standing.AtRisk,
         _ when kind == DueKind.Undated => Standing.Undated,
         RatingMeaning.OnTrack => Standing.OnTrack,
-        _ => Standing.NotStarted,
+        RatingMeaning.NotStarted => Standing.NotStarted,
+        _ => Standing.NotRated,
     };
 
     /// <summary>The words that pages and downloads show.</summary>
@@ -53,7 +57,8 @@ public static class Standings
         Standing.AtRisk => "At risk",
         Standing.Undated => "No date",
         Standing.OnTrack => "On track",
-        _ => "Not started",
+        Standing.NotStarted => "Not started",
+        _ => "Not rated",
     };
 
     /// <summary>The colour of the tag; never shown without the words.</summary>

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 
@@ -29,17 +30,17 @@ internal sealed class GrantEmailConsumer(PortalDbContext db, IMailer mailer, Por
         // Ended again before the message came round: there is nothing left to tell.
         if (grant is null || grant.RevokedAt is not null) return;
 
-        var council = db.TenantInfo!;
+        var council = (CouncilTenantInfo)db.TenantInfo!;
         await mailer.SendAsync(
             new Mail(
                 grant.Email!,
-                $"{council.Identifier}: you have been given access on SlipPortal",
+                $"{council.Name} has given you access on SlipPortal",
                 $"""
                 Dear {grant.Name},
 
                 A council has given you access to part of its improvement plan on SlipPortal.
 
-                Council: {(council as Data.Tenants.CouncilTenantInfo)?.Name}
+                Council: {council.Name}
                 Practice areas: {string.Join(", ", grant.Areas)}
                 Purpose: {grant.Purpose}
                 Last day: {grant.LastDay:d MMMM yyyy}
