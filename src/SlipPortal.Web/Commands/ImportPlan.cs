@@ -68,7 +68,7 @@ internal static class ImportPlan
         var (import, draft) = (await reader.FindAsync(id, CancellationToken.None))!.Value;
         if (!draft.CanConfirm)
             throw new RefusedException(
-                $"{string.Join(' ', draft.Blockers)} The file waits for that at {new CouncilLinks(council.Identifier).Review(id)}.");
+                $"{string.Join("; ", draft.Blockers)}. The file waits for that at {new CouncilLinks(council.Identifier).Review(id)}.");
         await services.GetRequiredService<ConfirmImport.Handler>().HandleAsync(new(import, draft), CancellationToken.None);
         return draft;
     }
@@ -114,8 +114,8 @@ internal static class ImportPlan
 
     private static string AsText(PlanDraft draft) => $"""
         {draft.Title}
-        {draft.Chapters.Count} chapters, {draft.Actions.Count} actions
-        {draft.Totals.Total} rows: {draft.Totals.Imported} imported, {draft.Totals.Merged} merged, {draft.Totals.Linked} linked, {draft.Totals.Unresolved} unresolved
+        {Words.Count(draft.Chapters.Count, "chapter")}, {Words.Count(draft.Actions.Count, "action")}
+        {Words.Count(draft.Totals.Total, "row")}: {draft.Totals.Imported} imported, {draft.Totals.Merged} merged, {draft.Totals.Linked} linked, {draft.Totals.Unresolved} unresolved
         {string.Join('\n', draft.Warnings.Select(warning => warning.Row == 0 ? warning.Message : $"row {warning.Row}: {warning.Message}"))}
         """;
 }

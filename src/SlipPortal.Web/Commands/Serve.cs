@@ -33,7 +33,13 @@ internal static class Serve
     /// <summary>A builder that knows the program's settings and writes what happens to the error stream.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The program's own folder, wherever it is started from; a test host names another.
+        var isTold = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = isTold ? null : AppContext.BaseDirectory,
+        });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Configuration["Mail:Folder"] ??= Path.Combine(PortalDatabase.Home, "mail");
