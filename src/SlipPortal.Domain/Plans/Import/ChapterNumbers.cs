@@ -5,13 +5,29 @@ internal static class ChapterNumbers
 {
     public static List<ChapterBuilder> Settle(IReadOnlyCollection<ActionBuilder> actions, ImportChoices choices)
     {
-        var highest = 0;
+        var written = new HashSet<int>();
+        foreach (var chapter in actions.Select(action => action.Chapter).Distinct())
+        {
+            chapter.Number = choices.Chapters.GetValueOrDefault(chapter.Key)?.Number ?? chapter.HeadingNumber ?? 0;
+            written.Add(chapter.Number);
+        }
+
+        var free = 1;
         var chapters = new List<ChapterBuilder>();
         foreach (var chapter in actions.GroupBy(action => action.Chapter))
         {
-            var choice = choices.Chapters.GetValueOrDefault(chapter.Key.Key);
-            chapter.Key.Number = choice?.Number ?? chapter.Key.HeadingNumber ?? SharedNumber(chapter) ?? highest + 1;
-            highest = Math.Max(highest, chapter.Key.Number);
+            if (chapter.Key.Number == 0)
+            {
+                var shared = SharedNumber(chapter);
+                while (written.Contains(free))
+                {
+                    free++;
+                }
+
+                chapter.Key.Number = shared is { } number && !written.Contains(number) ? number : free;
+                written.Add(chapter.Key.Number);
+            }
+
             chapters.Add(chapter.Key);
         }
 

@@ -27,6 +27,13 @@ internal sealed class TableReader(ImportChoices choices)
         {
             columns = [.. columns.Select(column => chosen.TryGetValue(column.Index, out var meaning)
                 ? column with { Meaning = meaning, Decision = ColumnDecision.Chosen } : column)];
+            headerAt = headerAt < 0 && StartsWithUnknownHeadings(table, columns) ? 0 : headerAt;
+        }
+
+        if (headerAt < 0 && table.Rows.Count > 0 && columns.TrueForAll(column => column.Decision is ColumnDecision.NotRecognised or ColumnDecision.Chosen))
+        {
+            // Nobody knows these columns yet: their first cells help a person to say what they are.
+            columns = [.. Texts(table.Rows[0], width).Select((text, i) => columns[i] with { SourceName = PlainText.Shorten(text) })];
         }
 
         var reading = new TableReading(index, table, heading, columns, headerAt);
@@ -85,6 +92,12 @@ internal sealed class TableReader(ImportChoices choices)
             .Any(row => at < row.Cells.Count && ActionRef.TryParse(row.Cells[at].Text, out _));
         return hasRefs || (ReferenceEquals(before.Heading, heading) && before.Source.Name == table.Name);
     }
+
+    /// <summary>In columns that a person named: words where the references should be.</summary>
+    private static bool StartsWithUnknownHeadings(SourceTable table, List<ColumnDraft> columns) =>
+        columns.Find(column => column.Meaning == ColumnMeaning.Ref) is { } reference && table.Rows.Count > 1
+        && reference.Index < table.Rows[0].Cells.Count && PlainText.Tidy(table.Rows[0].Cells[reference.Index].Text) is { Length: > 0 } text
+        && !text.Any(char.IsAsciiDigit);
 
     private List<ColumnDraft> AsBefore(List<ColumnDraft> columns) =>
         [.. columns.Select(column => column with { Meaning = _before!.MeaningOf(column.Index), Decision = ColumnDecision.AsTableBefore })];

@@ -115,6 +115,18 @@ public sealed class ImportChoicesTests
     }
 
     [Fact]
+    public void Reads_a_table_in_strange_words_once_its_columns_are_named()
+    {
+        var source = new Source().Table(["Nr", "Massnahme", "Wer"], ["1.1", "Add a desk.", "Duty Manager"]);
+        Assert.Equal(["Nr", "Massnahme", "Wer"], source.Interpret().Tables[0].Columns.Select(column => column.SourceName));
+
+        var draft = source.Interpret(new() { Columns = { [0] = new() { [0] = ColumnMeaning.Ref, [1] = ColumnMeaning.Action, [2] = ColumnMeaning.Owner } } });
+
+        Assert.Equal((1, 1), (draft.Totals.Total, draft.Totals.Headings));
+        Assert.Equal("1.1", Assert.Single(draft.Actions).Ref.Text);
+    }
+
+    [Fact]
     public void Survives_json()
     {
         var choices = new ImportChoices

@@ -106,6 +106,18 @@ public sealed class SpreadsheetPlanTests
     }
 
     [Fact]
+    public void Gives_chapters_without_a_number_different_ones()
+    {
+        var draft = new Source().Sheet("Plan", Headings,
+            ["Calls", "", "", ""], ["1.1", "Add a desk.", "A", "Oct 2030"],
+            ["Visits", "", "", ""], ["1.2", "Go.", "A", "Oct 2030"],
+            ["2. Leadership", "", "", ""], ["2.1", "Lead.", "A", "Oct 2030"]).Interpret();
+
+        Assert.Equal([1, 3, 2], draft.Chapters.Select(chapter => chapter.Number));
+        Assert.True(draft.CanConfirm);
+    }
+
+    [Fact]
     public void Proposes_missing_references_by_sequence_and_marks_them()
     {
         var draft = new Source().Sheet("Plan", Headings,
