@@ -39,7 +39,8 @@ internal sealed class DueScanner(List<DueToken> tokens)
     /// <summary>2024-03-01, 01/03/2024, 1.3.24; 03/2024 and 2024-03 are months.</summary>
     private DueItem? NumericDate()
     {
-        if (At().Kind != DueTokenKind.Number || !At(1).IsSymbol('/', '-', '.') || !Adjacent(1) || At(2).Kind != DueTokenKind.Number || !Adjacent(2))
+        if (At().Kind != DueTokenKind.Number || !At(1).IsSymbol('/', '-', '.') || !Adjacent(1) || At(2).Kind != DueTokenKind.Number
+            || !Adjacent(2))
         {
             return null;
         }

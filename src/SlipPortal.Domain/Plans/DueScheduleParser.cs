@@ -1,6 +1,7 @@
 namespace SlipPortal.Domain.Plans;
 
-/// <summary>Turns the words of a due-by cell into a <see cref="DueSchedule"/>. Needs no clock: a year that is not written stays unknown.</summary>
+/// <summary>Turns the words of a due-by cell into a <see cref="DueSchedule"/>. Needs no clock: a year that is not written stays
+/// unknown.</summary>
 internal static class DueScheduleParser
 {
     public static DueReading Read(string? text)
@@ -92,11 +93,18 @@ internal static class DueScheduleParser
 
         private DueSchedule Several(List<DueItem> recurring, DueItem? ongoing, List<DueSchedule> calendar)
         {
-            List<DueSchedule> parts = [.. recurring.Select(Single), .. ongoing is null || recurring.Count > 0 ? [] : new[] { Single(ongoing) }, .. calendar];
+            var parts = recurring.ConvertAll(Single);
+            if (ongoing is not null && recurring.Count == 0)
+            {
+                parts.Add(Single(ongoing));
+            }
+
+            parts.AddRange(calendar);
             return new(DueKind.Several, text, parts.Min(part => part.From), parts.Max(part => part.Until), null, parts);
         }
 
-        /// <summary>A recurrence (or "ongoing") with a start, an end or both: "quarterly from November 2023", "monthly until March 2024".</summary>
+        /// <summary>A recurrence (or "ongoing") with a start, an end or both: "quarterly from November 2023", "monthly until March
+        /// 2024".</summary>
         private DueSchedule? Bounded(DueItem item, List<DueItem> calendar, List<DueSchedule> parts)
         {
             var schedule = Single(item) with { Text = text };
@@ -137,7 +145,8 @@ internal static class DueScheduleParser
         {
             for (var at = item.FirstToken - 1; at >= 0 && at >= item.FirstToken - 3; at--)
             {
-                if (_tokens[at].IsWord("from", "starting", "start", "starts", "commencing", "commences", "beginning", "since", "then", "after", "first"))
+                if (_tokens[at].IsWord("from", "starting", "start", "starts", "commencing", "commences", "beginning", "since", "then",
+                    "after", "first"))
                 {
                     return Leads.Start;
                 }

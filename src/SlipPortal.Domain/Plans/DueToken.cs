@@ -6,7 +6,8 @@ internal readonly record struct DueToken(DueTokenKind Kind, string Text, int Sta
     /// <summary>The word in small letters; empty for a number or a symbol.</summary>
     public string Word { get; } = Kind == DueTokenKind.Word ? Text.ToLowerInvariant() : "";
 
-    public int Number => Kind == DueTokenKind.Number && Text.Length <= 4 ? int.Parse(Text, System.Globalization.CultureInfo.InvariantCulture) : -1;
+    public int Number => Kind == DueTokenKind.Number && Text.Length <= 4
+        ? int.Parse(Text, System.Globalization.CultureInfo.InvariantCulture) : -1;
 
     public bool IsWord(params ReadOnlySpan<string> words) => Kind == DueTokenKind.Word && words.Contains(Word);
 

@@ -88,7 +88,8 @@ internal sealed class ActionChecks(ReceiptBuilder receipt)
         }
         else if (due.Kind == DueKind.Undated && action.First.Table.Has(ColumnMeaning.Due))
         {
-            receipt.Warn(action.Row, due.Text.Length == 0 ? "The action has no due date" : $"The due date is \"{due.Text}\"; the action has no date");
+            receipt.Warn(action.Row, due.Text.Length == 0 ? "The action has no due date"
+                : $"The due date is \"{due.Text}\"; the action has no date");
         }
         else if (due.LacksYear)
         {
@@ -103,7 +104,8 @@ internal sealed class ActionChecks(ReceiptBuilder receipt)
         var other = FrequencyWords.FindAll(action.Text).Find(frequency => !said.Contains(frequency));
         if (other is not null)
         {
-            receipt.Warn(action.Row, $"The action's text speaks of a frequency ({other.InWords()}) that its due date does not have ({due.InWords()})");
+            receipt.Warn(action.Row,
+                $"The action's text speaks of a frequency ({other.InWords()}) that its due date does not have ({due.InWords()})");
         }
     }
 }

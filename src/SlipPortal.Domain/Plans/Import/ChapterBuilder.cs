@@ -3,7 +3,8 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>A chapter while it is being found: a heading, a section row, a sheet or a word in the chapter column.</summary>
 internal sealed class ChapterBuilder(string key, string heading)
 {
-    private static readonly string[] Labels = ["chapter", "priority", "theme", "section", "workstream", "area", "objective", "pillar", "part"];
+    private static readonly string[] Labels = ["chapter", "priority", "theme", "section", "workstream", "area", "objective", "pillar",
+        "part"];
 
     public string Key { get; } = key;
 
@@ -25,7 +26,8 @@ internal sealed class ChapterBuilder(string key, string heading)
     /// <summary>True for "1. Front door" and "Priority 2: Leadership": a heading that can only be a chapter.</summary>
     public static bool IsNumberedHeading(string text) => ReadNumber(text) is { Number: not null, Title.Length: > 2 };
 
-    /// <summary>"2. Help and protection" → 2 and the title; "Chapter 3 - Leadership" likewise; "2.1 Front door" has no chapter number.</summary>
+    /// <summary>"2. Help and protection" → 2 and the title; "Chapter 3 - Leadership" likewise; "2.1 Front door" has no chapter
+    /// number.</summary>
     private static (int? Number, string Title) ReadNumber(string heading)
     {
         var text = PlainText.Tidy(heading).Replace('\n', ' ');
@@ -38,7 +40,8 @@ internal sealed class ChapterBuilder(string key, string heading)
         }
 
         var title = rest[digits..].TrimStart('.', ')', ':', '-', '\u2013', '\u2014', ' ');
-        return digits is 0 or > 2 || title.Length == 0 || char.IsAsciiDigit(title[0]) || (digits < rest.Length && char.IsLetter(rest[digits]))
+        return digits is 0 or > 2 || title.Length == 0 || char.IsAsciiDigit(title[0])
+            || (digits < rest.Length && char.IsLetter(rest[digits]))
             ? (null, text)
             : (int.Parse(rest.AsSpan(0, digits), System.Globalization.CultureInfo.InvariantCulture), title);
     }

@@ -12,7 +12,7 @@ internal static class ColumnMatcher
     private static readonly (string[] Words, ColumnMeaning Meaning)[] Words =
     [
         (["started", "completed", "closed", "budget", "cost"], ColumnMeaning.Ignore),
-        (["owner", "owners", "lead", "leads", "officer", "responsible", "responsibility", "accountable", "whom", "who"], ColumnMeaning.Owner),
+        (["owner", "owners", "lead", "leads", "officer", "responsible", "accountable", "whom", "who"], ColumnMeaning.Owner),
         (["rag", "brag", "rating", "ragged"], ColumnMeaning.Rating),
         (["due", "deadline", "timescale", "timescales", "timeframe", "timeline", "when"], ColumnMeaning.Due),
         (["evidence", "evidenced"], ColumnMeaning.Evidence),
@@ -52,7 +52,8 @@ internal static class ColumnMatcher
         return (ColumnMeaning.Ignore, ColumnDecision.NotRecognised);
     }
 
-    /// <summary>Reads a row as headings. A meaning is given once, to its best column; owners, progress and evidence may have several.</summary>
+    /// <summary>Reads a row as headings. A meaning is given once, to its best column; owners, progress and evidence may have
+    /// several.</summary>
     public static List<ColumnDraft> MatchRow(IReadOnlyList<string> headings)
     {
         var columns = headings.Select((heading, index) =>
@@ -87,8 +88,10 @@ internal static class ColumnMatcher
     private static Dictionary<string, ColumnMeaning> AllNames()
     {
         var names = new Dictionary<string, ColumnMeaning>(StringComparer.Ordinal);
-        Add(ColumnMeaning.Ref, "ref", "ref no", "reference", "no", "number", "id", "action ref", "action no", "action number", "item", "item no");
-        Add(ColumnMeaning.Chapter, "chapter", "theme", "area", "priority", "priority area", "workstream", "section", "pillar", "practice area", "plan area");
+        Add(ColumnMeaning.Ref, "ref", "ref no", "reference", "no", "number", "id", "action ref", "action no", "action number", "item",
+            "item no");
+        Add(ColumnMeaning.Chapter, "chapter", "theme", "area", "priority", "priority area", "workstream", "section", "pillar",
+            "practice area", "plan area");
         Add(ColumnMeaning.Finding, "finding", "recommendation", "recommendations", "area for improvement", "areas for improvement",
             "area for development", "issue", "ofsted finding", "ofsted recommendation", "what needs to improve");
         Add(ColumnMeaning.Impact, "intended impact", "impact", "outcome", "intended outcome", "desired outcome", "expected impact",
@@ -100,14 +103,14 @@ internal static class ColumnMatcher
         Add(ColumnMeaning.Due, "due", "due by", "due date", "by when", "timescale", "timescales", "deadline", "when", "target date",
             "completion date", "timeframe", "target completion date", "date due", "timeline", "to be completed by", "complete by");
         Add(ColumnMeaning.Rating, "rag", "brag", "rating", "rag rating", "rag status", "brag rating", "progress rag", "current rag");
-        Add(ColumnMeaning.Progress, "progress", "update", "progress update", "comments", "commentary", "notes", "latest update", "actions taken",
-            "narrative", "progress to date", "what we have done");
+        Add(ColumnMeaning.Progress, "progress", "update", "progress update", "comments", "commentary", "notes", "latest update",
+            "actions taken", "narrative", "progress to date", "what we have done");
         Add(ColumnMeaning.Evidence, "evidence", "evidence of impact", "evidence of progress", "how do we know", "supporting evidence");
         Add(ColumnMeaning.SuccessMeasure, "success measure", "success measures", "measure", "measures", "success criteria", "kpi", "kpis",
-            "measure of success", "measures of success", "how will we know", "how we will know", "performance measure", "what success looks like",
-            "what will success look like");
-        Add(ColumnMeaning.Ignore, "start date", "started", "date completed", "completed date", "date closed", "original date", "review date",
-            "last updated", "date of update", "update date", "action status date", "start");
+            "measure of success", "measures of success", "how will we know", "how we will know", "performance measure",
+            "what success looks like", "what will success look like");
+        Add(ColumnMeaning.Ignore, "start date", "started", "date completed", "completed date", "date closed", "original date",
+            "review date", "last updated", "date of update", "update date", "action status date", "start");
         return names;
 
         void Add(ColumnMeaning meaning, params ReadOnlySpan<string> keys)

@@ -3,14 +3,15 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>"See actions 1.5-1.8": the references an action's text names, and whether it says nothing else.</summary>
 internal sealed record CrossReference(IReadOnlyList<(ActionRef From, ActionRef To)> Ranges, bool IsWhole)
 {
-    private static readonly string[] Leads = ["see action", "see actions", "refer to action", "refer to actions", "as per action", "as per actions",
-        "covered by action", "covered by actions", "covered in action", "covered in actions", "linked to action", "linked to actions", "see", "see ref",
-        "cross reference to action", "cross reference to actions", "cross reference", "duplicate of action", "same as action", "links to action",
-        "links to actions", "as action"];
+    private static readonly string[] Leads = ["see action", "see actions", "refer to action", "refer to actions", "as per action",
+        "as per actions", "covered by action", "covered by actions", "covered in action", "covered in actions", "linked to action",
+        "linked to actions", "see", "see ref", "cross reference to action", "cross reference to actions", "cross reference",
+        "duplicate of action", "same as action", "links to action", "links to actions", "as action"];
 
     private static readonly HashSet<string> LeadStarts = [.. Leads.Select(lead => lead.Split(' ')[0])];
 
-    private static readonly string[] Filler = ["please", "above", "below", "also", "and", "to", "the", "in", "of", "plan", "this", "actions", "action"];
+    private static readonly string[] Filler = ["please", "above", "below", "also", "and", "to", "the", "in", "of", "plan", "this",
+        "actions", "action"];
 
     /// <summary>Null where the text points nowhere.</summary>
     public static CrossReference? Read(string text)
@@ -45,7 +46,8 @@ internal sealed record CrossReference(IReadOnlyList<(ActionRef From, ActionRef T
 
     private static int LeadAt(string[] words, int at)
     {
-        if (!LeadStarts.Contains(words[at].ToLowerInvariant().TrimEnd(':')) && !words[at].StartsWith("cross", StringComparison.OrdinalIgnoreCase))
+        if (!LeadStarts.Contains(words[at].ToLowerInvariant().TrimEnd(':'))
+            && !words[at].StartsWith("cross", StringComparison.OrdinalIgnoreCase))
         {
             return 0;
         }

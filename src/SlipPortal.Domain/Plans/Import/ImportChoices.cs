@@ -43,7 +43,8 @@ public enum RowChoice
     /// <summary>The rest of the action above, cut by a page break.</summary>
     ContinuationOfRowAbove,
 
-    /// <summary>Each line of the action cell is an action of its own; owners and dates are dealt out where there are as many lines.</summary>
+    /// <summary>Each line of the action cell is an action of its own; owners and dates are dealt out where there are as many
+    /// lines.</summary>
     OneActionPerLine,
 
     /// <summary>Not part of the plan.</summary>

@@ -21,7 +21,8 @@ internal sealed class OwnerSplitter
             Learn(post);
         }
 
-        foreach (var line in cells.Where(cell => cell.Length <= ActionDraft.OwnersMaxLength).Distinct().SelectMany(Lines).Distinct().OrderBy(line => line.Length))
+        var lines = cells.Where(cell => cell.Length <= ActionDraft.OwnersMaxLength).Distinct().SelectMany(Lines).Distinct();
+        foreach (var line in lines.OrderBy(line => line.Length))
         {
             foreach (var title in _split[line] = SplitLine(line))
             {

@@ -1,6 +1,7 @@
 namespace SlipPortal.Domain.Plans.Import;
 
-/// <summary>A plan as interpreted, before a person confirms it: what will be stored, what became of every row, and what was inferred.</summary>
+/// <summary>A plan as interpreted, before a person confirms it: what will be stored, what became of every row, and what was
+/// inferred.</summary>
 public sealed record PlanDraft
 {
     /// <summary>Longest title and period.</summary>

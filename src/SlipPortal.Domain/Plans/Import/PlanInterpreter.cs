@@ -40,7 +40,8 @@ public static class PlanInterpreter
         checks.CheckPosts(posts);
 
         var ratings = new RatingMapper(council.Ratings, choices.Ratings);
-        var impacts = all.Where(action => action is { Unresolved: null, Impact: not null }).Select(action => (action.Impact!, action.Chapter)).Distinct().ToList();
+        var impacts = all.Where(action => action is { Unresolved: null, Impact: not null })
+            .Select(action => (action.Impact!, action.Chapter)).Distinct().ToList();
         var impactIndex = impacts.Select((impact, index) => (impact, index)).ToDictionary(pair => pair.impact, pair => pair.index);
         var chapterIndex = chapters.Select((chapter, index) => (chapter, index)).ToDictionary(pair => pair.chapter, pair => pair.index);
         var drafts = all.Where(action => action.Unresolved is null).Select(action => ToDraft(action)).ToList();
@@ -119,7 +120,8 @@ public static class PlanInterpreter
 
         var proposals = directory.Match();
         var byKey = proposals.ToDictionary(proposal => PostDirectory.ExactKey(proposal.Text), StringComparer.Ordinal);
-        var byTitle = titles.SelectMany(found => found).Distinct().ToDictionary(title => title, title => byKey[PostDirectory.ExactKey(title)]);
+        var byTitle = titles.SelectMany(found => found).Distinct()
+            .ToDictionary(title => title, title => byKey[PostDirectory.ExactKey(title)]);
         for (var i = 0; i < actions.Count; i++)
         {
             var action = actions[i];
@@ -152,17 +154,21 @@ public static class PlanInterpreter
         return links;
     }
 
-    private static List<string> Blockers(List<RowReceipt> rows, List<ActionDraft> actions, List<ChapterDraft> chapters, IReadOnlyList<RatingProposal> ratings)
+    private static List<string> Blockers(
+        List<RowReceipt> rows, List<ActionDraft> actions, List<ChapterDraft> chapters, IReadOnlyList<RatingProposal> ratings)
     {
         List<string> blockers =
         [
-            .. actions.Count == 0 ? ["No action was found. A table needs a heading row, with a column that says what is to be done"] : Array.Empty<string>(),
+            .. actions.Count == 0 ? ["No action was found. A table needs a heading row, with a column that says what is to be done"]
+                : Array.Empty<string>(),
             .. rows.Where(row => row.Outcome == RowOutcome.Unresolved).Select(row => $"Row {row.Row}: {row.Message}"),
             .. ratings.Where(rating => !rating.Decided).Select(rating => $"Say which rating \"{PlainText.Shorten(rating.Text)}\" means"),
             .. chapters.Where(chapter => chapter.Title.Length is 0 or > ChapterDraft.TitleMaxLength)
-                .Select(chapter => $"The title of chapter {chapter.Number} is longer than {ChapterDraft.TitleMaxLength} characters, or empty"),
+                .Select(chapter =>
+                    $"The title of chapter {chapter.Number} is longer than {ChapterDraft.TitleMaxLength} characters, or empty"),
             .. chapters.Where(chapter => chapter.Statement?.Length > ChapterDraft.StatementMaxLength)
-                .Select(chapter => $"The statement of chapter {chapter.Number} is longer than {ChapterDraft.StatementMaxLength:N0} characters"),
+                .Select(chapter =>
+                    $"The statement of chapter {chapter.Number} is longer than {ChapterDraft.StatementMaxLength:N0} characters"),
             .. chapters.GroupBy(chapter => chapter.Number).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} chapters have the number {group.Key}"),
         ];

@@ -65,7 +65,8 @@ internal sealed class PostDirectory
     {
         if (_chosen.TryGetValue(key, out var chosen) && chosen.Length > 0)
         {
-            return _council.TryGetValue(ExactKey(chosen), out var own) ? (PostMatch.Exact, own, null, null) : (PostMatch.New, chosen, null, null);
+            return _council.TryGetValue(ExactKey(chosen), out var own) ? (PostMatch.Exact, own, null, null)
+                : (PostMatch.New, chosen, null, null);
         }
 
         if (_council.TryGetValue(key, out var council))
@@ -178,8 +179,13 @@ internal sealed class PostDirectory
     private static bool AbbreviationFits(string title)
     {
         var bracket = title.IndexOf(" (", StringComparison.Ordinal);
-        return bracket > 0 && title.EndsWith(')')
-            && title[(bracket + 2)..^1].Equals(string.Concat(title[..bracket].Split(' ').Select(word => word[..Math.Min(1, word.Length)])), StringComparison.OrdinalIgnoreCase);
+        if (bracket < 0 || !title.EndsWith(')'))
+        {
+            return false;
+        }
+
+        var initials = string.Concat(title[..bracket].Split(' ').Select(word => word[..Math.Min(1, word.Length)]));
+        return title[(bracket + 2)..^1].Equals(initials, StringComparison.OrdinalIgnoreCase);
     }
 
     private sealed record Title(string Text, int Count, int FirstRow);

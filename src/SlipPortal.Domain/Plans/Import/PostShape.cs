@@ -4,23 +4,25 @@ namespace SlipPortal.Domain.Plans.Import;
 internal static class PostShape
 {
     /// <summary>Start a title wherever they stand.</summary>
-    private static readonly string[] StrongOpenings = ["head of", "heads of", "director of", "executive director", "assistant director", "deputy director",
-        "associate director", "strategic director", "corporate director", "principal", "chief executive", "chief officer", "chair of", "lead member",
-        "cabinet member", "designated", "interim", "acting"];
+    private static readonly string[] StrongOpenings = ["head of", "heads of", "director of", "executive director", "assistant director",
+        "deputy director", "associate director", "strategic director", "corporate director", "principal", "chief executive",
+        "chief officer", "chair of", "lead member", "cabinet member", "designated", "interim", "acting"];
 
     /// <summary>Start a title, but also end one: "Fostering Service Manager".</summary>
-    private static readonly string[] WeakOpenings = ["service manager", "team manager", "group manager", "service lead", "strategic lead", "service director",
-        "practice lead", "programme manager", "project manager", "operations manager", "head", "director", "chair", "chief", "lead", "deputy",
-        "assistant", "associate", "senior", "independent", "all"];
+    private static readonly string[] WeakOpenings = ["service manager", "team manager", "group manager", "service lead", "strategic lead",
+        "service director", "practice lead", "programme manager", "project manager", "operations manager", "head", "director", "chair",
+        "chief", "lead", "deputy", "assistant", "associate", "senior", "independent", "all"];
 
-    private static readonly string[] PostNouns = ["manager", "managers", "officer", "officers", "advisor", "advisors", "adviser", "advisers", "partner",
-        "worker", "workers", "lead", "leads", "director", "directors", "coordinator", "commissioner", "analyst", "practitioner", "practitioners", "chair",
-        "consultant", "nurse", "executive", "leader", "leaders", "member", "members", "supervisor", "auditor", "trainer", "administrator", "heads"];
+    private static readonly string[] PostNouns = ["manager", "managers", "officer", "officers", "advisor", "advisors", "adviser",
+        "advisers", "partner", "worker", "workers", "lead", "leads", "director", "directors", "coordinator", "commissioner", "analyst",
+        "practitioner", "practitioners", "chair", "consultant", "nurse", "executive", "leader", "leaders", "member", "members",
+        "supervisor", "auditor", "trainer", "administrator", "heads"];
 
-    private static readonly string[] BodyNouns = ["committee", "team", "teams", "board", "group", "partnership", "service", "services", "panel", "hub", "forum"];
+    private static readonly string[] BodyNouns = ["committee", "team", "teams", "board", "group", "partnership", "service", "services",
+        "panel", "hub", "forum"];
 
-    private static readonly string[] Modifiers = ["interim", "acting", "deputy", "assistant", "associate", "executive", "joint", "strategic", "corporate",
-        "of", "for", "to", "the", "principal"];
+    private static readonly string[] Modifiers = ["interim", "acting", "deputy", "assistant", "associate", "executive", "joint",
+        "strategic", "corporate", "of", "for", "to", "the", "principal"];
 
     public static bool StartsStrongly(ReadOnlySpan<string> keys) => Starts(keys, StrongOpenings);
 
@@ -36,7 +38,8 @@ internal static class PostShape
 
     public static bool EndsInBody(ReadOnlySpan<string> keys) => keys.Length >= 2 && BodyNouns.Contains(LastWord(keys));
 
-    public static bool IsGroup(string key) => key.StartsWith("all ", StringComparison.Ordinal) || key is "heads of service" or "managers" or "all"
+    public static bool IsGroup(string key) => key.StartsWith("all ", StringComparison.Ordinal)
+        || key is "heads of service" or "managers" or "all"
         or "service managers" or "team managers" or "everyone" or "social workers";
 
     public static bool LooksLikePost(string text)

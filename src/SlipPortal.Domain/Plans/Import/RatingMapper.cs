@@ -1,6 +1,7 @@
 namespace SlipPortal.Domain.Plans.Import;
 
-/// <summary>Meets the rating words of the source with the council's scale. Only the council's own word is taken; all else is offered.</summary>
+/// <summary>Meets the rating words of the source with the council's scale. Only the council's own word is taken; all else is
+/// offered.</summary>
 internal sealed class RatingMapper
 {
     /// <summary>Words that often mean the same; the council's rating may be any of them.</summary>

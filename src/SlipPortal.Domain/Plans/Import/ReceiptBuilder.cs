@@ -50,9 +50,11 @@ internal sealed class ReceiptBuilder
 
         public RowReceipt ToReceipt()
         {
-            var undecided = Action is null || IsRuling ? null : Others.Prepend(Action).FirstOrDefault(action => action.Unresolved is not null);
+            var undecided = Action is null || IsRuling ? null
+                : Others.Prepend(Action).FirstOrDefault(action => action.Unresolved is not null);
             var (outcome, message) = undecided is not null ? (RowOutcome.Unresolved, undecided.Unresolved)
-                : Outcome == RowOutcome.Imported && Action?.CrossReference is { IsWhole: true } ? (RowOutcome.Linked, "Points at other actions")
+                : Outcome == RowOutcome.Imported && Action?.CrossReference is { IsWhole: true }
+                ? (RowOutcome.Linked, "Points at other actions")
                 : (Outcome, Message);
             return new(Row.Number, Table, outcome, Action?.Ref?.Text, [.. Row.Cells.Select(cell => cell.Text)], message);
         }

@@ -60,7 +60,8 @@ internal sealed class RefSequence(ReceiptBuilder receipt)
                 actions[at].RefText = plain || count > 26
                     ? string.Create(CultureInfo.InvariantCulture, $"{shared.Text}.{count}")
                     : shared.Text + (char)('a' + count - 1);
-                actions[at].Inferred.Add($"the reference {shared.Text} is shared by {end - i} actions in a merged cell and was numbered on");
+                actions[at].Inferred.Add(
+                    $"the reference {shared.Text} is shared by {end - i} actions in a merged cell and was numbered on");
             }
 
             i = end - 1;
@@ -129,7 +130,8 @@ internal sealed class RefSequence(ReceiptBuilder receipt)
                 }
 
                 _taken.Add(action.Ref.SortKey, action);
-                var why = action.RefText.Length == 0 ? "there is no reference" : $"\"{PlainText.Shorten(action.RefText)}\" is not a reference";
+                var why = action.RefText.Length == 0 ? "there is no reference"
+                    : $"\"{PlainText.Shorten(action.RefText)}\" is not a reference";
                 action.Inferred.Add($"{why}; {action.Ref.Text} was proposed by its place");
                 receipt.Warn(action.Row, $"The reference {action.Ref.Text} was proposed, because {why}");
             }

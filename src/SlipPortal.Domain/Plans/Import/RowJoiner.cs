@@ -81,7 +81,8 @@ internal sealed class RowJoiner(ReceiptBuilder receipt)
             Evidence = Value(row, ColumnMeaning.Evidence),
             SuccessMeasure = Value(row, ColumnMeaning.SuccessMeasure),
             CrossReference = CrossReference.Read(text),
-            MayBeSeveral = PlainText.Lines(text) is { Length: > 1 } lines && lines.All(line => line.Length > 15 && !PlainText.StartsLower(line)),
+            MayBeSeveral = PlainText.Lines(text) is { Length: > 1 } lines
+                && lines.All(line => line.Length > 15 && !PlainText.StartsLower(line)),
         };
         if (action.Finding.Length == 0 && !row.IsReplaced(ColumnMeaning.Finding) && _current is { Finding.Length: > 0 } above)
         {

@@ -30,7 +30,8 @@ internal sealed class TableReader(ImportChoices choices)
             headerAt = headerAt < 0 && StartsWithUnknownHeadings(table, columns) ? 0 : headerAt;
         }
 
-        if (headerAt < 0 && table.Rows.Count > 0 && columns.TrueForAll(column => column.Decision is ColumnDecision.NotRecognised or ColumnDecision.Chosen))
+        var unknown = columns.TrueForAll(column => column.Decision is ColumnDecision.NotRecognised or ColumnDecision.Chosen);
+        if (headerAt < 0 && table.Rows.Count > 0 && unknown)
         {
             // Nobody knows these columns yet: their first cells help a person to say what they are.
             columns = [.. Texts(table.Rows[0], width).Select((text, i) => columns[i] with { SourceName = PlainText.Shorten(text) })];
@@ -77,7 +78,8 @@ internal sealed class TableReader(ImportChoices choices)
             }
         }
 
-        return (-1, [.. Enumerable.Range(0, width).Select(i => new ColumnDraft(i, "", ColumnMeaning.Ignore, ColumnDecision.NotRecognised))]);
+        return (-1, [.. Enumerable.Range(0, width).Select(i =>
+            new ColumnDraft(i, "", ColumnMeaning.Ignore, ColumnDecision.NotRecognised))]);
     }
 
     private bool GoesOn(SourceTable table, int width, ChapterBuilder? heading)

@@ -1,7 +1,8 @@
 namespace SlipPortal.Domain.Plans.Import;
 
 /// <summary>A table with its heading row found and its columns matched.</summary>
-internal sealed record TableReading(int Index, SourceTable Source, ChapterBuilder? Heading, IReadOnlyList<ColumnDraft> Columns, int HeaderAt)
+internal sealed record TableReading(int Index, SourceTable Source, ChapterBuilder? Heading, IReadOnlyList<ColumnDraft> Columns,
+    int HeaderAt)
 {
     /// <summary>A table holds actions where a column says what is to be done.</summary>
     public bool HoldsActions => Has(ColumnMeaning.Action);

@@ -50,5 +50,6 @@ public sealed class ActionRefTests
         Assert.InRange(longest.SortKey.Length, 1, ActionRef.SortKeyMaxLength);
     }
 
-    private static ActionRef Ref(string text) => ActionRef.TryParse(text, out var reference) ? reference! : throw new ArgumentException(text);
+    private static ActionRef Ref(string text) => ActionRef.TryParse(text, out var reference) ? reference!
+        : throw new ArgumentException(text);
 }

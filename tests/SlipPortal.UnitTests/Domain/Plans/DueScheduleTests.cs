@@ -35,7 +35,8 @@ public sealed class DueScheduleTests
     [InlineData("Termly and annual review", DueKind.Several, null, null, null)]
     [InlineData("Annual", DueKind.Recurring, null, null, "annual")]
     [InlineData("Every 8 weeks", DueKind.Recurring, null, null, "every 8 weeks")]
-    [InlineData("Quarterly reports to the Improvement and Impact Board from November 2023 (Q2)", DueKind.Recurring, "2023-11-01", null, "quarterly")]
+    [InlineData("Quarterly reports to the Improvement and Impact Board from November 2023 (Q2)", DueKind.Recurring, "2023-11-01", null,
+    "quarterly")]
     public void Reads_every_string_of_a_real_plan(string text, DueKind kind, string? from, string? until, string? recurrence)
     {
         var due = DueSchedule.Parse(text);

@@ -18,7 +18,8 @@ internal static class AshdalePlan
         .Table(
             Headings, // row 1
             ["1.1", "Partners know the thresholds and send", "Publish the new thresholds.", "Head of Service Front Door", "Sept 2030"],
-            ["1.2", "good referrals to the front door.\nAnswers come quickly.", "Hold weekly clinics on late decisions.", "Head of Service Front Door Data Quality Officer", "Oct/Nov 2030"],
+            ["1.2", "good referrals to the front door.\nAnswers come quickly.", "Hold weekly clinics on late decisions.",
+            "Head of Service Front Door Data Quality Officer", "Oct/Nov 2030"],
             ["1.3", "", "Audit a sample of calls and report", "Data Quality Officer", "Quarterly"])
         .Table(
             ["", "", "the results to the board.", "Director of Early Help", ""], // row 5

@@ -14,7 +14,8 @@ public sealed class DocumentPlanTests
         Assert.Equal("Ashdale children's improvement plan", _draft.Title);
         Assert.Equal("April 2030 - 2031", _draft.Period);
         Assert.Equal(
-            [(1, "Front door", "Families reach the right help at the first call."), (2, "Plans and visits", "Plans are clear, and children are seen.")],
+            [(1, "Front door", "Families reach the right help at the first call."),
+            (2, "Plans and visits", "Plans are clear, and children are seen.")],
             _draft.Chapters.Select(chapter => (chapter.Number, chapter.Title, chapter.Statement!)));
     }
 
@@ -48,7 +49,8 @@ public sealed class DocumentPlanTests
     [Fact]
     public void Carries_an_impact_down_and_joins_it_where_it_is_split()
     {
-        Assert.Equal("Partners know the thresholds and send good referrals to the front door.\nAnswers come quickly.", Action("1.1").Impact);
+        Assert.Equal("Partners know the thresholds and send good referrals to the front door.\nAnswers come quickly.",
+            Action("1.1").Impact);
         Assert.Equal(["1.1", "1.2", "1.3"], Sharing("1.2"));
         Assert.Equal(["2.10", "2.11"], Sharing("2.11"));
         Assert.Equal("Leaders see practice and act on it.", Action("2.11").Impact);
@@ -146,7 +148,8 @@ public sealed class DocumentPlanTests
     public void Leaves_a_continuation_without_a_row_above_to_a_person()
     {
         var draft = new Source().Heading(2, "1. Front door").Table(
-            ["Ref", "Impact", "Action", "Owner"], ["", "Help comes early.", "", ""], ["1.1", "", "Answer every call.", "Duty Manager"]).Interpret();
+            ["Ref", "Impact", "Action", "Owner"], ["", "Help comes early.", "", ""],
+            ["1.1", "", "Answer every call.", "Duty Manager"]).Interpret();
 
         Assert.Equal(RowOutcome.Unresolved, draft.Rows[1].Outcome);
         Assert.Contains("Row 2:", Assert.Single(draft.Blockers), StringComparison.Ordinal);

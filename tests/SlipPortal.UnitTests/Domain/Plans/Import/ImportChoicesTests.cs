@@ -55,7 +55,8 @@ public sealed class ImportChoicesTests
     [Fact]
     public void Splits_a_corrected_owner_cell_only_where_the_person_did()
     {
-        var draft = AshdalePlan.Document().Interpret(Cell(3, ColumnMeaning.Owner, "Head of Service Front Door Data; Quality Officer\nClerk"));
+        var draft = AshdalePlan.Document().Interpret(Cell(3, ColumnMeaning.Owner,
+            "Head of Service Front Door Data; Quality Officer\nClerk"));
 
         Assert.Equal(["Head of Service Front Door Data", "Quality Officer", "Clerk"], draft.Actions[1].Owners.Select(owner => owner.Text));
     }
@@ -91,7 +92,8 @@ public sealed class ImportChoicesTests
     [Fact]
     public void Deals_the_lines_of_a_cell_out_to_actions_when_asked()
     {
-        var draft = new Source().Table(["Ref", "Action", "Owner", "Due"], ["1.1", "Add a second desk.\nTrain everybody.", "Clerk\nTrainer", "Oct 2030\nNov 2030"])
+        var draft = new Source().Table(["Ref", "Action", "Owner", "Due"],
+            ["1.1", "Add a second desk.\nTrain everybody.", "Clerk\nTrainer", "Oct 2030\nNov 2030"])
             .Interpret(new() { Rows = { [2] = RowChoice.OneActionPerLine } });
 
         Assert.Equal(
@@ -120,7 +122,8 @@ public sealed class ImportChoicesTests
         var source = new Source().Table(["Nr", "Massnahme", "Wer"], ["1.1", "Add a desk.", "Duty Manager"]);
         Assert.Equal(["Nr", "Massnahme", "Wer"], source.Interpret().Tables[0].Columns.Select(column => column.SourceName));
 
-        var draft = source.Interpret(new() { Columns = { [0] = new() { [0] = ColumnMeaning.Ref, [1] = ColumnMeaning.Action, [2] = ColumnMeaning.Owner } } });
+        var named = new Dictionary<int, ColumnMeaning> { [0] = ColumnMeaning.Ref, [1] = ColumnMeaning.Action, [2] = ColumnMeaning.Owner };
+        var draft = source.Interpret(new() { Columns = { [0] = named } });
 
         Assert.Equal((1, 1), (draft.Totals.Total, draft.Totals.Headings));
         Assert.Equal("1.1", Assert.Single(draft.Actions).Ref.Text);
@@ -145,7 +148,9 @@ public sealed class ImportChoicesTests
         Assert.Equal("Front door", read.Chapters["all"].Title);
     }
 
-    private static Source Rated(string word) => new Source().Table(["Ref", "Action", "Owner", "Due", "RAG"], ["1.1", "Add a desk.", "Clerk", "Oct 2030", word]);
+    private static Source Rated(string word) => new Source().Table(["Ref", "Action", "Owner", "Due", "RAG"],
+        ["1.1", "Add a desk.", "Clerk", "Oct 2030", word]);
 
-    private static ImportChoices Cell(int row, ColumnMeaning meaning, string text) => new() { Cells = { [row] = new() { [meaning] = text } } };
+    private static ImportChoices Cell(int row, ColumnMeaning meaning, string text) =>
+        new() { Cells = { [row] = new() { [meaning] = text } } };
 }

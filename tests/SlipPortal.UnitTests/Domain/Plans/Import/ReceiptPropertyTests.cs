@@ -8,9 +8,12 @@ public sealed class ReceiptPropertyTests
 {
     private static readonly string[] Scraps =
     [
-        "", "", "", "Ref", "Action", "Owner", "Due by", "RAG", "1.1", "1.2", "2.9", "2.1", "2.10000000000000001", "--", "---", Source.Merged,
-        "Overall effectiveness", "1. Front door", "See actions 1.1-2.9", "see action 99", "Do the thing", "and go on", "Head of Service Head of Service",
-        "Head of A and Head of B", "Oct 2030", "Q9 2030", "30/02/2030", "every every 8", "Oct/Nov/Dec", "/", "&", "(", "\n\n", "A/G", "\u0421\u0415", "\ud83d",
+        "", "", "", "Ref", "Action", "Owner", "Due by", "RAG", "1.1", "1.2", "2.9", "2.1", "2.10000000000000001", "--", "---",
+        Source.Merged,
+        "Overall effectiveness", "1. Front door", "See actions 1.1-2.9", "see action 99", "Do the thing", "and go on",
+        "Head of Service Head of Service",
+        "Head of A and Head of B", "Oct 2030", "Q9 2030", "30/02/2030", "every every 8", "Oct/Nov/Dec", "/", "&", "(", "\n\n", "A/G",
+        "\u0421\u0415", "\ud83d",
         "Weekly\nWeekly", "1.1-", "-1", "9999.9999", "z", "Action 1", "Quarterly from until to 2030", "of", "Head of",
     ];
 
@@ -30,7 +33,8 @@ public sealed class ReceiptPropertyTests
                     source.Heading(random.Next(1, 4), Scrap());
                 }
 
-                var cells = Enumerable.Range(0, random.Next(0, 9)).Select(_ => Enumerable.Range(0, random.Next(0, 7)).Select(_ => Scrap()).ToArray()).ToList();
+                var cells = Enumerable.Range(0, random.Next(0, 9)).Select(_ =>
+                    Enumerable.Range(0, random.Next(0, 7)).Select(_ => Scrap()).ToArray()).ToList();
                 if (random.Next(4) > 0)
                 {
                     cells.Insert(0, ["Ref", "Impact", "Action", "Owner", "Due by", "RAG"]);

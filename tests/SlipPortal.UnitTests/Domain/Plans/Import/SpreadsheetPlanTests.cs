@@ -11,7 +11,8 @@ public sealed class SpreadsheetPlanTests
     public void Puts_right_a_number_that_lost_its_last_zero_and_says_so()
     {
         string[] numbers = ["2.8", "2.9", "2.1", "2.11", "2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "2.18", "2.19", "2.2", "2.21"];
-        var draft = new Source().Sheet("Plan", [Headings, .. numbers.Select((number, i) => new[] { number, $"Do thing {i}.", "Duty Manager", "Oct 2030" })])
+        var draft = new Source().Sheet("Plan", [Headings, .. numbers.Select((number, i) =>
+            new[] { number, $"Do thing {i}.", "Duty Manager", "Oct 2030" })])
             .Interpret();
 
         Assert.Equal(["2.8", "2.9", "2.10", "2.11"], draft.Actions.Take(4).Select(action => action.Ref.Text));
@@ -25,7 +26,8 @@ public sealed class SpreadsheetPlanTests
     {
         var draft = new Source().Sheet("Plan",
             ["No.", "Recommendation", "What we will do", "Lead", "By when", "RAG", "Progress", "Evidence", "Success measure", "Budget"],
-            ["1", "Decide faster.", "Add a second desk.", "Duty Manager", "Q3 2030/31", "Amber", "Desk is ordered.", "Order form", "Under a day", "9"])
+            ["1", "Decide faster.", "Add a second desk.", "Duty Manager", "Q3 2030/31", "Amber", "Desk is ordered.", "Order form",
+            "Under a day", "9"])
             .Interpret();
 
         var action = Assert.Single(draft.Actions);
@@ -33,7 +35,8 @@ public sealed class SpreadsheetPlanTests
             [ColumnMeaning.Ref, ColumnMeaning.Finding, ColumnMeaning.Action, ColumnMeaning.Owner, ColumnMeaning.Due, ColumnMeaning.Rating,
                 ColumnMeaning.Progress, ColumnMeaning.Evidence, ColumnMeaning.SuccessMeasure, ColumnMeaning.Ignore],
             draft.Tables[0].Columns.Select(column => column.Meaning));
-        Assert.Equal(("Decide faster.", "Desk is ordered.", "Order form", "Under a day"), (action.Finding, action.Progress, action.Evidence, action.SuccessMeasure));
+        Assert.Equal(("Decide faster.", "Desk is ordered.", "Order form", "Under a day"),
+            (action.Finding, action.Progress, action.Evidence, action.SuccessMeasure));
     }
 
     [Theory]
@@ -89,15 +92,18 @@ public sealed class SpreadsheetPlanTests
             ["2.1", "Sit in on visits.", "Duty Manager", "Oct 2030"]).Interpret();
 
         Assert.Equal("Ashdale improvement plan", draft.Title);
-        Assert.Equal([(1, "Front door", false), (2, "Leadership", true)], draft.Chapters.Select(c => (c.Number, c.Title, c.NumberInferred)));
+        Assert.Equal([(1, "Front door", false), (2, "Leadership", true)],
+            draft.Chapters.Select(c => (c.Number, c.Title, c.NumberInferred)));
         Assert.Equal((2, 5, 1), (draft.Totals.Total, draft.Totals.Headings, draft.Totals.LeftOut));
     }
 
     [Fact]
     public void Finds_chapters_in_a_column_and_in_sheets()
     {
-        var column = new Source().Sheet("Plan", ["Theme", "Ref", "Action"], ["Front door", "1", "Add a desk."], ["", "2", "Train it."], ["Visits", "3", "Go."]);
-        var sheets = new Source().Sheet("Front door", Headings, ["1", "Add a desk.", "A", "Oct 2030"]).Sheet("Visits", Headings, ["1", "Go.", "A", "Oct 2030"]);
+        var column = new Source().Sheet("Plan", ["Theme", "Ref", "Action"], ["Front door", "1", "Add a desk."], ["", "2", "Train it."],
+            ["Visits", "3", "Go."]);
+        var sheets = new Source().Sheet("Front door", Headings, ["1", "Add a desk.", "A", "Oct 2030"]).Sheet("Visits", Headings,
+            ["1", "Go.", "A", "Oct 2030"]);
 
         Assert.Equal([0, 0, 1], column.Interpret().Actions.Select(action => action.ChapterIndex));
         var draft = sheets.Interpret();
@@ -132,7 +138,8 @@ public sealed class SpreadsheetPlanTests
     [Fact]
     public void Leaves_a_reference_used_twice_to_a_person()
     {
-        var draft = new Source().Table(Headings, ["1.1", "Add a desk.", "A", "Oct 2030"], ["1.1", "Train it.", "A", "Oct 2030"]).Interpret();
+        var draft = new Source().Table(Headings, ["1.1", "Add a desk.", "A", "Oct 2030"],
+            ["1.1", "Train it.", "A", "Oct 2030"]).Interpret();
 
         Assert.Equal((1, 1), (draft.Totals.Imported, draft.Totals.Unresolved));
         Assert.Contains("used twice, in rows 2 and 3", Assert.Single(draft.Blockers), StringComparison.Ordinal);
@@ -144,7 +151,8 @@ public sealed class SpreadsheetPlanTests
     [InlineData("1.0", "1.0 comes after 1.1")]
     public void Warns_where_references_jump(string second, string words)
     {
-        var draft = new Source().Table(Headings, ["1.1", "Add a desk.", "A", "Oct 2030"], [second, "Train it.", "A", "Oct 2030"]).Interpret();
+        var draft = new Source().Table(Headings, ["1.1", "Add a desk.", "A", "Oct 2030"],
+            [second, "Train it.", "A", "Oct 2030"]).Interpret();
 
         Assert.Contains(words, Assert.Single(draft.Warnings).Message, StringComparison.Ordinal);
     }
@@ -165,7 +173,8 @@ public sealed class SpreadsheetPlanTests
             ["1.2", "Train everybody who sits at the desk.", "Visits Officer", "Nov 2030"]).Interpret();
 
         Assert.Equal(2, draft.Actions.Count);
-        Assert.Equal([ColumnMeaning.Ref, ColumnMeaning.Action, ColumnMeaning.Owner, ColumnMeaning.Due], draft.Tables[0].Columns.Select(column => column.Meaning));
+        Assert.Equal([ColumnMeaning.Ref, ColumnMeaning.Action, ColumnMeaning.Owner, ColumnMeaning.Due],
+            draft.Tables[0].Columns.Select(column => column.Meaning));
         Assert.All(draft.Tables[0].Columns, column => Assert.Equal(ColumnDecision.ByContent, column.Decision));
     }
 
@@ -184,6 +193,7 @@ public sealed class SpreadsheetPlanTests
         var draft = new Source().Table(Headings, ["1.1", new string('x', 4_001), "A", "Oct 2030"]).Interpret();
 
         Assert.Equal(1, draft.Totals.Unresolved);
-        Assert.Contains("4,001 characters", Assert.Single(draft.Blockers, blocker => blocker.StartsWith("Row 2", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("4,001 characters", Assert.Single(draft.Blockers, blocker =>
+            blocker.StartsWith("Row 2", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 }
