@@ -12,7 +12,7 @@ internal static class PlanFile
     {
         try
         {
-            return new([.. DocumentReader.Read(content, fileName).Blocks.Select(Block)]);
+            return new(Blocks(DocumentReader.Read(content, fileName)));
         }
         catch (UnreadableDocumentException exception)
         {
@@ -20,13 +20,27 @@ internal static class PlanFile
         }
     }
 
-    private static SourceBlock Block(DocumentBlock block) => block switch
+    // Each sheet of a workbook counts its rows from 1. A receipt names each row once, so later sheets count on from the one before.
+    private static List<SourceBlock> Blocks(DocumentContent document)
+    {
+        var blocks = new List<SourceBlock>();
+        var before = 0;
+        foreach (var block in document.Blocks)
+        {
+            blocks.Add(Block(block, document.Kind == DocumentKind.Excel ? before : 0));
+            if (block is DocumentTable { Rows: [.., var last] }) before += last.Number;
+        }
+
+        return blocks;
+    }
+
+    private static SourceBlock Block(DocumentBlock block, int before) => block switch
     {
         DocumentParagraph paragraph => new SourceParagraph(paragraph.Text, paragraph.HeadingLevel),
-        DocumentTable table => new SourceTable(table.Name, [.. table.Rows.Select(Row)]),
+        DocumentTable table => new SourceTable(table.Name, [.. table.Rows.Select(row => Row(row, before))]),
         _ => throw new InvalidOperationException($"{block.GetType().Name} is a new kind of block: say how a plan reads it."),
     };
 
-    private static SourceRow Row(DocumentRow row) =>
-        new(row.Number, [.. row.Cells.Select(cell => new SourceCell(cell.Text, cell.ContinuesAbove, cell.IsNumber))]);
+    private static SourceRow Row(DocumentRow row, int before) =>
+        new(before + row.Number, [.. row.Cells.Select(cell => new SourceCell(cell.Text, cell.ContinuesAbove, cell.IsNumber))]);
 }
