@@ -60,8 +60,19 @@ public static class Migrator
     }
 
     /// <summary>True when the database has every migration that this program knows.</summary>
-    public static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    public static async Task<bool> IsUpToDateAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (PostgresException exception) when (exception.SqlState is
+            PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedTable)
+        {
+            // Not migrated at all.
+            return false;
+        }
+    }
 
     /// <summary>The user id of a council's improvement lead (the first, if there are several), or null: for the operator's commands.</summary>
     public static async Task<Guid?> FindLeadAsync(string adminConnectionString, string councilId, CancellationToken cancellationToken)

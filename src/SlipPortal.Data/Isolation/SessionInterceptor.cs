@@ -94,10 +94,10 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         return command;
     }
 
-    // SET takes no parameters, so both values are written out, after they were shown to be what they must be.
+    // Written out, because the question's own parameters are EF Core's; after both were shown to be what they must be.
     private string Setting(PortalDbContext portal)
     {
         var tenant = portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
-        return $"set local app.user_id = '{actor.UserId:D}'; set local app.tenant_id = '{tenant}';\n";
+        return $"call app.enter('{actor.UserId:D}', '{tenant}');\n";
     }
 }

@@ -23,6 +23,12 @@ create or replace function app.tenant_id() returns text
     language sql stable parallel safe
     as $$ select nullif(current_setting('app.tenant_id', true), '') $$;
 
+-- Says on whose behalf and for which council the rest of the transaction asks. A procedure, because it gives no rows: it can stand in
+-- front of any question without shifting its results. (SET LOCAL would do, and write a warning to the server's log each time.)
+create or replace procedure app.enter(of_user text, of_tenant text)
+    language sql
+    as $$ select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true) $$;
+
 -- What the current user may do in the current council, and for which practice areas. Memberships give every area; grants give theirs
 -- while they hold: by the database's own clock, so access ends at the second it ends.
 create or replace function app.my_reach() returns table (kind text, verb text, areas uuid[], grant_id uuid)
@@ -189,7 +195,8 @@ create or replace function app.announce_message() returns trigger
     as $$ begin perform pg_notify('outbox', ''); return null; end $$;
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
-revoke all on all functions in schema app from public;
+revoke all on all routines in schema app from public;
+grant execute on procedure app.enter(text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
     app.my_councils(), app.my_grants(), app.find_associate(text), app.found_organisation(text, text, text),
     app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz)

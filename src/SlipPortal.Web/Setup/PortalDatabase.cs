@@ -85,7 +85,8 @@ internal sealed class PortalDatabase : IAsyncDisposable
         PostgresServer server, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
     {
         // Two programs may start on it at the same moment: the second waits until the first has prepared it.
-        await using var turn = new NpgsqlConnection(server.ConnectionString());
+        // Not pooled: a pooled connection would hold the lock on after it is closed.
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString()) { Pooling = false }.ConnectionString);
         await turn.OpenAsync(cancellationToken);
         await ExecuteAsync(turn, "select pg_advisory_lock(hashtext('slipportal'))", cancellationToken);
         if (!await server.DatabaseExistsAsync(DatabaseName, cancellationToken))
