@@ -17,6 +17,8 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
+        // Not a council's page: there is nothing of theirs on it.
+        if (!context.ActionDescriptor.EndpointMetadata.OfType<RequiresAttribute>().Any()) return;
         if (executed.Exception is not null || executed.Result is StatusCodeResult or RedirectResult or RedirectToPageResult) return;
 
         var cancellation = context.HttpContext.RequestAborted;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
@@ -86,6 +87,7 @@ internal static class PortalServices
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
         services.AddScoped<LedgerFilter>();
+        services.Configure<MvcOptions>(options => options.Filters.AddService<LedgerFilter>());
     }
 
     private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration)

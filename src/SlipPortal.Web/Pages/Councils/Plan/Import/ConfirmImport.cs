@@ -53,7 +53,9 @@ internal static class ConfirmImport
         private async Task<Dictionary<string, PracticeArea>> AddAreasAsync(PlanDraft draft, CancellationToken cancellationToken)
         {
             var areas = await db.Set<PracticeArea>().ToDictionaryAsync(area => area.Name, cancellationToken);
-            foreach (var name in draft.Chapters.Select(AreaOf).Distinct().Where(name => !areas.ContainsKey(name)).ToList())
+            var missing = draft.Chapters.Select(AreaOf).Distinct().Where(name => !areas.ContainsKey(name)).ToList();
+            if (missing.Count == 0) return areas;
+            foreach (var name in missing)
             {
                 var area = areas[name] = new PracticeArea(name, areas.Count + 1);
                 db.Add(area);

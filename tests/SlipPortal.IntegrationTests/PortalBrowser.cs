@@ -1,0 +1,155 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace SlipPortal.IntegrationTests;
+
+/// <summary>
+/// A browser without JavaScript: keeps cookies, follows redirects, fills in the forms that are on the page by their labels, and tells
+/// what a person would see.
+/// </summary>
+public sealed class PortalBrowser(HttpClient client)
+{
+    private static readonly HtmlParser Parser = new();
+    private readonly Dictionary<string, (byte[] Content, string Name)> _files = [];
+
+    /// <summary>Send the requests as htmx does.</summary>
+    public bool AsHtmx { get; set; }
+
+    /// <summary>The page on the screen.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>The status of the last response.</summary>
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>The last response.</summary>
+    public HttpResponseMessage Response { get; private set; } = null!;
+
+    /// <summary>The address of the page.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>Text of the page's heading.</summary>
+    public string Heading => Text(Page.QuerySelector("h1"));
+
+    /// <summary>The success banner's text, or empty.</summary>
+    public string Notice => Text(Page.QuerySelector(".govuk-notification-banner__content"));
+
+    /// <summary>Lines of the error summary.</summary>
+    public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".govuk-error-summary__list li").Select(Text)];
+
+    /// <summary>All text of the main part.</summary>
+    public string Main => Text(Page.QuerySelector("main"));
+
+    /// <summary>The response as text: for downloads.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>Opens an address.</summary>
+    public Task<PortalBrowser> GoAsync(string path) => SendAsync(new(HttpMethod.Get, path));
+
+    /// <summary>Types into a field.</summary>
+    public PortalBrowser Fill(string label, string value)
+    {
+        switch (Field(label))
+        {
+            case IHtmlTextAreaElement area: area.Value = value; break;
+            case IHtmlInputElement input: input.Value = value; break;
+            case var other: Assert.Fail($"“{label}” is a {other.TagName}, not something to type into."); break;
+        }
+
+        return this;
+    }
+
+    /// <summary>Ticks a box or a radio button.</summary>
+    public PortalBrowser Choose(string label)
+    {
+        var chosen = Assert.IsAssignableFrom<IHtmlInputElement>(Field(label));
+        if (chosen.Type == "radio")
+            foreach (var other in Page.QuerySelectorAll<IHtmlInputElement>($"input[name='{chosen.Name}']")) other.IsChecked = false;
+        chosen.IsChecked = true;
+        return this;
+    }
+
+    /// <summary>Takes an option of a list.</summary>
+    public PortalBrowser Select(string label, string option)
+    {
+        var select = Assert.IsAssignableFrom<IHtmlSelectElement>(Field(label));
+        select.Value = Assert.Single(select.Options, candidate => Text(candidate) == option).Value;
+        return this;
+    }
+
+    /// <summary>Takes a file.</summary>
+    public PortalBrowser Attach(string label, string name, byte[] content)
+    {
+        _files[((IHtmlInputElement)Field(label)).Name!] = (content, name);
+        return this;
+    }
+
+    /// <summary>Presses a button: sends its form.</summary>
+    public Task<PortalBrowser> ClickAsync(string button)
+    {
+        var pressed = Assert.Single(Page.QuerySelectorAll<IHtmlButtonElement>("button"), candidate => Text(candidate) == button);
+        var form = pressed.Form ?? throw new InvalidOperationException($"“{button}” stands in no form.");
+        var fields = form.Elements.SelectMany(Sent).ToList();
+        HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
+        var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Path;
+        return SendAsync(new(HttpMethod.Post, address.Length == 0 ? Path : address) { Content = content });
+    }
+
+    /// <summary>The rows of the table with this caption, each as its cells' texts, the headings first.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Table(string caption)
+    {
+        var table = Assert.Single(Page.QuerySelectorAll<IHtmlTableElement>("table"), table => Text(table.Caption).StartsWith(caption, StringComparison.Ordinal));
+        return [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(Text)])];
+    }
+
+    /// <summary>A value of a summary list.</summary>
+    public string Summary(string key) =>
+        Text(Assert.Single(Page.QuerySelectorAll(".govuk-summary-list__key"), candidate => Text(candidate) == key).NextElementSibling);
+
+    private static string Text(INode? node) =>
+        string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private IElement Field(string label)
+    {
+        var found = Assert.Single(Page.QuerySelectorAll<IHtmlLabelElement>("label"), candidate => Text(candidate) == label);
+        return Page.GetElementById(found.HtmlFor!)!;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Sent(IElement element) => element switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" } or IHtmlButtonElement => [],
+        IHtmlInputElement { Name.Length: > 0 } input => [new(input.Name!, input.Value)],
+        IHtmlTextAreaElement { Name.Length: > 0 } area => [new(area.Name!, area.Value)],
+        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? "")],
+        _ => [],
+    };
+
+    private MultipartFormDataContent Multipart(List<KeyValuePair<string, string>> fields)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (field, file) in _files) content.Add(new ByteArrayContent(file.Content), field, file.Name);
+        _files.Clear();
+        return content;
+    }
+
+    private async Task<PortalBrowser> SendAsync(HttpRequestMessage request)
+    {
+        while (true)
+        {
+            request.Headers.Add("Accept", "text/html");
+            if (AsHtmx) request.Headers.Add("HX-Request", "true");
+            Response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Path = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
+            if (Response.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther)) break;
+            var onward = Response.Headers.Location!;
+            request = new(HttpMethod.Get, onward.IsAbsoluteUri ? onward.PathAndQuery : onward.OriginalString);
+        }
+
+        Status = Response.StatusCode;
+        Body = await Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Page = Parser.ParseDocument(Body);
+        return this;
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Data.Tenants;
+using SlipPortal.MultiTenant.Abstractions;
+
+namespace SlipPortal.IntegrationTests;
+
+/// <summary>The portal as it is, on a clone of the demo database. Tests speak to it over HTTP, as a browser does.</summary>
+public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
+{
+    private readonly string _mail = Path.Combine(Path.GetTempPath(), $"slipportal-mail-{Guid.NewGuid():N}");
+    private Factory? _factory;
+
+    /// <summary>Connection string of the portal's role.</summary>
+    public string App { get; private set; } = "";
+
+    /// <summary>Connection string of the server's administrator: to set a scene that no user could.</summary>
+    public string Admin { get; private set; } = "";
+
+    /// <summary>Set before the host starts to serve on a real port, for a real browser.</summary>
+    public bool OnPort { get; init; }
+
+    /// <summary>Where it listens, when it serves on a port.</summary>
+    public Uri Address => _factory!.ClientOptions.BaseAddress;
+
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => _factory!.Services;
+
+    /// <summary>The e-mails sent so far, as files.</summary>
+    public IReadOnlyList<string> Mails => Directory.Exists(_mail) ? Directory.GetFiles(_mail, "*.eml") : [];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        (App, Admin) = await databases.CloneAsync();
+        _factory = new Factory(App, _mail);
+        if (OnPort)
+        {
+            _factory.UseKestrel(0);
+            _factory.StartServer();
+        }
+    }
+
+    /// <summary>A browser that has not signed in.</summary>
+    public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
+    public async Task<PortalBrowser> SignInAsync(string email)
+    {
+        var browser = Anonymous();
+        await browser.GoAsync("/account/sign-in");
+        browser.Fill("E-mail address", email).Fill("Password", SlipPortal.Web.Demo.DemoData.Password);
+        await browser.ClickAsync("Sign in");
+        Assert.Equal("Your councils", browser.Heading);
+        return browser;
+    }
+
+    /// <summary>The database on behalf of a person, for a council (or none), under the portal's own role.</summary>
+    public async Task<PortalDbContext> OpenAsync(string? council, string? email)
+    {
+        var tenant = council is null
+            ? null
+            : await Services.GetRequiredService<IMultiTenantStore<CouncilTenantInfo>>().GetByIdentifierAsync(council);
+        var userId = email is null ? (Guid?)null : (Guid)(await ScalarAsync("select id from portal.users where email = $1", email))!;
+        return Services.GetRequiredService<PortalSessions>().Open(tenant, new Person(userId));
+    }
+
+    /// <summary>One value, asked as the server's administrator.</summary>
+    public async Task<object?> ScalarAsync(string sql, params object[] values)
+    {
+        await using var database = NpgsqlDataSource.Create(Admin);
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null) await _factory.DisposeAsync();
+        if (Directory.Exists(_mail)) Directory.Delete(_mail, recursive: true);
+    }
+
+    private sealed record Person(Guid? UserId) : IActor
+    {
+        public string Name => "A test";
+    }
+
+    private sealed class Factory(string app, string mail) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("ConnectionStrings:Portal", app)
+            .UseSetting("Mail:Folder", mail);
+    }
+}

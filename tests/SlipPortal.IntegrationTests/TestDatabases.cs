@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using SlipPortal.EmbeddedPostgres;
+using SlipPortal.IntegrationTests;
+using SlipPortal.Web.Demo;
+using SlipPortal.Web.Setup;
+
+[assembly: AssemblyFixture(typeof(TestDatabases))]
+
+namespace SlipPortal.IntegrationTests;
+
+/// <summary>
+/// One private PostgreSQL for a test run, with a migrated database that holds the demo. Each test class works on a clone of its own.
+/// <c>EmbeddedPostgres__BinDir</c> runs everything on an installed server instead.
+/// </summary>
+public sealed class TestDatabases : IAsyncLifetime
+{
+    private const string Template = "slipportal";
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"slipportal-tests-{Guid.NewGuid():N}");
+    private PostgresServer? _server;
+    private NpgsqlConnectionStringBuilder? _app;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var bin = Environment.GetEnvironmentVariable("EmbeddedPostgres__BinDir");
+        var data = Path.Combine(_folder, "postgres");
+        _server = await PostgresServer.StartAsync(new() { DataDirectory = data, BinDir = bin, Durable = false });
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["EmbeddedPostgres:DataDirectory"] = data,
+            ["EmbeddedPostgres:BinDir"] = bin,
+        }).Build();
+        // As the portal itself does on a laptop.
+        await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync([], database), default);
+        _app = new(portal.App);
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>A clone of the demo database, as the portal's own role and as the server's administrator.</summary>
+    public async Task<(string App, string Admin)> CloneAsync()
+    {
+        var name = $"t_{Guid.NewGuid():N}";
+        await _server!.CreateDatabaseAsync(name, Template);
+        return (new NpgsqlConnectionStringBuilder(_app!.ConnectionString) { Database = name }.ConnectionString, _server.ConnectionString(name));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (_server is not null) await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
