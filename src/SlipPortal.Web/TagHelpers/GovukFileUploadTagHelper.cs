@@ -9,8 +9,7 @@ public sealed class GovukFileUploadTagHelper : GovukFieldTagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var input = Html.Element("input").With("type", "file");
-        WriteLabelled(output, input, "govuk-file-upload",
-            Html.Element("div", "govuk-file-upload-wrapper").With("data-module", "govuk-file-upload").Holding(input));
+        // The browser's own control. GOV.UK's drop zone puts a button over it whose name is not the text on it (WCAG 2.5.3).
+        WriteLabelled(output, Html.Element("input").With("type", "file"), "govuk-file-upload");
     }
 }

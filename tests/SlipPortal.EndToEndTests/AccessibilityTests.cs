@@ -1,0 +1,132 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace SlipPortal.EndToEndTests;
+
+/// <summary>Every page, wide and narrow: no fault that axe finds, nothing that scrolls sideways, no complaint of the browser.</summary>
+public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser) : IClassFixture<PortalOnPort>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Every_page_passes(int width)
+    {
+        await using var visit = await browser.VisitAsync(host.Portal, width: width);
+        var faults = new List<string>();
+        foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/nowhere"])
+            await LookAsync(visit.Page, path, faults);
+        await visit.SignInAsync("lead@brackenshire.example");
+        foreach (var path in await AddressesAsync()) await LookAsync(visit.Page, path, faults);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Pages_that_refuse_and_pages_for_outsiders_pass()
+    {
+        var faults = new List<string>();
+        await using (var reader = await browser.VisitAsync(host.Portal, width: 320))
+        {
+            await reader.SignInAsync("reader@ashdale.example");
+            await LookAsync(reader.Page, "/councils/ashdale/plan/import", faults);
+        }
+
+        await using (var adviser = await browser.VisitAsync(host.Portal, width: 320))
+        {
+            await adviser.SignInAsync("adviser@education.example");
+            foreach (var path in (string[])["/", "/councils/ashdale", "/councils/ashdale/plan", "/councils/ashdale/plan/actions/1.1"])
+                await LookAsync(adviser.Page, path, faults);
+        }
+
+        await using (var lead = await browser.VisitAsync(host.Portal))
+        {
+            await lead.SignInAsync("lead@ashdale.example");
+            await lead.Page.GotoAsync("/councils/ashdale/partners/give");
+            await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Give access" }).ClickAsync();
+            await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+            await JudgeAsync(lead.Page, "give access, refused", faults);
+        }
+
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
+    public async Task A_page_with_a_fault_is_found()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.Page.SetContentAsync("<html lang='en'><title>x</title><main><h1>x</h1><img src='x.png'></main></html>");
+        var faults = new List<string>();
+        await JudgeAsync(visit.Page, "faulty", faults);
+        Assert.Contains("image-alt", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_prints_without_what_is_for_the_screen()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.SignInAsync("lead@brackenshire.example");
+        await visit.Page.GotoAsync("/councils/brackenshire/plan");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(visit.Page.Locator(".govuk-service-navigation")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("form.app-filter")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("table").First).ToBeVisibleAsync();
+    }
+
+    private static async Task LookAsync(IPage page, string path, List<string> faults)
+    {
+        await page.GotoAsync(path);
+        await JudgeAsync(page, path, faults);
+        var width = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+        if (width > page.ViewportSize!.Width) faults.Add($"{path} is {width} pixels wide");
+    }
+
+    private static async Task JudgeAsync(IPage page, string name, List<string> faults)
+    {
+        var result = await page.RunAxe(Wcag);
+        faults.AddRange(result.Violations.Select(fault => $"{name}: {fault.Id}, {fault.Nodes.Length} times, first {fault.Nodes[0].Html}"));
+    }
+
+    // From the routes themselves, so that no page can be forgotten.
+    private async Task<List<string>> AddressesAsync()
+    {
+        var waiting = await WaitingImportAsync();
+        var confirmed = await IdAsync("select id from portal.plan_imports where confirmed_at is not null and tenant_id = (select id from portal.organisations where slug = $1)");
+        var grant = await IdAsync("select id from portal.grants where tenant_id = (select id from portal.organisations where slug = $1)");
+        return
+        [
+            .. host.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Select(endpoint => endpoint.RoutePattern.RawText!)
+                .Where(route => !route.StartsWith("error", StringComparison.Ordinal))
+                .Select(route => "/" + route.Replace("{council}", "brackenshire", StringComparison.Ordinal)
+                    .Replace("{ref}", "1.1", StringComparison.Ordinal)
+                    .Replace("{number:int}", "3", StringComparison.Ordinal)
+                    .Replace("{id:guid}", route.Contains("grants", StringComparison.Ordinal) ? grant : route.EndsWith("receipt", StringComparison.Ordinal) ? confirmed : waiting, StringComparison.Ordinal)),
+        ];
+    }
+
+    private async Task<string> IdAsync(string sql) => (await host.Portal.ScalarAsync(sql + " limit 1", "brackenshire"))!.ToString()!;
+
+    // An upload with something of everything to decide.
+    private async Task<string> WaitingImportAsync()
+    {
+        await using var lead = await browser.VisitAsync(host.Portal);
+        await lead.SignInAsync("lead@brackenshire.example");
+        await lead.Page.GotoAsync("/councils/brackenshire/plan/import");
+        var plan = Encoding.UTF8.GetBytes("Ref,Action,Owner,Due by,RAG\n1.1,Answer every referrer,Head of Front Dor,TBC,Done\n1.2,See action 1.1,,,\n1.3,Weekly clinic,Head of Front Door,March 2031,\n");
+        await lead.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Plan.csv", MimeType = "text/csv", Buffer = plan });
+        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Check what was found");
+        return new Uri(lead.Page.Url).Segments[^1];
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace SlipPortal.EndToEndTests;
+
+/// <summary>The main job in a real browser, with JavaScript and without.</summary>
+public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IClassFixture<PortalOnPort>
+{
+    private static readonly byte[] Plan = Encoding.UTF8.GetBytes("""
+        Ref,Action,Owner,Due by
+        1. Front door,,,
+        1.1,Answer every referrer,Head of Front Door,March 2031
+        2. Care leavers,,,
+        2.1,Find twelve apprenticeships,Participation Officer,April 2031
+        """);
+
+    [Theory]
+    [InlineData("coldwater", "adviser2@education.example", true)]
+    [InlineData("dunmere", "adviser@education.example", false)]
+    public async Task A_plan_is_imported_worked_and_shared(string council, string email, bool javaScript)
+    {
+        await using var lead = await browser.VisitAsync(host.Portal, javaScript);
+        await lead.SignInAsync($"lead@{council}.example");
+        var page = lead.Page;
+        await page.GotoAsync($"/councils/{council}/plan/import");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "Plan.csv", MimeType = "text/csv", Buffer = Plan });
+        await ClickAsync(page, "Read the file");
+        await Assertions.Expect(page.Locator("#found")).ToContainTextAsync("2 chapters and 2 actions");
+        await ClickAsync(page, "Make this the plan");
+        await Assertions.Expect(Heading(page)).ToHaveTextAsync("Receipt of the import");
+
+        // Progress: refused in place with what was typed, then reported in place.
+        await page.GotoAsync($"/councils/{council}/plan/actions/1.1");
+        if (javaScript) await page.EvaluateAsync("window.stayed = true");
+        await page.GetByLabel("What has happened").FillAsync("A long story");
+        await ClickAsync(page, "Report progress");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Choose a rating.");
+        await Assertions.Expect(page.GetByLabel("What has happened")).ToHaveValueAsync("A long story");
+        await page.GetByLabel("Amber: at risk").CheckAsync();
+        await page.GetByLabel("Why this rating?").FillAsync("One team is late.");
+        await ClickAsync(page, "Report progress");
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("Progress on action 1.1 is reported.");
+        await Assertions.Expect(page.Locator(".moj-timeline")).ToContainTextAsync("One team is late.");
+        if (javaScript) Assert.True(await page.EvaluateAsync<bool>("window.stayed === true"), "The document was loaded anew.");
+
+        // Shared with an adviser, who sees the one chapter and nothing else.
+        await page.GotoAsync($"/councils/{council}/partners/give");
+        var last = DateTime.UtcNow.AddDays(20);
+        await page.GetByLabel("Their e-mail address").FillAsync(email);
+        await page.GetByLabel("Care leavers", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Why do they need it?").FillAsync("First report");
+        await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{last.Day}");
+        await page.GetByLabel("Month", new() { Exact = true }).FillAsync($"{last.Month}");
+        await page.GetByLabel("Year", new() { Exact = true }).FillAsync($"{last.Year}");
+        await ClickAsync(page, "Give access");
+        await Assertions.Expect(Heading(page)).ToHaveTextAsync("Partners and advisers");
+
+        await using var adviser = await browser.VisitAsync(host.Portal, javaScript);
+        await adviser.SignInAsync(email);
+        await adviser.Page.GotoAsync($"/councils/{council}/plan");
+        await Assertions.Expect(adviser.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).Filter(new() { HasText = "." })).ToHaveTextAsync(["2. Care leavers"]);
+        await Assertions.Expect(adviser.Page.Locator(".app-banner")).ToContainTextAsync("The council sees each page that you open.");
+
+        // Ended: the next click finds nothing, and going back shows nothing.
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^End") }).First.ClickAsync();
+        await ClickAsync(page, "End access now");
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("can no longer see anything");
+        await adviser.Page.GetByRole(AriaRole.Link, new() { Name = "2.1" }).ClickAsync();
+        await Assertions.Expect(Heading(adviser.Page)).ToHaveTextAsync("Page not found");
+        await adviser.Page.GoBackAsync();
+        await Assertions.Expect(Heading(adviser.Page)).ToHaveTextAsync("Page not found");
+
+        await page.GotoAsync($"/councils/{council}/partners/ledger");
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync("Improvement plan");
+        Assert.Empty(lead.Complaints.Concat(adviser.Complaints));
+    }
+
+    [Fact]
+    public async Task Progress_is_reported_by_keyboard_alone()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.SignInAsync("contributor@ashdale.example");
+        var page = visit.Page;
+        await page.GotoAsync("/councils/ashdale/plan/actions/1.1");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to main content");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "input[type=radio]");
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("By keyboard");
+        await TabToAsync(page, "main button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".moj-timeline")).ToContainTextAsync("By keyboard");
+    }
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
+        }
+
+        Assert.Fail($"Twenty presses of Tab do not reach {selector}.");
+    }
+
+    private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}
