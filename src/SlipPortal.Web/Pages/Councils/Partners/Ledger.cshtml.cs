@@ -27,7 +27,7 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
 
     public int Total { get; private set; }
 
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -43,9 +43,8 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
         }
 
         Total = await looks.CountAsync(cancellationToken);
-        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Looks = await looks.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        Paging = new(Total, PageSize, PageNumber);
+        Looks = await looks.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return Page();
     }
 

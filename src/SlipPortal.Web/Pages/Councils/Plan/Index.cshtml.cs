@@ -48,8 +48,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
 
     public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
 
-    /// <summary>How many pages the list has.</summary>
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     /// <summary>How many actions the filters leave, pointers at others not counted.</summary>
     public int Found { get; private set; }
@@ -79,9 +78,8 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         Owners = [.. all.SelectMany(action => action.Owners).Distinct().Order().Select(owner => new SelectListItem(owner, owner))];
         if (Format == "csv") return Download(chapters, found);
 
-        Pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        var shown = found.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToLookup(action => action.ChapterId);
+        Paging = new(found.Count, PageSize, PageNumber);
+        var shown = found.Skip(Paging.Skip).Take(PageSize).ToLookup(action => action.ChapterId);
         Chapters = [.. chapters.Where(chapter => shown.Contains(chapter.Id)).Select(chapter => chapter with { Actions = [.. shown[chapter.Id]] })];
         ChapterItems = [.. chapters.Select(chapter => new SelectListItem(chapter.Heading, chapter.Id.ToString()))];
         return Page();

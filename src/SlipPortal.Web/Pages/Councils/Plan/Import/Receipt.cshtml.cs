@@ -33,7 +33,7 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
     public IReadOnlyList<PlanImportRow> Rows { get; private set; } = [];
 
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -63,9 +63,8 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
         Totals = [.. (await rows.GroupBy(row => row.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
-        Pages = Math.Max(1, (Totals.Sum(total => total.Count) + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Rows = await inOrder.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        Paging = new(Totals.Sum(total => total.Count), PageSize, PageNumber);
+        Rows = await inOrder.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return Page();
     }
 

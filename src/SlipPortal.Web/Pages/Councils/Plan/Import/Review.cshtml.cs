@@ -46,7 +46,7 @@ internal sealed class ReviewModel(
 
     public IReadOnlyList<ActionDraft> ShownActions { get; private set; } = [];
 
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public static IReadOnlyList<SelectListItem> MeaningItems { get; } =
         [.. Enum.GetValues<ColumnMeaning>().Select(meaning => new SelectListItem(ImportWords.Meaning(meaning), meaning.ToString()))];
@@ -114,9 +114,8 @@ internal sealed class ReviewModel(
             .OrderBy(rating => rating.Position)
             .Select(rating => new SelectListItem(rating.Name, rating.Name))
             .ToListAsync(cancellationToken);
-        Pages = Math.Max(1, (draft.Actions.Count + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        ShownActions = [.. draft.Actions.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Paging = new(draft.Actions.Count, PageSize, PageNumber);
+        ShownActions = [.. draft.Actions.Skip(Paging.Skip).Take(PageSize)];
         return true;
     }
 
