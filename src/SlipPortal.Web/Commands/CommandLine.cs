@@ -54,7 +54,10 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(exception.Message);
             return exception is RefusedException ? 2 : 1;
         }
-        catch (NpgsqlException exception) when (exception is not PostgresException)
+        // Not there, no such database, or not let in; anything else that the database says is a fault of ours.
+        catch (NpgsqlException exception) when (exception is not PostgresException answer
+            || answer.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword
+                or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
             await Console.Error.WriteLineAsync($"The database cannot be reached: {exception.Message}");
             return 1;
