@@ -21,6 +21,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         var program = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
         if (program is null) return;
         _playwright = await Playwright.CreateAsync();
+        // Two cores serve the portal, the database and the browser: what comes late has still come.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = program,

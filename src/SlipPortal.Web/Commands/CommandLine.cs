@@ -20,7 +20,7 @@ internal static class CommandLine
           import-plan COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
                                                 import an improvement plan and print the receipt
 
-        Without ConnectionStrings__Portal every command uses a private PostgreSQL of its own. docs/operating.md says more.
+        Without ConnectionStrings__Portal every command uses a private PostgreSQL of its own. docs/guide-operator.md says more.
         """;
 
     /// <summary>Runs the program.</summary>
@@ -81,7 +81,7 @@ internal static class CommandLine
         if (configuration.GetConnectionString("Portal") is { Length: > 0 })
         {
             var admin = configuration.GetConnectionString("Migrator")
-                ?? throw new OperatorException("Set ConnectionStrings__Migrator to a login that may create roles and tables (docs/operating.md).");
+                ?? throw new OperatorException("Set ConnectionStrings__Migrator to a login that may create roles and tables (docs/guide-operator.md).");
             if (configuration["Portal:AppPassword"] is { Length: > 0 } password)
                 await Migrator.CreateRolesAsync(admin, password, CancellationToken.None);
             await Migrator.MigrateAsync(admin, CancellationToken.None);

@@ -186,6 +186,27 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task The_filter_and_the_save_check_hold_alone_where_the_database_lets_everything_pass()
+    {
+        await using var mine = await ArmAsync();
+        var victim = await VictimAsync();
+        // As the server's administrator, whom no policy binds.
+        await using var pool = NpgsqlDataSource.Create(portal.Admin);
+        var lead = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@ashdale.example'"))!;
+        await using var db = new PortalSessions(pool, TimeProvider.System).Open((Data.Tenants.CouncilTenantInfo)mine.TenantInfo!, new Somebody(lead));
+        foreach (var entity in Attacks.Entities(db))
+        {
+            Assert.True(await Attacks.All["find without the filter"](db, entity, victim) > 0, "The scene is wrong: a policy holds.");
+            Assert.Equal(0, await Attacks.FilteredAsync(db, entity, victim));
+            Assert.Equal(0, await Attacks.All["save a forged stub"](db, entity, victim));
+        }
+
+        var theirs = await db.Set<Domain.Plans.Post>().IgnoreQueryFilters(["__tenant__"]).AsTracking().FirstAsync(post => post.TenantId == victim);
+        db.Remove(theirs);
+        await Assert.ThrowsAsync<SlipPortal.MultiTenant.Abstractions.MultiTenantException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
     public async Task The_canary_dies_when_the_policies_are_gone()
     {
         await using var db = await ArmAsync();

@@ -23,6 +23,7 @@ internal static class Attacks
         {
             ["list by raw SQL"] = (db, entity, victim) => CountAsync(db, $"select count(*)::int as \"Value\" from {Table(entity)} where tenant_id = '{victim}'"),
             ["find without the filter"] = FindAsync,
+            ["bulk delete without the filter"] = BulkDeleteAsync,
             ["update by raw SQL"] = (db, entity, victim) => ExecuteAsync(db, $"update {Table(entity)} set tenant_id = tenant_id where tenant_id = '{victim}'"),
             ["delete by raw SQL"] = (db, entity, victim) => ExecuteAsync(db, $"delete from {Table(entity)} where tenant_id = '{victim}'"),
             ["move a row of mine to them"] = (db, entity, victim) =>
@@ -40,8 +41,40 @@ internal static class Attacks
         return await query.CountAsync(row => row.TenantId == victim);
     }
 
+    /// <summary>How many of the victim's rows pass the query filter.</summary>
+    public static async Task<int> FilteredAsync(PortalDbContext db, IEntityType entity, string victim)
+    {
+        var query = (IQueryable<TenantEntity>)typeof(Attacks).GetMethod(nameof(Filtered))!.MakeGenericMethod(entity.ClrType).Invoke(null, [db])!;
+        return await query.CountAsync(row => row.TenantId == victim);
+    }
+
+    public static IQueryable<TenantEntity> Filtered<T>(PortalDbContext db)
+        where T : TenantEntity => db.Set<T>();
+
     public static IQueryable<TenantEntity> Unfiltered<T>(PortalDbContext db)
         where T : TenantEntity => db.Set<T>().IgnoreQueryFilters([Constants.TenantToken]);
+
+    private static async Task<int> BulkDeleteAsync(PortalDbContext db, IEntityType entity, string victim)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            return await (Task<int>)typeof(Attacks).GetMethod(nameof(DeleteAsync))!.MakeGenericMethod(entity.ClrType).Invoke(null, [db, victim])!;
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege
+            or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation)
+        {
+            return 0;
+        }
+        finally
+        {
+            await transaction.RollbackAsync();
+        }
+    }
+
+    public static Task<int> DeleteAsync<T>(PortalDbContext db, string victim)
+        where T : TenantEntity =>
+        db.Set<T>().IgnoreQueryFilters([Constants.TenantToken]).Where(row => row.TenantId == victim).ExecuteDeleteAsync();
 
     private static Task<int> CopyAsync(PortalDbContext db, IEntityType entity, string victim)
     {
