@@ -42,7 +42,8 @@ public static class Standings
         _ when kind is not (DueKind.Recurring or DueKind.Ongoing) && until < today => Standing.Overdue,
         RatingMeaning.OffTrack => Standing.OffTrack,
         RatingMeaning.AtRisk => Standing.AtRisk,
-        _ when kind == DueKind.Undated => Standing.Undated,
+        // “January” without a year is no date either.
+        _ when kind == DueKind.Undated || (until is null && kind is not (DueKind.Recurring or DueKind.Ongoing or DueKind.Several)) => Standing.Undated,
         RatingMeaning.OnTrack => Standing.OnTrack,
         RatingMeaning.NotStarted => Standing.NotStarted,
         _ => Standing.NotRated,

@@ -60,20 +60,41 @@ internal sealed class OutboxDispatcher(NpgsqlDataSource database, IBus bus, ILog
             where message.id = taken.id
             returning message.id, message.type, message.payload, message.tenant_id, message.user_id, message.person
             """;
-        var taken = new List<(object Message, Type Type, OutboxHeaders Headers)>();
+        var taken = new List<(OutboxHeaders Headers, string Type, string Payload)>();
         await using (var command = new NpgsqlCommand(Take, connection) { Parameters = { new() { Value = Lease } } })
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
-                var type = Messages.TypeOf(reader.GetString(1));
-                var headers = new OutboxHeaders(
-                    reader.GetGuid(0), await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3), reader.GetGuid(4), reader.GetString(5));
-                taken.Add((JsonSerializer.Deserialize(reader.GetString(2), type)!, type, headers));
+                var tenant = await reader.IsDBNullAsync(3, cancellationToken) ? null : reader.GetString(3);
+                taken.Add((new(reader.GetGuid(0), tenant, reader.GetGuid(4), reader.GetString(5)), reader.GetString(1), reader.GetString(2)));
             }
         }
 
-        foreach (var (message, type, headers) in taken) await bus.Publish(message, type, headers.Write, cancellationToken);
+        foreach (var (headers, name, payload) in taken)
+        {
+            try
+            {
+                var type = Messages.TypeOf(name);
+                await bus.Publish(JsonSerializer.Deserialize(payload, type)!, type, headers.Write, cancellationToken);
+            }
+            catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException)
+            {
+                // Trying again would not help, and must not hold up the others.
+                log.LogError(unreadable, "Message {Id} is put aside.", headers.Id);
+                await ParkAsync(connection, headers.Id, unreadable.Message, cancellationToken);
+            }
+        }
+
         return taken.Count;
+    }
+
+    private static async Task ParkAsync(NpgsqlConnection connection, Guid message, string error, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("update portal.outbox_messages set error = $2, parked_at = now() where id = $1", connection)
+        {
+            Parameters = { new() { Value = message }, new() { Value = error } },
+        };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Giving_access_sends_one_e_mail_and_a_refusal_none()
     {
         var lead = await portal.SignInAsync("lead@brackenshire.example");
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null") is 0L, "the demo's messages are delivered");
+        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the demo's messages are delivered");
         var before = portal.Mails.Count;
         var stored = await portal.ScalarAsync(Count + "true");
 
@@ -32,10 +32,23 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
         await portal.ScalarAsync("update portal.outbox_messages set done_at = null, due_at = now() where created_at = (select max(created_at) from portal.outbox_messages)");
         await portal.ScalarAsync("select pg_notify('outbox', '')");
         await UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 2), "the e-mail is sent once more");
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null") is 0L, "it is noted as done");
+        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "it is noted as done");
         await portal.ScalarAsync("update portal.outbox_messages set due_at = now()");
         await portal.ScalarAsync("select pg_notify('outbox', '')");
         Assert.Equal(before + 2, portal.Mails.Count);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_can_read_is_put_aside_and_holds_up_nothing()
+    {
+        await portal.SignInAsync("lead@ashdale.example");
+        await portal.ScalarAsync("""
+            insert into portal.outbox_messages (id, type, payload, user_id, person, attempts)
+            values ('00000000-0000-0000-0000-000000000001', 'Of.A.Later.Version', '{}', gen_random_uuid(), 'x', 0)
+            """);
+        await UntilAsync(async () => await portal.ScalarAsync(Count + "parked_at is not null and type = 'Of.A.Later.Version'") is 1L, "it is put aside");
+        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the others are delivered");
+        Assert.Equal("Your councils", (await portal.SignInAsync("lead@ashdale.example")).Heading);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)

@@ -12,6 +12,8 @@ public sealed class RulesTests
     [Theory]
     [InlineData(RatingMeaning.OnTrack, DueKind.Undated, null, Standing.Undated)]
     [InlineData(null, DueKind.Undated, null, Standing.Undated)]
+    [InlineData(RatingMeaning.OnTrack, DueKind.Month, null, Standing.Undated)]
+    [InlineData(RatingMeaning.OnTrack, DueKind.Recurring, null, Standing.OnTrack)]
     [InlineData(RatingMeaning.OnTrack, DueKind.Month, "2026-11-12", Standing.Overdue)]
     [InlineData(RatingMeaning.OnTrack, DueKind.Month, "2026-11-13", Standing.OnTrack)]
     [InlineData(RatingMeaning.Complete, DueKind.Month, "2026-11-12", Standing.Complete)]
