@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
@@ -16,12 +17,22 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         entity.ToTenantTable("plans").IsolatedByCouncil(RecordKind.Plan);
         entity.Property(plan => plan.Title).HasMaxLength(Plan.TitleMaxLength);
         entity.Property(plan => plan.Period).HasMaxLength(Plan.PeriodMaxLength);
-        entity.HasIndex(plan => plan.TenantId).IsUnique().HasFilter("superseded_at is null").HasDatabaseName("ix_plans_current");
+        entity.Property(plan => plan.Objective).HasMaxLength(Plan.TextMaxLength);
+        entity.Property(plan => plan.Foreword).HasMaxLength(Plan.TextMaxLength);
+        entity.PrimitiveCollection(plan => plan.Pillars).ElementType(pillar => pillar.HasMaxLength(Plan.PillarMaxLength));
+        entity.HasOne<Post>().WithMany().HasForeignKey(plan => new { plan.TenantId, plan.OwnerPostId });
+        entity.HasOne<Plan>().WithMany().HasForeignKey(plan => new { plan.TenantId, plan.PreviousPlanId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Meeting>().WithMany().HasForeignKey(plan => new { plan.TenantId, plan.ApprovedByMeetingId });
+        // One in force and one draft, at any moment.
+        entity.HasIndex(plan => plan.TenantId).IsUnique().HasDatabaseName("ix_plans_current")
+            .HasFilter("in_force_at is not null and superseded_at is null");
+        entity.HasIndex(plan => new { plan.TenantId }, "ix_plans_draft").IsUnique().HasDatabaseName("ix_plans_draft").HasFilter("in_force_at is null");
         entity.HasRowVersion();
     }
 }
 
-internal sealed class ChapterMapping : IEntityTypeConfiguration<Chapter>, IEntityTypeConfiguration<Impact>
+internal sealed class ChapterMapping :
+    IEntityTypeConfiguration<Chapter>, IEntityTypeConfiguration<Impact>, IEntityTypeConfiguration<ImpactRating>
 {
     public void Configure(EntityTypeBuilder<Chapter> entity)
     {
@@ -34,7 +45,21 @@ internal sealed class ChapterMapping : IEntityTypeConfiguration<Chapter>, IEntit
         entity.HasOne<Plan>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.PlanId });
         entity.HasOne<PracticeArea>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.PracticeAreaId })
             .OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Chapter>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.LineageId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Post>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.LeadPostId });
+        entity.HasIndex(chapter => new { chapter.TenantId, chapter.PlanId, chapter.Position });
         entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<ImpactRating> entity)
+    {
+        entity.ToTenantTable("impact_ratings").IsolatedByPracticeArea(RecordKind.Plan, appendOnly: true);
+        entity.Property(rating => rating.Reason).HasMaxLength(ImpactRating.ReasonMaxLength);
+        entity.HasOne<Chapter>().WithMany()
+            .HasForeignKey(rating => new { rating.TenantId, rating.ChapterId, rating.PracticeAreaId })
+            .HasPrincipalKey(chapter => new { chapter.TenantId, chapter.Id, chapter.PracticeAreaId });
+        entity.HasOne<Rating>().WithMany().HasForeignKey(rating => new { rating.TenantId, rating.RatingId });
+        entity.HasIndex(rating => new { rating.TenantId, rating.LineageId, rating.RecordedAt });
     }
 
     public void Configure(EntityTypeBuilder<Impact> entity)
@@ -48,8 +73,7 @@ internal sealed class ChapterMapping : IEntityTypeConfiguration<Chapter>, IEntit
 }
 
 internal sealed class PlanActionMapping :
-    IEntityTypeConfiguration<PlanAction>, IEntityTypeConfiguration<ActionOwner>, IEntityTypeConfiguration<ActionLink>,
-    IEntityTypeConfiguration<ActionDue>, IEntityTypeConfiguration<ProgressUpdate>
+    IEntityTypeConfiguration<PlanAction>, IEntityTypeConfiguration<ActionOwner>, IEntityTypeConfiguration<ActionLink>
 {
     public void Configure(EntityTypeBuilder<PlanAction> entity)
     {
@@ -66,9 +90,13 @@ internal sealed class PlanActionMapping :
             .HasPrincipalKey(chapter => new { chapter.TenantId, chapter.Id, chapter.PracticeAreaId });
         entity.HasOne<Plan>().WithMany().HasForeignKey(action => new { action.TenantId, action.PlanId });
         entity.HasOne<Impact>().WithMany().HasForeignKey(action => new { action.TenantId, action.ImpactId });
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.LineageId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.PreviousActionId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.ParentId }).OnDelete(DeleteBehavior.Restrict);
         entity.HasMany(action => action.Owners).WithOne()
             .HasForeignKey(owner => new { owner.TenantId, owner.ActionId, owner.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
+        entity.Ignore(action => action.Monitoring);
         entity.HasIndex(action => new { action.TenantId, action.PlanId, action.Ref }).IsUnique();
         entity.HasIndex(action => new { action.TenantId, action.PlanId, action.SortKey });
         entity.HasRowVersion();
@@ -83,36 +111,145 @@ internal sealed class PlanActionMapping :
     public void Configure(EntityTypeBuilder<ActionLink> entity)
     {
         entity.ToTenantTable("action_links").IsolatedByPracticeArea(RecordKind.Plan);
-        BelongToAction(entity, link => new { link.TenantId, link.ActionId, link.PracticeAreaId });
+        entity.HasOne<PlanAction>().WithMany()
+            .HasForeignKey(link => new { link.TenantId, link.ActionId, link.PracticeAreaId })
+            .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(link => new { link.TenantId, link.LinkedActionId });
+        entity.HasIndex(link => new { link.TenantId, link.ActionId, link.LinkedActionId, link.Kind }).IsUnique();
     }
+}
 
+/// <summary>What is dated about actions. What can be closed later (a proposal, a blocker) has a row version; the rest is never changed.</summary>
+internal sealed class ActionFactMapping :
+    IEntityTypeConfiguration<ActionDue>, IEntityTypeConfiguration<ProgressUpdate>, IEntityTypeConfiguration<ActionWording>,
+    IEntityTypeConfiguration<DateChange>, IEntityTypeConfiguration<SignOffStep>, IEntityTypeConfiguration<Evidence>,
+    IEntityTypeConfiguration<EvidenceFile>, IEntityTypeConfiguration<EvidenceVerdict>, IEntityTypeConfiguration<Occurrence>,
+    IEntityTypeConfiguration<UpdateRequest>, IEntityTypeConfiguration<Blocker>, IEntityTypeConfiguration<CostLine>,
+    IEntityTypeConfiguration<RelatedPlan>
+{
     public void Configure(EntityTypeBuilder<ActionDue> entity)
     {
-        entity.ToTenantTable("action_dues").IsolatedByPracticeArea(RecordKind.Plan, appendOnly: true);
-        entity.Property(due => due.SourceText).HasMaxLength(ActionDue.TextMaxLength);
-        BelongToAction(entity, due => new { due.TenantId, due.ActionId, due.PracticeAreaId });
-        entity.HasIndex(due => new { due.TenantId, due.ActionId, due.RecordedAt });
+        MapFact(entity, "action_dues", appendOnly: true);
+        entity.Property(due => due.SourceText).HasMaxLength(DueSchedule.TextMaxLength);
+        entity.HasOne<DateChange>().WithMany().HasForeignKey(due => new { due.TenantId, due.DateChangeId });
     }
 
     public void Configure(EntityTypeBuilder<ProgressUpdate> entity)
     {
-        entity.ToTenantTable("progress_updates").IsolatedByPracticeArea(RecordKind.Plan, appendOnly: true);
+        MapFact(entity, "progress_updates", appendOnly: true);
         entity.Property(update => update.Reason).HasMaxLength(ProgressUpdate.ReasonMaxLength);
         entity.Property(update => update.Narrative).HasMaxLength(ProgressUpdate.NarrativeMaxLength);
-        BelongToAction(entity, update => new { update.TenantId, update.ActionId, update.PracticeAreaId });
         entity.HasOne<Rating>().WithMany().HasForeignKey(update => new { update.TenantId, update.RatingId });
-        entity.HasIndex(update => new { update.TenantId, update.ActionId, update.RecordedAt });
     }
 
-    private static void BelongToAction<T>(
-        EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, object?>> key)
-        where T : class =>
-        entity.HasOne<PlanAction>().WithMany().HasForeignKey(key)
+    public void Configure(EntityTypeBuilder<ActionWording> entity)
+    {
+        MapFact(entity, "action_wordings", appendOnly: true);
+        entity.Property(wording => wording.Text).HasMaxLength(PlanAction.TextMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<DateChange> entity)
+    {
+        MapFact(entity, "date_changes");
+        entity.Property(change => change.SourceText).HasMaxLength(DueSchedule.TextMaxLength);
+        entity.Property(change => change.Reason).HasMaxLength(DateChange.ReasonMaxLength);
+        entity.HasOne<Body>().WithMany().HasForeignKey(change => new { change.TenantId, change.BodyId });
+        entity.HasOne<Meeting>().WithMany().HasForeignKey(change => new { change.TenantId, change.MeetingId });
+        // One proposal at a time.
+        entity.HasIndex(change => new { change.TenantId, change.LineageId }).IsUnique().HasFilter("decided_at is null")
+            .HasDatabaseName("ix_date_changes_open");
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<SignOffStep> entity)
+    {
+        MapFact(entity, "sign_off_steps", appendOnly: true);
+        entity.Property(step => step.Note).HasMaxLength(SignOffStep.NoteMaxLength);
+        entity.Property(step => step.Condition).HasMaxLength(SignOffStep.NoteMaxLength);
+        entity.HasOne<Body>().WithMany().HasForeignKey(step => new { step.TenantId, step.BodyId });
+        entity.HasOne<Meeting>().WithMany().HasForeignKey(step => new { step.TenantId, step.MeetingId });
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> entity)
+    {
+        MapFact(entity, "evidence");
+        entity.Property(evidence => evidence.Title).HasMaxLength(Evidence.TitleMaxLength);
+        entity.Property(evidence => evidence.Address).HasMaxLength(Evidence.AddressMaxLength);
+        entity.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMaxLength);
+        entity.Property(evidence => evidence.MediaType).HasMaxLength(100);
+        entity.Property(evidence => evidence.Sha256).HasMaxLength(64);
+        entity.Property(evidence => evidence.RemovedBecause).HasMaxLength(DateChange.ReasonMaxLength);
+        entity.HasOne<ProgressUpdate>().WithMany().HasForeignKey(evidence => new { evidence.TenantId, evidence.UpdateId });
+        entity.HasAlternateKey(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId });
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceFile> entity)
+    {
+        entity.ToTenantTable("evidence_files").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.HasOne<Evidence>().WithOne()
+            .HasForeignKey<EvidenceFile>(file => new { file.TenantId, file.EvidenceId, file.PracticeAreaId })
+            .HasPrincipalKey<Evidence>(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId });
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceVerdict> entity)
+    {
+        MapFact(entity, "evidence_verdicts", appendOnly: true);
+        entity.Property(verdict => verdict.Reason).HasMaxLength(EvidenceVerdict.ReasonMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Occurrence> entity)
+    {
+        MapFact(entity, "occurrences", appendOnly: true);
+        entity.Property(occurrence => occurrence.Note).HasMaxLength(Occurrence.NoteMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<UpdateRequest> entity)
+    {
+        MapFact(entity, "update_requests", appendOnly: true);
+        entity.Property(request => request.AskedOf).HasMaxLength(1_000);
+    }
+
+    public void Configure(EntityTypeBuilder<Blocker> entity)
+    {
+        MapFact(entity, "blockers");
+        entity.Property(blocker => blocker.Description).HasMaxLength(Blocker.TextMaxLength);
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<CostLine> entity)
+    {
+        MapFact(entity, "cost_lines");
+        entity.Property(line => line.What).HasMaxLength(CostLine.TextMaxLength);
+        entity.Property(line => line.Pounds).HasPrecision(12, 2);
+        entity.Property(line => line.Fund).HasMaxLength(CostLine.TextMaxLength);
+        entity.Property(line => line.Period).HasMaxLength(CostLine.TextMaxLength);
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<RelatedPlan> entity)
+    {
+        MapFact(entity, "related_plans");
+        entity.Property(plan => plan.Name).HasMaxLength(RelatedPlan.TextMaxLength);
+        entity.Property(plan => plan.Status).HasMaxLength(RelatedPlan.TextMaxLength);
+        entity.Property(plan => plan.Address).HasMaxLength(Evidence.AddressMaxLength);
+        entity.HasRowVersion();
+    }
+
+    private static void MapFact<T>(EntityTypeBuilder<T> entity, string table, bool appendOnly = false)
+        where T : ActionFact
+    {
+        entity.ToTenantTable(table).IsolatedByPracticeArea(RecordKind.Plan, appendOnly);
+        entity.HasOne<PlanAction>().WithMany()
+            .HasForeignKey(fact => new { fact.TenantId, fact.ActionId, fact.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.LineageId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(fact => new { fact.TenantId, fact.LineageId, fact.RecordedAt });
+    }
 }
 
-internal sealed class PlanVocabularyMapping : IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Rating>
+internal sealed class PlanVocabularyMapping :
+    IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<PostHolder>, IEntityTypeConfiguration<Rating>
 {
     public void Configure(EntityTypeBuilder<Post> entity)
     {
@@ -121,9 +258,19 @@ internal sealed class PlanVocabularyMapping : IEntityTypeConfiguration<Post>, IE
         entity.HasIndex(post => new { post.TenantId, post.Title }).IsUnique();
     }
 
+    public void Configure(EntityTypeBuilder<PostHolder> entity)
+    {
+        entity.ToTenantTable("post_holders").IsolatedByCouncil(RecordKind.Plan);
+        entity.Property(holder => holder.Name).HasMaxLength(PostHolder.NameMaxLength);
+        entity.Property(holder => holder.Email).HasMaxLength(PostHolder.EmailMaxLength);
+        entity.HasOne<Post>().WithMany().HasForeignKey(holder => new { holder.TenantId, holder.PostId });
+        entity.HasRowVersion();
+    }
+
     public void Configure(EntityTypeBuilder<Rating> entity)
     {
         entity.ToTenantTable("ratings").IsolatedByCouncil(RecordKind.Plan);
+        entity.Property(rating => rating.Explanation).HasMaxLength(Rating.ExplanationMaxLength);
         entity.Property(rating => rating.Name).HasMaxLength(Rating.NameMaxLength);
         entity.Property(rating => rating.Colour).HasMaxLength(20);
         entity.HasIndex(rating => new { rating.TenantId, rating.Name }).IsUnique();

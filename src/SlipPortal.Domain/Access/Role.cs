@@ -19,8 +19,11 @@ public enum Role
 /// <summary>The kinds of record that access is given to.</summary>
 public enum RecordKind
 {
-    /// <summary>The improvement plan with its actions and updates.</summary>
+    /// <summary>The improvement plan with its actions, updates and evidence, and the names and meeting days of the bodies that decide on it.</summary>
     Plan,
+
+    /// <summary>Who sits in those bodies, their agendas and what they decide. To manage them is to set them up and to record decisions.</summary>
+    Boards,
 
     /// <summary>Who is in the council's workspace, and as what.</summary>
     People,

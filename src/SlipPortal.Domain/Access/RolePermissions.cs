@@ -14,15 +14,18 @@ public static class RolePermissions
     public static IReadOnlyList<RoleRight> OfMembers { get; } =
     [
         .. Allow(ImprovementLead, Plan, View, Edit),
+        .. Allow(ImprovementLead, RecordKind.Boards, View, Edit, Manage),
         .. Allow(ImprovementLead, People, View, Manage),
         .. Allow(ImprovementLead, History, View),
         .. Allow(ImprovementLead, RecordKind.Access, View, Manage),
 
         .. Allow(Contributor, Plan, View, Edit),
+        .. Allow(Contributor, RecordKind.Boards, View, Edit),
         .. Allow(Contributor, People, View),
         .. Allow(Contributor, History, View),
 
         .. Allow(Reader, Plan, View),
+        .. Allow(Reader, RecordKind.Boards, View),
         .. Allow(Reader, People, View),
         .. Allow(Reader, History, View),
     ];

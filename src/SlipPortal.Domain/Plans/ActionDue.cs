@@ -3,35 +3,28 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>When an action is due, as it stood from a moment on. A later one takes its place; none is changed.</summary>
-public sealed class ActionDue : TenantEntity
+public sealed class ActionDue : ActionFact
 {
-    /// <summary>Longest text, in characters.</summary>
-    public const int TextMaxLength = 300;
-
     private ActionDue()
     {
     }
 
-    /// <summary>A due date recorded now.</summary>
+    /// <summary>The date that an action comes with.</summary>
     /// <exception cref="RefusedException">The text is too long.</exception>
     public ActionDue(PlanAction action, DueSchedule schedule, DateTimeOffset now)
+        : base(action, now)
     {
-        ActionId = action.Id;
-        PracticeAreaId = action.PracticeAreaId;
         Kind = schedule.Kind;
-        SourceText = Text.Optional(schedule.Text, "the due date", TextMaxLength);
+        SourceText = Text.Optional(schedule.Text, "the due date", DueSchedule.TextMaxLength);
         From = schedule.From;
         Until = schedule.Until;
         Every = schedule.Recurrence?.Every;
         Unit = schedule.Recurrence?.Unit;
-        RecordedAt = now;
     }
 
-    /// <summary>The action.</summary>
-    public Guid ActionId { get; private set; }
-
-    /// <summary>As its action's.</summary>
-    public Guid PracticeAreaId { get; private set; }
+    /// <summary>The date that a body agreed.</summary>
+    internal ActionDue(PlanAction action, DateChange agreed, DateTimeOffset now)
+        : this(action, agreed.Schedule, now) => DateChangeId = agreed.Id;
 
     /// <summary>What kind of date it is.</summary>
     public DueKind Kind { get; private set; }
@@ -51,6 +44,6 @@ public sealed class ActionDue : TenantEntity
     /// <summary>… of these.</summary>
     public RecurrenceUnit? Unit { get; private set; }
 
-    /// <summary>From when on it stands.</summary>
-    public DateTimeOffset RecordedAt { get; private set; }
+    /// <summary>The proposal that brought it, or null for the original date.</summary>
+    public Guid? DateChangeId { get; private set; }
 }

@@ -1,48 +1,82 @@
 namespace SlipPortal.Domain.Plans;
 
-/// <summary>An action as two plans are compared by.</summary>
+/// <summary>An action as two versions of a plan are compared by.</summary>
+/// <param name="Line">What the two versions know it by: its line of work. The same in both where it is the same work.</param>
 /// <param name="Ref">Its ref.</param>
+/// <param name="Chapter">The chapter that it is in.</param>
 /// <param name="Text">What will be done.</param>
 /// <param name="Due">The due date as written.</param>
-public sealed record PlanLine(string Ref, string Text, string? Due);
+public sealed record PlanLine(string Line, string Ref, string Chapter, string Text, string? Due);
 
-/// <summary>What one plan changes of another. Actions are the same when ref or, failing that, wording is the same.</summary>
+/// <summary>What one version of a plan changes of another. Refs are unique inside a version only, so they decide nothing here.</summary>
 /// <param name="Added">New ones.</param>
 /// <param name="Dropped">Ones that are no longer there.</param>
-/// <param name="Reworded">Same ref, other words: before and after.</param>
-/// <param name="Renumbered">Same words, other ref: before and after.</param>
-/// <param name="Redated">Same ref, other date: before and after.</param>
+/// <param name="Reworded">Other words: before and after.</param>
+/// <param name="Renumbered">Other ref: before and after.</param>
+/// <param name="Moved">In another chapter: before and after.</param>
+/// <param name="Redated">Other date: before and after.</param>
 public sealed record PlanDifference(
     IReadOnlyList<PlanLine> Added,
     IReadOnlyList<PlanLine> Dropped,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Reworded,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Renumbered,
+    IReadOnlyList<(PlanLine Before, PlanLine After)> Moved,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Redated)
 {
-    /// <summary>True when nothing differs.</summary>
-    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Redated.Count == 0;
+    // Same ref and half the words in common: the same work, reworded. Less than that is other work under an old number.
+    private const double EnoughInCommon = 0.5;
 
-    /// <summary>Compares two plans. Refs are unique in each.</summary>
+    /// <summary>True when nothing differs.</summary>
+    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Moved.Count + Redated.Count == 0;
+
+    /// <summary>Compares two versions.</summary>
     public static PlanDifference Between(IReadOnlyList<PlanLine> before, IReadOnlyList<PlanLine> after)
     {
-        var old = before.ToDictionary(line => line.Ref);
-        var byText = before.ToLookup(line => line.Text);
-        var refs = after.Select(line => line.Ref).ToHashSet();
-        var pairs = after.Where(line => old.ContainsKey(line.Ref)).Select(line => (Before: old[line.Ref], After: line)).ToList();
-        var renumbered = after
-            .Where(line => !old.ContainsKey(line.Ref))
-            .Select(line => (Before: byText[line.Text].FirstOrDefault(other => !refs.Contains(other.Ref)), After: line))
-            .Where(pair => pair.Before is not null)
-            .DistinctBy(pair => pair.Before)
-            .Select(pair => (Before: pair.Before!, pair.After))
-            .ToList();
-        var movedFrom = renumbered.Select(pair => pair.Before).ToHashSet();
-        var movedTo = renumbered.Select(pair => pair.After).ToHashSet();
+        var old = before.DistinctBy(line => line.Line).ToDictionary(line => line.Line);
+        var kept = after.Select(line => line.Line).ToHashSet();
+        var pairs = after.Where(line => old.ContainsKey(line.Line)).Select(line => (Before: old[line.Line], After: line)).ToList();
         return new(
-            [.. after.Where(line => !old.ContainsKey(line.Ref) && !movedTo.Contains(line))],
-            [.. before.Where(line => !refs.Contains(line.Ref) && !movedFrom.Contains(line))],
+            [.. after.Where(line => !old.ContainsKey(line.Line))],
+            [.. before.Where(line => !kept.Contains(line.Line))],
             [.. pairs.Where(pair => pair.Before.Text != pair.After.Text)],
-            renumbered,
+            [.. pairs.Where(pair => pair.Before.Ref != pair.After.Ref)],
+            [.. pairs.Where(pair => pair.Before.Chapter != pair.After.Chapter)],
             [.. pairs.Where(pair => pair.Before.Due != pair.After.Due)]);
     }
+
+    /// <summary>
+    /// Finds which actions of a new plan are the work of the plan before: those with the same words, and of the rest those with the
+    /// same ref and much the same words. Returns the new lines, with the line of work of the plan before where it goes on.
+    /// </summary>
+    public static IReadOnlyList<PlanLine> Continue(IReadOnlyList<PlanLine> before, IReadOnlyList<PlanLine> after)
+    {
+        var free = before.ToDictionary(line => line.Line);
+        var lines = after.ToArray();
+        // Of several with the same words, the one with the same ref first.
+        PairWhere((old, line) => old.Text == line.Text && old.Ref == line.Ref);
+        PairWhere((old, line) => old.Text == line.Text);
+        PairWhere((old, line) => old.Ref == line.Ref && InCommon(old.Text, line.Text) >= EnoughInCommon);
+        return lines;
+
+        void PairWhere(Func<PlanLine, PlanLine, bool> isSame)
+        {
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (!ReferenceEquals(lines[i], after[i])) continue;
+                if (free.Values.FirstOrDefault(old => isSame(old, lines[i])) is not { } match) continue;
+                free.Remove(match.Line);
+                lines[i] = lines[i] with { Line = match.Line };
+            }
+        }
+    }
+
+    private static double InCommon(string one, string other)
+    {
+        var (a, b) = (WordsOf(one), WordsOf(other));
+        var shared = a.Intersect(b).Count();
+        return a.Count + b.Count == 0 ? 1 : 2.0 * shared / (a.Count + b.Count);
+    }
+
+    private static HashSet<string> WordsOf(string text) =>
+        [.. text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '(', ')', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -14,8 +14,71 @@ public sealed class Post : TenantEntity
 
     /// <summary>A new post.</summary>
     /// <exception cref="RefusedException">No title, or too long a one.</exception>
-    public Post(string title) => Title = Text.Required(title, "the title of the post", TitleMaxLength);
+    public Post(string? title) => Title = Text.Required(title, "the title of the post", TitleMaxLength, nameof(Title));
 
     /// <summary>Unique within the council.</summary>
     public string Title { get; private set; } = "";
+}
+
+/// <summary>Who holds a post, from a day until another. Between two holders a post is vacant.</summary>
+public sealed class PostHolder : TenantEntity
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameMaxLength = 100;
+
+    /// <summary>Longest e-mail address, in characters.</summary>
+    public const int EmailMaxLength = 256;
+
+    private PostHolder()
+    {
+    }
+
+    /// <summary>A holder.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="name">Who.</param>
+    /// <param name="email">Where they can be asked for an update, or null.</param>
+    /// <param name="from">Their first day.</param>
+    /// <param name="isInterim">True for somebody who holds it until it is filled.</param>
+    /// <exception cref="RefusedException">No name or day.</exception>
+    public PostHolder(Post post, string? name, string? email, DateOnly? from, bool isInterim)
+    {
+        PostId = post.Id;
+        Name = Text.Required(name, "the name of the person", NameMaxLength, nameof(Name));
+        Email = Text.Optional(email, "the e-mail address", EmailMaxLength, nameof(Email));
+        if (Email is not null && !Email.Contains('@', StringComparison.Ordinal))
+            throw new RefusedException("Enter an e-mail address like name@example.gov.uk.", nameof(Email));
+        From = from ?? throw new RefusedException("Enter the first day.", nameof(From));
+        IsInterim = isInterim;
+    }
+
+    /// <summary>The post.</summary>
+    public Guid PostId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where they can be asked for an update, or null.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>Their first day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Their last day, or null while they hold it.</summary>
+    public DateOnly? Until { get; private set; }
+
+    /// <summary>True for somebody who holds it until it is filled.</summary>
+    public bool IsInterim { get; private set; }
+
+    /// <summary>True on the days on which they hold it.</summary>
+    public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
+    /// <summary>They leave the post.</summary>
+    /// <exception cref="RefusedException">A day before the first, or they left before.</exception>
+    public void Leave(DateOnly? lastDay)
+    {
+        if (Until is not null) throw new RefusedException($"{Name} has left this post already.");
+        if (lastDay is not { } day) throw new RefusedException("Enter the last day.", nameof(Until));
+        if (day < From) throw new RefusedException($"The last day comes before the first, {From:d MMMM yyyy}.", nameof(Until));
+        Until = day;
+    }
 }

@@ -3,7 +3,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>What somebody reported on an action: a dated fact with a rating and the reason for it.</summary>
-public sealed class ProgressUpdate : TenantEntity
+public sealed class ProgressUpdate : ActionFact
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonMaxLength = 1_000;
@@ -24,23 +24,16 @@ public sealed class ProgressUpdate : TenantEntity
     /// <param name="now">The present.</param>
     /// <exception cref="RefusedException">No reason, a text too long, or the action only points at others.</exception>
     public ProgressUpdate(PlanAction action, Rating? rating, string? reason, string? narrative, Guid authorId, DateTimeOffset now)
+        : base(action, now)
     {
         if (action.IsCrossReference)
             throw new RefusedException("This action only points at others: report progress on those.");
-        ActionId = action.Id;
-        PracticeAreaId = action.PracticeAreaId;
+        if (rating?.RetiredAt is not null) throw new RefusedException("This rating is no longer used: choose another.", nameof(RatingId));
         RatingId = rating?.Id;
         Reason = Text.Required(reason, "the reason for the rating", ReasonMaxLength, nameof(Reason));
         Narrative = Text.Optional(narrative, "what has happened", NarrativeMaxLength, nameof(Narrative));
         AuthorId = authorId;
-        RecordedAt = now;
     }
-
-    /// <summary>The action.</summary>
-    public Guid ActionId { get; private set; }
-
-    /// <summary>As its action's.</summary>
-    public Guid PracticeAreaId { get; private set; }
 
     /// <summary>The rating given, or null where a file gave none.</summary>
     public Guid? RatingId { get; private set; }
@@ -53,7 +46,4 @@ public sealed class ProgressUpdate : TenantEntity
 
     /// <summary>Who reported it.</summary>
     public Guid AuthorId { get; private set; }
-
-    /// <summary>When it was reported.</summary>
-    public DateTimeOffset RecordedAt { get; private set; }
 }

@@ -8,18 +8,25 @@ public sealed class Rating : TenantEntity
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 60;
 
+    /// <summary>Longest explanation, in characters.</summary>
+    public const int ExplanationMaxLength = 300;
+
+    /// <summary>The colours that a tag can have.</summary>
+    public static IReadOnlyList<string> Colours { get; } = ["blue", "green", "turquoise", "yellow", "orange", "red", "purple", "grey"];
+
     private Rating()
     {
     }
 
     /// <summary>A new step.</summary>
     /// <exception cref="RefusedException">No name, or too long a one.</exception>
-    public Rating(string name, string colour, int position, RatingMeaning meaning)
+    public Rating(string? name, string? colour, int position, RatingMeaning meaning, string? explanation = null)
     {
-        Name = Text.Required(name, "the name of the rating", NameMaxLength);
-        Colour = colour;
+        Name = Text.Required(name, "the name of the rating", NameMaxLength, nameof(Name));
+        Colour = colour is not null && Colours.Contains(colour) ? colour : throw new RefusedException("Choose a colour.", nameof(Colour));
         Position = position;
         Meaning = meaning;
+        Explanation = Text.Optional(explanation, "what the rating means", ExplanationMaxLength, nameof(Explanation));
     }
 
     /// <summary>As people say it: “Green: on track”.</summary>
@@ -33,6 +40,20 @@ public sealed class Rating : TenantEntity
 
     /// <summary>What it means whatever it is called.</summary>
     public RatingMeaning Meaning { get; private set; }
+
+    /// <summary>When to give it, in the council's words, or null.</summary>
+    public string? Explanation { get; private set; }
+
+    /// <summary>From when on it is no longer given, or null. What was rated with it keeps it.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
+    /// <summary>It is no longer given. Its name and meaning never change: they stand in history.</summary>
+    /// <exception cref="RefusedException">It was before.</exception>
+    public void Retire(DateTimeOffset now) =>
+        RetiredAt = RetiredAt is null ? now : throw new RefusedException("This rating is no longer given already.");
+
+    /// <summary>Moves it in lists.</summary>
+    public void MoveTo(int position) => Position = position;
 
     /// <summary>The usual scale: BRAG and not started.</summary>
     public static IReadOnlyList<Rating> Brag() =>

@@ -198,7 +198,7 @@ internal sealed class DemoData
     {
         await using var reading = _sessions.Open(council, _people[email]);
         var plan = await reading.CurrentPlan().SingleAsync();
-        var actions = which(await reading.ActionRows(plan.Id).ToListAsync()).ToList();
+        var actions = which(await reading.ActionRows(plan.Id, _now.DayInUk()).ToListAsync()).ToList();
         var scale = await reading.Set<Rating>().ToDictionaryAsync(rating => rating.Name);
         for (var i = 0; i < actions.Count; i++)
         {

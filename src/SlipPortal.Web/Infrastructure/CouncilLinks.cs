@@ -20,9 +20,50 @@ internal sealed record CouncilLinks(string Slug)
 
     public string People => $"{Overview}/people";
 
+    public string PlanDetails => $"{Plan}/details";
+
+    public string PlanVersions => $"{Plan}/versions";
+
+    public string PlanVersion(Guid plan) => $"{PlanVersions}/{plan}";
+
+    public string PlanChanges => $"{Plan}/changes";
+
+    public string Coverage => $"{Plan}/coverage";
+
+    public string EvidenceLibrary => $"{Plan}/evidence";
+
+    public string EvidenceFile(Guid evidence) => $"{EvidenceLibrary}/{evidence}";
+
+    public string Posts => $"{Plan}/posts";
+
+    public string Post(Guid post) => $"{Posts}/{post}";
+
+    public string Ratings => $"{Plan}/ratings";
+
+    public string Chapter(Guid chapter) => $"{Plan}/chapters/{chapter}";
+
+    public string Bulk => $"{Plan}/bulk";
+
+    public string NewAction(Guid chapter) => $"{Plan}/chapters/{chapter}/new-action";
+
+    public string Boards => $"{Overview}/boards";
+
+    public string NewBody => $"{Boards}/new";
+
+    public string Body(Guid body) => $"{Boards}/{body}";
+
+    public string Meeting(Guid meeting) => $"{Boards}/meetings/{meeting}";
+
     public string PlanStanding(string standing) => $"{Plan}?standing={standing}";
 
     public string Action(string reference) => $"{Plan}/actions/{Uri.EscapeDataString(reference)}";
+
+    /// <summary>An action of a version that is not in force, or of the plan in force where there is none given.</summary>
+    public string Action(string reference, Guid? version) => version is { } plan ? $"{Action(reference)}?version={plan}" : Action(reference);
+
+    /// <summary>One of an action's own pages: “edit”, “date”, “sign-off”, “evidence”, “turns”, “ties”.</summary>
+    public string Action(string reference, string page, Guid? version = null) =>
+        $"{Action(reference)}/{page}{(version is { } plan ? $"?version={plan}" : "")}";
 
     public string Review(Guid import) => $"{Import}/{import}";
 

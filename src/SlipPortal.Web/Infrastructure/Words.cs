@@ -1,6 +1,7 @@
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Infrastructure;
 
@@ -28,6 +29,18 @@ internal static class Words
 
     /// <summary>“1 action”, “2 actions”.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>“Under review until agreed at Oversight Group on 22 January 2027”.</summary>
+    public static string UnderReview(string body, DateOnly? meeting) => meeting is { } day
+        ? $"Under review until agreed at {body} on {Day(day)}"
+        : $"Under review until agreed at {body}, which has no meeting planned";
+
+    /// <summary>When an action is due, in words: for downloads and sentences, where there is one line for it.</summary>
+    public static string Due(ActionRow action)
+    {
+        var agreed = Due(action.DueText, action.DueKind, action.DueUntil);
+        return action.Review is { } review ? $"{UnderReview(review.Body, review.MeetingDay)} (agreed date: {agreed})" : agreed;
+    }
 
     /// <summary>When an action is due, in words.</summary>
     public static string Due(string? source, DueKind kind, DateOnly? until) =>

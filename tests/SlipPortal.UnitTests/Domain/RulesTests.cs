@@ -55,15 +55,26 @@ public sealed class RulesTests
         Assert.Equal(DateTimeOffset.Parse(end), DateOnly.Parse(day).EndInUk());
 
     [Fact]
-    public void Two_plans_differ_by_what_a_person_would_say()
+    public void Two_versions_differ_by_what_a_person_would_say()
     {
-        PlanLine[] before = [new("1.1", "Same", "May 2026"), new("1.2", "Old words", "TBC"), new("1.3", "Moves", null), new("1.4", "Goes", null)];
-        PlanLine[] after = [new("1.1", "Same", "June 2026"), new("1.2", "New words", "TBC"), new("2.1", "Moves", null), new("2.2", "Comes", null)];
-        var difference = PlanDifference.Between(before, after);
-        Assert.Equal(["2.2"], difference.Added.Select(line => line.Ref));
-        Assert.Equal(["1.4"], difference.Dropped.Select(line => line.Ref));
+        PlanLine[] before =
+        [
+            new("a", "1.1", "Front door", "Same", "May 2026"), new("b", "1.2", "Front door", "Hold a weekly clinic on late visits", "TBC"),
+            new("c", "1.3", "Front door", "Moves", null), new("d", "1.4", "Front door", "Goes", null), new("e", "3.1", "Front door", "Train all chairs", null),
+        ];
+        PlanLine[] read =
+        [
+            new("1.1", "1.1", "Front door", "Same", "June 2026"), new("1.2", "1.2", "Front door", "Hold a weekly clinic on late visits and reviews", "TBC"),
+            new("2.1", "2.1", "Leadership", "Moves", null), new("2.2", "2.2", "Leadership", "Comes", null),
+            new("3.1", "3.1", "Front door", "Open two small homes in the borough", null),
+        ];
+        var difference = PlanDifference.Between(before, PlanDifference.Continue(before, read));
+        // 3.1 is other work under an old number.
+        Assert.Equal(["2.2", "3.1"], difference.Added.Select(line => line.Ref));
+        Assert.Equal(["1.4", "3.1"], difference.Dropped.Select(line => line.Ref));
         Assert.Equal(["1.2"], difference.Reworded.Select(pair => pair.After.Ref));
         Assert.Equal([("1.3", "2.1")], difference.Renumbered.Select(pair => (pair.Before.Ref, pair.After.Ref)));
+        Assert.Equal([("Front door", "Leadership")], difference.Moved.Select(pair => (pair.Before.Chapter, pair.After.Chapter)));
         Assert.Equal(["1.1"], difference.Redated.Select(pair => pair.After.Ref));
         Assert.True(PlanDifference.Between(before, before).IsEmpty);
     }

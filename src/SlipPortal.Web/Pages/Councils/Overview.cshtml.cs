@@ -39,7 +39,7 @@ internal sealed class OverviewModel(PortalDbContext db, TimeProvider clock) : Co
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
-        var work = (await db.ActionRows(Plan.Id).ToListAsync(cancellationToken)).Where(action => !action.IsCrossReference).ToList();
+        var work = (await db.ActionRows(Plan.Id, Today).ToListAsync(cancellationToken)).Where(action => !action.IsCrossReference).ToList();
         Standings = [.. work.CountBy(action => action.StandingOn(Today)).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
         Attention =
         [

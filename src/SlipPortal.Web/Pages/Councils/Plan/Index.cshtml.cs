@@ -71,7 +71,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             .Select(chapter => new ChapterView(chapter.Id, chapter.Number, chapter.Title, chapter.Statement))
             .ToListAsync(cancellationToken);
         // A whole plan is some hundreds of short rows. The standing is a rule of the domain, so it is applied here, not in SQL.
-        var all = await db.ActionRows(Plan.Id).ToListAsync(cancellationToken);
+        var all = await db.ActionRows(Plan.Id, Today).ToListAsync(cancellationToken);
         var found = all.Where(Matches).ToList();
         Total = all.Count(action => !action.IsCrossReference);
         Found = found.Count(action => !action.IsCrossReference);

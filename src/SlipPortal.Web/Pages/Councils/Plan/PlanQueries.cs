@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
@@ -6,62 +9,208 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 /// <summary>What several pages read of a plan: projections, without tracking, each one query.</summary>
 internal static class PlanQueries
 {
-    /// <summary>The council's current plan: one row or none.</summary>
-    public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db) =>
-        db.Set<Domain.Plans.Plan>()
-            .Where(plan => plan.SupersededAt == null)
-            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period));
+    /// <summary>The council's plan in force, now or at the end of a moment: one row or none.</summary>
+    public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db, AsAt? asAt = null)
+    {
+        var end = (asAt ?? AsAt.Now).End;
+        return db.Set<Domain.Plans.Plan>()
+            .Where(plan => plan.InForceAt < end && (plan.SupersededAt == null || plan.SupersededAt >= end))
+            .OrderByDescending(plan => plan.InForceAt)
+            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version));
+    }
 
-    /// <summary>A plan's actions in the order of their refs, each with its last due date, its last rating and its owners.</summary>
-    public static IQueryable<ActionRow> ActionRows(this PortalDbContext db, Guid planId) =>
+    /// <summary>
+    /// A plan's actions in the order of their refs, each as it stood at a moment: its words, owners and last due date, rating,
+    /// proposal, sign-off and verdict. Facts belong to the line of work, so that they outlive a version of the plan.
+    /// </summary>
+    /// <param name="db">The council's database.</param>
+    /// <param name="planId">The version of the plan.</param>
+    /// <param name="today">From which day on a meeting is still to come.</param>
+    /// <param name="asAt">The moment; now unless said otherwise.</param>
+    public static IQueryable<ActionRow> ActionRows(this PortalDbContext db, Guid planId, DateOnly today, AsAt? asAt = null)
+    {
+        var end = (asAt ?? AsAt.Now).End;
+        return
+            from action in db.Set<PlanAction>()
+            where action.PlanId == planId
+            orderby action.SortKey
+            let due = db.Set<ActionDue>()
+                .Where(due => due.LineageId == action.LineageId && due.RecordedAt < end)
+                .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
+                .Select(due => new { due.Kind, due.SourceText, due.From, due.Until })
+                .FirstOrDefault()
+            let rated = db.Set<ProgressUpdate>()
+                .Where(update => update.LineageId == action.LineageId && update.RecordedAt < end && update.RatingId != null)
+                .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
+                .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (update, rating) => new
+                {
+                    update.RecordedAt,
+                    rating.Id,
+                    rating.Name,
+                    rating.Colour,
+                    rating.Meaning,
+                })
+                .FirstOrDefault()
+            let step = db.Set<SignOffStep>()
+                .Where(step => step.LineageId == action.LineageId && step.RecordedAt < end)
+                .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id)
+                .Select(step => new { step.Stage, step.Condition })
+                .FirstOrDefault()
+            let verdict = db.Set<EvidenceVerdict>()
+                .Where(verdict => verdict.LineageId == action.LineageId && verdict.RecordedAt < end)
+                .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
+                .Select(verdict => new { verdict.Judgement })
+                .FirstOrDefault()
+            let wording = db.Set<ActionWording>()
+                .Where(wording => wording.ActionId == action.Id && wording.RecordedAt >= end)
+                .OrderBy(wording => wording.RecordedAt)
+                .Select(wording => wording.Text)
+                .FirstOrDefault()
+            select new ActionRow
+            {
+                Id = action.Id,
+                LineageId = action.LineageId,
+                ChapterId = action.ChapterId,
+                ParentId = action.ParentId,
+                Ref = action.Ref,
+                SortKey = action.SortKey,
+                Text = wording ?? action.Text,
+                IsCrossReference = action.IsCrossReference,
+                HasSource = action.Source != null || action.Finding != null,
+                HasMeasure = action.SuccessMeasure != null,
+                DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
+                DueText = due.SourceText,
+                DueFrom = due.From,
+                DueUntil = due.Until,
+                Moves = db.Set<ActionDue>().Count(moved => moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
+                Review = db.Set<DateChange>()
+                    .Where(change => change.LineageId == action.LineageId && change.RecordedAt < end && (change.DecidedAt == null || change.DecidedAt >= end))
+                    .OrderByDescending(change => change.RecordedAt)
+                    .Select(change => new DateReview
+                    {
+                        Id = change.Id,
+                        Proposed = change.SourceText,
+                        ProposedAt = change.RecordedAt,
+                        Body = db.Set<Body>().Where(body => body.Id == change.BodyId).Select(body => body.Name).First(),
+                        MeetingDay = db.Set<Meeting>()
+                            .Where(meeting => meeting.CancelledAt == null
+                                && (change.MeetingId == null ? meeting.BodyId == change.BodyId && meeting.Day >= today : meeting.Id == change.MeetingId))
+                            .Min(meeting => (DateOnly?)meeting.Day),
+                    })
+                    .FirstOrDefault(),
+                RatingId = rated.Id,
+                Rating = rated.Name,
+                RatingColour = rated.Colour,
+                RatingMeaning = rated.Meaning,
+                RatedAt = rated.RecordedAt,
+                UpdatedAt = db.Set<ProgressUpdate>()
+                    .Where(update => update.LineageId == action.LineageId && update.RecordedAt < end)
+                    .Max(update => (DateTimeOffset?)update.RecordedAt),
+                Stage = step.Stage,
+                Condition = step.Condition,
+                Judgement = verdict.Judgement,
+                Pieces = db.Set<Evidence>()
+                    .Count(piece => piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
+                Owners = action.Owners
+                    .Where(owner => owner.AssignedAt < end && (owner.EndedAt == null || owner.EndedAt >= end))
+                    .OrderBy(owner => owner.Position)
+                    .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title)
+                    .ToList(),
+            };
+    }
+
+    /// <summary>A version's chapters in their order.</summary>
+    public static IQueryable<ChapterHead> ChapterHeads(this PortalDbContext db, Guid planId) =>
+        db.Set<Chapter>()
+            .Where(chapter => chapter.PlanId == planId)
+            .OrderBy(chapter => chapter.Position)
+            .Select(chapter => new ChapterHead(chapter.Id, chapter.LineageId, chapter.Number, chapter.Title, chapter.Statement));
+
+    /// <summary>A version's actions as two versions are compared by.</summary>
+    public static Task<List<PlanLine>> PlanLinesAsync(this PortalDbContext db, Guid planId, CancellationToken cancellationToken) => (
         from action in db.Set<PlanAction>()
+        join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
         where action.PlanId == planId
         orderby action.SortKey
         let due = db.Set<ActionDue>()
-            .Where(due => due.ActionId == action.Id)
-            .OrderByDescending(due => due.RecordedAt)
-            .Select(due => new { due.Kind, due.SourceText, due.Until })
+            .Where(due => due.LineageId == action.LineageId)
+            .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
+            .Select(due => due.SourceText)
             .FirstOrDefault()
-        let update = db.Set<ProgressUpdate>()
-            .Where(update => update.ActionId == action.Id)
-            .OrderByDescending(update => update.RecordedAt)
-            .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (update, rating) => new
-            {
-                update.RecordedAt,
-                rating.Name,
-                rating.Meaning,
-            })
-            .FirstOrDefault()
-        select new ActionRow
-        {
-            Id = action.Id,
-            ChapterId = action.ChapterId,
-            Ref = action.Ref,
-            SortKey = action.SortKey,
-            Text = action.Text,
-            IsCrossReference = action.IsCrossReference,
-            DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
-            DueText = due.SourceText,
-            DueUntil = due.Until,
-            Rating = update.Name,
-            RatingMeaning = update.Meaning,
-            UpdatedAt = update.RecordedAt,
-            Owners = action.Owners
-                .OrderBy(owner => owner.Position)
-                .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title)
-                .ToList(),
-        };
+        select new PlanLine(action.LineageId.ToString(), action.Ref, chapter.Title, action.Text, due)).ToListAsync(cancellationToken);
+
+    /// <summary>What the sign-off ladder of an action is judged by.</summary>
+    public static async Task<SignOffState> SignOffStateAsync(this PortalDbContext db, Guid lineageId, CancellationToken cancellationToken)
+    {
+        var step = await db.Set<SignOffStep>()
+            .Where(step => step.LineageId == lineageId)
+            .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id)
+            .Select(step => new { step.Stage, step.Condition })
+            .FirstOrDefaultAsync(cancellationToken);
+        var rating = await db.Set<ProgressUpdate>()
+            .Where(update => update.LineageId == lineageId && update.RatingId != null)
+            .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
+            .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (_, rating) => (RatingMeaning?)rating.Meaning)
+            .FirstOrDefaultAsync(cancellationToken);
+        var judgement = await db.Set<EvidenceVerdict>()
+            .Where(verdict => verdict.LineageId == lineageId)
+            .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
+            .Select(verdict => (EvidenceJudgement?)verdict.Judgement)
+            .FirstOrDefaultAsync(cancellationToken);
+        return new(step?.Stage, step?.Condition, rating, judgement);
+    }
+}
+
+/// <summary>A moment that the plan is read at: now, or the end of a day in the United Kingdom.</summary>
+/// <param name="Day">The day, or null for now.</param>
+internal sealed record AsAt(DateOnly? Day)
+{
+    /// <summary>The present.</summary>
+    public static AsAt Now { get; } = new((DateOnly?)null);
+
+    /// <summary>What was recorded before this counts.</summary>
+    public DateTimeOffset End => Day?.EndInUk() ?? DateTimeOffset.MaxValue;
+
+    /// <summary>A day that has passed, or now for today and days to come.</summary>
+    public static AsAt Of(DateOnly? day, DateOnly today) => day < today ? new(day) : Now;
 }
 
 /// <summary>A plan as its pages are headed.</summary>
-internal sealed record PlanHead(Guid Id, string Title, string? Period);
+internal sealed record PlanHead(Guid Id, string Title, string? Period, int Version);
+
+/// <summary>A chapter as lists are headed.</summary>
+internal sealed record ChapterHead(Guid Id, Guid LineageId, string? Number, string Title, string? Statement)
+{
+    public string Heading => Number is null ? Title : $"{Number}. {Title}";
+}
+
+/// <summary>A proposed date that a body has not decided on.</summary>
+internal sealed record DateReview
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The proposed date, as written.</summary>
+    public required string Proposed { get; init; }
+
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>The body that is to agree.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The meeting on whose agenda it stands, else the body's next one; null when none is planned.</summary>
+    public required DateOnly? MeetingDay { get; init; }
+}
 
 /// <summary>An action as lists show it.</summary>
 internal sealed record ActionRow
 {
     public required Guid Id { get; init; }
 
+    public required Guid LineageId { get; init; }
+
     public required Guid ChapterId { get; init; }
+
+    public required Guid? ParentId { get; init; }
 
     public required string Ref { get; init; }
 
@@ -71,17 +220,49 @@ internal sealed record ActionRow
 
     public required bool IsCrossReference { get; init; }
 
+    /// <summary>Whether it says what asked for it.</summary>
+    public required bool HasSource { get; init; }
+
+    /// <summary>Whether it says how success will be known.</summary>
+    public required bool HasMeasure { get; init; }
+
     public required DueKind DueKind { get; init; }
 
     public required string? DueText { get; init; }
 
+    public required DateOnly? DueFrom { get; init; }
+
+    /// <summary>The last agreed day.</summary>
     public required DateOnly? DueUntil { get; init; }
+
+    /// <summary>How often a body agreed another date.</summary>
+    public required int Moves { get; init; }
+
+    /// <summary>The proposed date that waits for a decision, or null.</summary>
+    public required DateReview? Review { get; init; }
+
+    public required Guid? RatingId { get; init; }
 
     public required string? Rating { get; init; }
 
+    public required string? RatingColour { get; init; }
+
     public required RatingMeaning? RatingMeaning { get; init; }
 
+    /// <summary>When it was last rated.</summary>
+    public required DateTimeOffset? RatedAt { get; init; }
+
+    /// <summary>When something was last reported, rated or not.</summary>
     public required DateTimeOffset? UpdatedAt { get; init; }
+
+    public required SignOffStage? Stage { get; init; }
+
+    public required string? Condition { get; init; }
+
+    public required EvidenceJudgement? Judgement { get; init; }
+
+    /// <summary>How many pieces of evidence there are.</summary>
+    public required int Pieces { get; init; }
 
     /// <summary>Titles of the posts that own it, the lead first.</summary>
     public required IReadOnlyList<string> Owners { get; init; }

@@ -26,8 +26,8 @@ internal static class RecordProgress
             if (command.RatingId is not { } chosen || !ratings.TryGetValue(chosen, out var rating))
                 throw new RefusedException("Choose a rating.", nameof(command.RatingId));
             var before = await db.Set<ProgressUpdate>()
-                .Where(update => update.ActionId == action.Id && update.RatingId != null)
-                .OrderByDescending(update => update.RecordedAt)
+                .Where(update => update.LineageId == action.LineageId && update.RatingId != null)
+                .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
                 .Select(update => update.RatingId)
                 .FirstOrDefaultAsync(cancellationToken);
 

@@ -50,11 +50,12 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
             from row in db.Set<PlanAction>()
             join plan in db.Set<Domain.Plans.Plan>() on row.PlanId equals plan.Id
             join chapter in db.Set<Chapter>() on row.ChapterId equals chapter.Id
-            where plan.SupersededAt == null && row.Ref == Ref
-            let due = db.Set<ActionDue>().Where(due => due.ActionId == row.Id).OrderByDescending(due => due.RecordedAt).FirstOrDefault()
+            where plan.InForceAt != null && plan.SupersededAt == null && row.Ref == Ref
+            let due = db.Set<ActionDue>().Where(due => due.LineageId == row.LineageId).OrderByDescending(due => due.RecordedAt).FirstOrDefault()
             select new ActionView
             {
                 Id = row.Id,
+                LineageId = row.LineageId,
                 Text = row.Text,
                 Chapter = chapter.Number == null ? chapter.Title : chapter.Number + ". " + chapter.Title,
                 Impact = db.Set<Impact>().Where(impact => impact.Id == row.ImpactId).Select(impact => impact.Description).FirstOrDefault(),
@@ -65,7 +66,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                 DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
                 DueText = due.SourceText,
                 DueUntil = due.Until,
-                Owners = row.Owners.OrderBy(owner => owner.Position)
+                Owners = row.Owners.Where(owner => owner.EndedAt == null).OrderBy(owner => owner.Position)
                     .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title).ToList(),
             }).FirstOrDefaultAsync(cancellationToken);
         if (action is null) return false;
@@ -75,7 +76,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
             join given in db.Set<Rating>() on update.RatingId equals given.Id into ratings
             from rating in ratings.DefaultIfEmpty()
             join author in db.Users on update.AuthorId equals author.Id
-            where update.ActionId == action.Id
+            where update.LineageId == action.LineageId
             orderby update.RecordedAt descending
             select new UpdateView((string?)rating.Name, (string?)rating.Colour, (RatingMeaning?)rating.Meaning, update.Reason, update.Narrative, author.Name, update.RecordedAt))
             .ToListAsync(cancellationToken);
@@ -108,6 +109,8 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     internal sealed record ActionView
     {
         public required Guid Id { get; init; }
+
+        public required Guid LineageId { get; init; }
 
         public required string Text { get; init; }
 

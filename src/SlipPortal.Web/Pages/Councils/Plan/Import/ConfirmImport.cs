@@ -25,28 +25,37 @@ internal static class ConfirmImport
             var now = clock.GetUtcNow();
             var plan = new Domain.Plans.Plan(draft.Title!, draft.Period, now);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await SupersedeAsync(now, cancellationToken);
+            var continued = await SupersedeAsync(plan, draft, now, cancellationToken);
             var areas = await AddAreasAsync(draft, cancellationToken);
 
             db.Add(plan);
             var chapters = draft.Chapters.Select((read, index) => ChapterOf(plan, read, areas[AreaOf(read)], index + 1)).ToList();
             db.AddRange(chapters);
-            await AddActionsAsync(draft, chapters, now, cancellationToken);
+            await AddActionsAsync(draft, chapters, continued, now, cancellationToken);
             db.AddRange(import.Confirm(plan, draft.Rows, now));
             db.Record(new PlanImported(plan.Title, import.FileName, draft.Chapters.Count, draft.Actions.Count), plan.Id);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        // There is one current plan at any moment: the earlier one makes room before the new one comes.
-        private async Task SupersedeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+        // There is one plan in force at any moment: the earlier one makes room before the new one comes. Returns, by the refs of the
+        // new plan, the actions of the earlier one whose work goes on.
+        private async Task<Dictionary<string, PlanAction>> SupersedeAsync(
+            Domain.Plans.Plan plan, PlanDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var current = await db.Set<Domain.Plans.Plan>().AsTracking()
-                .SingleOrDefaultAsync(plan => plan.SupersededAt == null, cancellationToken);
-            if (current is null) return;
+                .SingleOrDefaultAsync(other => other.InForceAt != null && other.SupersededAt == null, cancellationToken);
+            if (current is null) return [];
+            var lines = await db.PlanLinesAsync(current.Id, cancellationToken);
+            var before = await db.Set<PlanAction>().Where(action => action.PlanId == current.Id)
+                .ToDictionaryAsync(action => action.LineageId.ToString(), cancellationToken);
+            plan.Follow(current);
             current.Supersede(now);
             db.Record(new PlanSuperseded(current.Title), current.Id);
             await db.SaveChangesAsync(cancellationToken);
+            return PlanDifference.Continue(lines, ImportReader.LinesOf(draft))
+                .Where(line => before.ContainsKey(line.Line))
+                .ToDictionary(line => line.Ref, line => before[line.Line]);
         }
 
         // New areas are stored before anything that belongs to them: until then they are in nobody's reach.
@@ -66,7 +75,8 @@ internal static class ConfirmImport
             return areas;
         }
 
-        private async Task AddActionsAsync(PlanDraft draft, List<Chapter> chapters, DateTimeOffset now, CancellationToken cancellationToken)
+        private async Task AddActionsAsync(
+            PlanDraft draft, List<Chapter> chapters, Dictionary<string, PlanAction> continued, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var posts = await db.Set<Post>().ToDictionaryAsync(post => post.Title, cancellationToken);
             var ratings = await db.Set<Rating>().ToDictionaryAsync(rating => rating.Name, cancellationToken);
@@ -78,8 +88,9 @@ internal static class ConfirmImport
             {
                 var impact = read.ImpactIndex is { } index ? impacts[index] : null;
                 var action = new PlanAction(chapters[read.ChapterIndex], read.Ref, read.Text, impact);
-                action.Describe(read.Finding, read.SuccessMeasure, read.Evidence);
-                foreach (var owner in read.Owners) action.AddOwner(PostOf(owner.Post, posts));
+                if (continued.TryGetValue(read.Ref.Text, out var before)) action.Continue(before);
+                action.Describe(read.Finding is null ? null : ActionSource.Finding, read.Finding, read.SuccessMeasure, read.Evidence);
+                action.Assign([.. read.Owners.Select(owner => PostOf(owner.Post, posts).Id)], now);
                 actions.Add(read.Ref, action);
                 db.Add(action);
                 db.Add(new ActionDue(action, read.Due, now));

@@ -41,12 +41,18 @@ internal sealed class ImportReader(PortalDbContext db)
     public async Task<PlanDifference?> DifferenceAsync(PlanDraft draft, CancellationToken cancellationToken)
     {
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return null;
-        var now = await db.ActionRows(plan.Id)
-            .Select(action => new PlanLine(action.Ref, action.Text, action.DueText))
-            .ToListAsync(cancellationToken);
-        return PlanDifference.Between(now, [.. draft.Actions.DistinctBy(action => action.Ref).Select(Line)]);
+        var now = await db.PlanLinesAsync(plan.Id, cancellationToken);
+        return PlanDifference.Between(now, PlanDifference.Continue(now, LinesOf(draft)));
     }
 
-    private static PlanLine Line(ActionDraft action) =>
-        new(action.Ref.ToString(), action.Text.Trim(), string.IsNullOrWhiteSpace(action.Due.Text) ? null : action.Due.Text.Trim());
+    /// <summary>A draft's actions as they are compared with a plan's. Their lines of work are not known yet: each has its ref.</summary>
+    public static IReadOnlyList<PlanLine> LinesOf(PlanDraft draft) =>
+    [
+        .. draft.Actions.DistinctBy(action => action.Ref).Select(action => new PlanLine(
+            action.Ref.Text,
+            action.Ref.Text,
+            draft.Chapters[action.ChapterIndex].Title,
+            action.Text.Trim(),
+            string.IsNullOrWhiteSpace(action.Due.Text) ? null : action.Due.Text.Trim())),
+    ];
 }
