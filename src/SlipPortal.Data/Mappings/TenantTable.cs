@@ -26,5 +26,5 @@ internal static class TenantTable
 
     /// <summary>A second editor is told that the first was there. (xmin is PostgreSQL's own row version.)</summary>
     public static void HasRowVersion<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => entity.Property<uint>("Version").HasColumnName("xmin").IsRowVersion();
+        where T : TenantEntity => entity.Property<uint>("RowVersion").HasColumnName("xmin").IsRowVersion();
 }

@@ -164,7 +164,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":2,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":3,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -403,7 +403,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":3,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":4,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -427,6 +427,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("role");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -434,12 +440,6 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_memberships");
@@ -456,7 +456,420 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid?>("DateChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("date_change_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("TenantId", "ActionId")
+                        .HasDatabaseName("ix_agenda_items_tenant_id_action_id");
+
+                    b.HasIndex("TenantId", "DateChangeId")
+                        .HasDatabaseName("ix_agenda_items_tenant_id_date_change_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_agenda_items_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "PlanId")
+                        .HasDatabaseName("ix_agenda_items_tenant_id_plan_id");
+
+                    b.ToTable("agenda_items", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("task");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_arising_actions");
+
+                    b.HasIndex("TenantId", "AgendaItemId")
+                        .HasDatabaseName("ix_arising_actions_tenant_id_agenda_item_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_arising_actions_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "PostId")
+                        .HasDatabaseName("ix_arising_actions_tenant_id_post_id");
+
+                    b.ToTable("arising_actions", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("MayAgreeDates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_agree_dates");
+
+                    b.Property<bool>("MayApprovePlan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_approve_plan");
+
+                    b.Property<bool>("MaySignOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_sign_off");
+
+                    b.Property<int?>("MeetsEvery")
+                        .HasColumnType("integer")
+                        .HasColumnName("meets_every");
+
+                    b.Property<string>("MeetsUnit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("meets_unit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bodies_tenant_id_name");
+
+                    b.HasIndex("TenantId", "ParentId")
+                        .HasDatabaseName("ix_bodies_tenant_id_parent_id");
+
+                    b.ToTable("bodies", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("TenantId", "BodyId", "Day")
+                        .HasDatabaseName("ix_meetings_tenant_id_body_id_day");
+
+                    b.ToTable("meetings", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting_moves");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_meeting_moves_tenant_id_meeting_id");
+
+                    b.ToTable("meeting_moves", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_seats");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_seats_user_id");
+
+                    b.HasIndex("TenantId", "BodyId")
+                        .HasDatabaseName("ix_seats_tenant_id_body_id");
+
+                    b.HasIndex("TenantId", "PostId")
+                        .HasDatabaseName("ix_seats_tenant_id_post_id");
+
+                    b.ToTable("seats", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -587,6 +1000,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("partner_organisation_id");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -596,12 +1015,6 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_engagements");
@@ -613,7 +1026,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -655,6 +1068,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -668,12 +1087,6 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("verb");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_grants");
@@ -691,7 +1104,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -726,7 +1139,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -744,6 +1157,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("action_id");
 
+                    b.Property<Guid?>("DateChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("date_change_id");
+
                     b.Property<int?>("Every")
                         .HasColumnType("integer")
                         .HasColumnName("every");
@@ -758,6 +1175,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
                     b.Property<Guid>("PracticeAreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("practice_area_id");
@@ -767,8 +1188,8 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("SourceText")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source_text");
 
                     b.Property<string>("Unit")
@@ -783,11 +1204,14 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_action_dues");
 
+                    b.HasIndex("TenantId", "DateChangeId")
+                        .HasDatabaseName("ix_action_dues_tenant_id_date_change_id");
+
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_action_dues_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "ActionId", "RecordedAt")
-                        .HasDatabaseName("ix_action_dues_tenant_id_action_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_action_dues_tenant_id_lineage_id_recorded_at");
 
                     b.ToTable("action_dues", "portal");
 
@@ -811,6 +1235,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("action_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
                     b.Property<Guid>("LinkedActionId")
                         .HasColumnType("uuid")
                         .HasColumnName("linked_action_id");
@@ -827,6 +1257,10 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_action_links_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "ActionId", "LinkedActionId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_links_tenant_id_action_id_linked_action_id_kind");
 
                     b.ToTable("action_links", "portal");
 
@@ -849,6 +1283,14 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("ActionId")
                         .HasColumnType("uuid")
                         .HasColumnName("action_id");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -878,6 +1320,114 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_action_wordings");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_action_wordings_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_action_wordings_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("action_wordings", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_blockers");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_blockers_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_blockers_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("blockers", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
                 {
                     b.Property<string>("TenantId")
@@ -888,6 +1438,14 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("LeadPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_post_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
 
                     b.Property<string>("Number")
                         .HasMaxLength(20)
@@ -906,6 +1464,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("practice_area_id");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("Statement")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -917,29 +1481,422 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_chapters");
 
                     b.HasAlternateKey("TenantId", "Id", "PracticeAreaId")
                         .HasName("ak_chapters_tenant_id_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "PlanId")
-                        .HasDatabaseName("ix_chapters_tenant_id_plan_id");
+                    b.HasIndex("TenantId", "LeadPostId")
+                        .HasDatabaseName("ix_chapters_tenant_id_lead_post_id");
+
+                    b.HasIndex("TenantId", "LineageId")
+                        .HasDatabaseName("ix_chapters_tenant_id_lineage_id");
 
                     b.HasIndex("TenantId", "PracticeAreaId")
                         .HasDatabaseName("ix_chapters_tenant_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "PlanId", "Position")
+                        .HasDatabaseName("ix_chapters_tenant_id_plan_id_position");
 
                     b.ToTable("chapters", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("Fund")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("fund");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("period");
+
+                    b.Property<decimal>("Pounds")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("pounds");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("what");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_cost_lines");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_cost_lines_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_cost_lines_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("cost_lines", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("Every")
+                        .HasColumnType("integer")
+                        .HasColumnName("every");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source_text");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_date_changes");
+
+                    b.HasIndex("TenantId", "BodyId")
+                        .HasDatabaseName("ix_date_changes_tenant_id_body_id");
+
+                    b.HasIndex("TenantId", "LineageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_date_changes_open")
+                        .HasFilter("decided_at is null");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_date_changes_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_date_changes_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_date_changes_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("date_changes", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int?>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("removed_because");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UpdateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("update_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_evidence");
+
+                    b.HasAlternateKey("TenantId", "Id", "PracticeAreaId")
+                        .HasName("ak_evidence_tenant_id_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "UpdateId")
+                        .HasDatabaseName("ix_evidence_tenant_id_update_id");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_evidence_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_evidence_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("evidence", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("TenantId", "EvidenceId", "PracticeAreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_files_tenant_id_evidence_id_practice_area_id");
+
+                    b.ToTable("evidence_files", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("Judgement")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("judgement");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer")
+                        .HasColumnName("pieces");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_evidence_verdicts");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_evidence_verdicts_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_evidence_verdicts_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("evidence_verdicts", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -980,6 +1937,126 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_impact_ratings");
+
+                    b.HasIndex("TenantId", "RatingId")
+                        .HasDatabaseName("ix_impact_ratings_tenant_id_rating_id");
+
+                    b.HasIndex("TenantId", "ChapterId", "PracticeAreaId")
+                        .HasDatabaseName("ix_impact_ratings_tenant_id_chapter_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_impact_ratings_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("impact_ratings", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_occurrences");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_occurrences_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_occurrences_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("occurrences", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
                 {
                     b.Property<string>("TenantId")
@@ -991,14 +2068,55 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedByMeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_meeting_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Foreword")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("foreword");
+
+                    b.Property<DateTimeOffset?>("InForceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_force_at");
+
+                    b.Property<string>("Objective")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("objective");
+
+                    b.Property<Guid?>("OwnerPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_post_id");
+
                     b.Property<string>("Period")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("period");
+
+                    b.PrimitiveCollection<string[]>("Pillars")
+                        .IsRequired()
+                        .HasColumnType("character varying(300)[]")
+                        .HasColumnName("pillars");
+
+                    b.Property<Guid?>("PreviousPlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_plan_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.Property<DateTimeOffset?>("SupersededAt")
                         .HasColumnType("timestamp with time zone")
@@ -1010,11 +2128,9 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_plans");
@@ -1022,7 +2138,21 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId")
                         .IsUnique()
                         .HasDatabaseName("ix_plans_current")
-                        .HasFilter("superseded_at is null");
+                        .HasFilter("in_force_at is not null and superseded_at is null");
+
+                    b.HasIndex("TenantId", "ApprovedByMeetingId")
+                        .HasDatabaseName("ix_plans_tenant_id_approved_by_meeting_id");
+
+                    b.HasIndex("TenantId", "OwnerPostId")
+                        .HasDatabaseName("ix_plans_tenant_id_owner_post_id");
+
+                    b.HasIndex("TenantId", "PreviousPlanId")
+                        .HasDatabaseName("ix_plans_tenant_id_previous_plan_id");
+
+                    b.HasIndex(new[] { "TenantId" }, "ix_plans_draft")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_draft")
+                        .HasFilter("in_force_at is null");
 
                     b.ToTable("plans", "portal");
 
@@ -1064,6 +2194,23 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cross_reference");
 
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<int?>("MonitorEvery")
+                        .HasColumnType("integer")
+                        .HasColumnName("monitor_every");
+
+                    b.Property<string>("MonitorUnit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("monitor_unit");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
@@ -1072,11 +2219,21 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("practice_area_id");
 
+                    b.Property<Guid?>("PreviousActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_action_id");
+
                     b.Property<string>("Ref")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("ref");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
@@ -1084,6 +2241,11 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("sort_key")
                         .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("source");
 
                     b.Property<string>("SuccessMeasure")
                         .HasMaxLength(4000)
@@ -1096,12 +2258,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_actions");
 
@@ -1110,6 +2266,15 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "ImpactId")
                         .HasDatabaseName("ix_actions_tenant_id_impact_id");
+
+                    b.HasIndex("TenantId", "LineageId")
+                        .HasDatabaseName("ix_actions_tenant_id_lineage_id");
+
+                    b.HasIndex("TenantId", "ParentId")
+                        .HasDatabaseName("ix_actions_tenant_id_parent_id");
+
+                    b.HasIndex("TenantId", "PreviousActionId")
+                        .HasDatabaseName("ix_actions_tenant_id_previous_action_id");
 
                     b.HasIndex("TenantId", "ChapterId", "PracticeAreaId")
                         .HasDatabaseName("ix_actions_tenant_id_chapter_id_practice_area_id");
@@ -1167,6 +2332,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1176,12 +2347,6 @@ namespace SlipPortal.Data.Migrations
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("uploaded_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_plan_imports");
@@ -1282,6 +2447,63 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsInterim")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_interim");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_post_holders");
+
+                    b.HasIndex("TenantId", "PostId")
+                        .HasDatabaseName("ix_post_holders_tenant_id_post_id");
+
+                    b.ToTable("post_holders", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1300,6 +2522,10 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
 
                     b.Property<string>("Narrative")
                         .HasMaxLength(4000)
@@ -1333,8 +2559,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_progress_updates_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "ActionId", "RecordedAt")
-                        .HasDatabaseName("ix_progress_updates_tenant_id_action_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_progress_updates_tenant_id_lineage_id_recorded_at");
 
                     b.ToTable("progress_updates", "portal");
 
@@ -1360,6 +2586,11 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("colour");
 
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("explanation");
+
                     b.Property<string>("Meaning")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1376,6 +2607,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_ratings");
 
@@ -1388,6 +2623,206 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_related_plans");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_related_plans_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_related_plans_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("related_plans", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Condition")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("condition");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sign_off_steps");
+
+                    b.HasIndex("TenantId", "BodyId")
+                        .HasDatabaseName("ix_sign_off_steps_tenant_id_body_id");
+
+                    b.HasIndex("TenantId", "MeetingId")
+                        .HasDatabaseName("ix_sign_off_steps_tenant_id_meeting_id");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_sign_off_steps_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_sign_off_steps_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("sign_off_steps", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("asked_of");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_update_requests");
+
+                    b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
+                        .HasDatabaseName("ix_update_requests_tenant_id_action_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
+                        .HasDatabaseName("ix_update_requests_tenant_id_lineage_id_recorded_at");
+
+                    b.ToTable("update_requests", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1462,6 +2897,143 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId")
+                        .HasConstraintName("fk_agenda_items_actions_tenant_id_action_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.DateChange", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DateChangeId")
+                        .HasConstraintName("fk_agenda_items_date_changes_tenant_id_date_change_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_meetings_tenant_id_meeting_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .HasConstraintName("fk_agenda_items_plans_tenant_id_plan_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_arising_actions_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AgendaItemId")
+                        .HasConstraintName("fk_arising_actions_agenda_items_tenant_id_agenda_item_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arising_actions_meetings_tenant_id_meeting_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PostId")
+                        .HasConstraintName("fk_arising_actions_posts_tenant_id_post_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bodies_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bodies_bodies_tenant_id_parent_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_bodies_tenant_id_body_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_moves_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_moves_meetings_tenant_id_meeting_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seats_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seats_users_user_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seats_bodies_tenant_id_body_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PostId")
+                        .HasConstraintName("fk_seats_posts_tenant_id_post_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.OrganisationRole", b =>
@@ -1558,6 +3130,18 @@ namespace SlipPortal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_action_dues_organisations_tenant_id");
 
+                    b.HasOne("SlipPortal.Domain.Plans.DateChange", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DateChangeId")
+                        .HasConstraintName("fk_action_dues_date_changes_tenant_id_date_change_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_dues_actions_tenant_id_lineage_id");
+
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
@@ -1617,6 +3201,56 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_action_owners_actions_tenant_id_action_id_practice_area_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_wordings_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_wordings_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_wordings_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_blockers_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_blockers_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blockers_actions_tenant_id_action_id_practice_area_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
                 {
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
@@ -1625,6 +3259,18 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_chapters_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LeadPostId")
+                        .HasConstraintName("fk_chapters_posts_tenant_id_lead_post_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chapters_chapters_tenant_id_lineage_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Plan", null)
                         .WithMany()
@@ -1639,6 +3285,141 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_chapters_practice_areas_tenant_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_lines_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_lines_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_lines_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_changes_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_changes_bodies_tenant_id_body_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_changes_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .HasConstraintName("fk_date_changes_meetings_tenant_id_meeting_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_date_changes_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.ProgressUpdate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UpdateId")
+                        .HasConstraintName("fk_evidence_progress_updates_tenant_id_update_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Evidence", null)
+                        .WithOne()
+                        .HasForeignKey("SlipPortal.Domain.Plans.EvidenceFile", "TenantId", "EvidenceId", "PracticeAreaId")
+                        .HasPrincipalKey("SlipPortal.Domain.Plans.Evidence", "TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_evidence_tenant_id_evidence_id_practice_area~");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_verdicts_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_verdicts_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_verdicts_actions_tenant_id_action_id_practice_area~");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -1659,6 +3440,56 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_impacts_chapters_tenant_id_chapter_id_practice_area_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_impact_ratings_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RatingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_impact_ratings_ratings_tenant_id_rating_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ChapterId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_impact_ratings_chapters_tenant_id_chapter_id_practice_area_~");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrences_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrences_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrences_actions_tenant_id_action_id_practice_area_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
                 {
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
@@ -1667,6 +3498,22 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plans_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ApprovedByMeetingId")
+                        .HasConstraintName("fk_plans_meetings_tenant_id_approved_by_meeting_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerPostId")
+                        .HasConstraintName("fk_plans_posts_tenant_id_owner_post_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PreviousPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plans_plans_tenant_id_previous_plan_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -1683,12 +3530,31 @@ namespace SlipPortal.Data.Migrations
                         .HasForeignKey("TenantId", "ImpactId")
                         .HasConstraintName("fk_actions_impacts_tenant_id_impact_id");
 
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_actions_tenant_id_parent_id");
+
                     b.HasOne("SlipPortal.Domain.Plans.Plan", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_actions_plans_tenant_id_plan_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PreviousActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_actions_actions_tenant_id_previous_action_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
                         .WithMany()
@@ -1741,6 +3607,23 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_posts_organisations_tenant_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_holders_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_holders_posts_tenant_id_post_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
                 {
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
@@ -1749,6 +3632,13 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_progress_updates_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_updates_actions_tenant_id_lineage_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Rating", null)
                         .WithMany()
@@ -1772,6 +3662,91 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ratings_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_plans_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_plans_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_plans_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_off_steps_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "BodyId")
+                        .HasConstraintName("fk_sign_off_steps_bodies_tenant_id_body_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_off_steps_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "MeetingId")
+                        .HasConstraintName("fk_sign_off_steps_meetings_tenant_id_meeting_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_off_steps_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_update_requests_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_update_requests_actions_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_update_requests_actions_tenant_id_action_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
