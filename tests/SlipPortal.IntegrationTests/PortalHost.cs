@@ -27,6 +27,9 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Where it listens, when it serves on a port.</summary>
     public Uri Address => _factory!.ClientOptions.BaseAddress;
 
+    /// <summary>The portal's clock: the real one, until a test travels. Sign in again after a journey: the sign-in has run out.</summary>
+    public TravellingClock Clock { get; } = new();
+
     /// <summary>The portal's services.</summary>
     public IServiceProvider Services => _factory!.Services;
 
@@ -37,7 +40,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (App, Admin) = await databases.CloneAsync();
-        _factory = new Factory(App, _mail);
+        _factory = new Factory(App, _mail, Clock);
         if (OnPort)
         {
             _factory.UseKestrel(0);
@@ -90,10 +93,23 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         public string Name => "A test";
     }
 
-    private sealed class Factory(string app, string mail) : WebApplicationFactory<Program>
+    private sealed class Factory(string app, string mail, TravellingClock clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("ConnectionStrings:Portal", app)
-            .UseSetting("Mail:Folder", mail);
+            .UseSetting("Mail:Folder", mail)
+            .ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
     }
+}
+
+/// <summary>A clock that a test can set forward or back. It goes on ticking from there.</summary>
+public sealed class TravellingClock : TimeProvider
+{
+    private TimeSpan _offset;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _offset;
+
+    /// <summary>It is noon of this day.</summary>
+    public void TravelTo(DateOnly day) => _offset = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero) - System.GetUtcNow();
 }
