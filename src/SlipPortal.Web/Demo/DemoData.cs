@@ -206,7 +206,7 @@ internal sealed class DemoData
             var clock = new DemoClock(Day(day).AddMinutes(i * 37));
             await using var db = _sessions.Open(council, _people[email], clock);
             await new RecordProgress.Handler(db, _people[email], clock).HandleAsync(
-                new(actions[i].Id, rating.Id, Reason(rating.Meaning, i), Narrative(rating.Meaning, i)), default);
+                new([actions[i].Id], rating.Id, Reason(rating.Meaning, i), Narrative(rating.Meaning, i)), default);
         }
     }
 

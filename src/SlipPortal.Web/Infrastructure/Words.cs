@@ -27,6 +27,29 @@ internal static class Words
     /// <summary>“13 November 2026”.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy");
 
+    /// <summary>How old something is on a day, in whole days: “61 days old”.</summary>
+    public static string Age(DateTimeOffset instant, DateOnly day) => Count(Math.Max(0, day.DayNumber - instant.DayInUk().DayNumber), "day") + " old";
+
+    /// <summary>“3 pieces, judged sufficient”.</summary>
+    public static string Evidence(int pieces, EvidenceJudgement? judgement) =>
+        (pieces == 0 ? "None yet" : Count(pieces, "piece")) + ", " + (judgement is { } verdict ? $"judged {Judgement(verdict).ToLowerInvariant()}" : "not judged");
+
+    public static string Judgement(EvidenceJudgement judgement) => judgement switch
+    {
+        EvidenceJudgement.Sufficient => "Sufficient",
+        EvidenceJudgement.Partly => "Partly sufficient",
+        _ => "Not sufficient",
+    };
+
+    public static string Source(ActionSource source) => source switch
+    {
+        ActionSource.Finding => "A finding or recommendation",
+        ActionSource.NoticeTerm => "A term of the improvement notice",
+        ActionSource.Review => "A review, audit or peer challenge",
+        ActionSource.BoardRequest => "A board, committee or group",
+        _ => "The council itself",
+    };
+
     /// <summary>“1 action”, “2 actions”.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
 

@@ -72,6 +72,7 @@ internal static class PlanQueries
                 LineageId = action.LineageId,
                 ChapterId = action.ChapterId,
                 ParentId = action.ParentId,
+                ImpactId = action.ImpactId,
                 Ref = action.Ref,
                 SortKey = action.SortKey,
                 Text = wording ?? action.Text,
@@ -211,6 +212,8 @@ internal sealed record ActionRow
     public required Guid ChapterId { get; init; }
 
     public required Guid? ParentId { get; init; }
+
+    public required Guid? ImpactId { get; init; }
 
     public required string Ref { get; init; }
 

@@ -1,0 +1,75 @@
+using SlipPortal.Documents.Word;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan;
+
+/// <summary>The plan as a Word document, laid out as councils lay out theirs: a table for each chapter, an impact beside its actions.</summary>
+internal static class PlanDocument
+{
+    private static readonly IReadOnlyList<ReportColumn> Columns =
+    [
+        new("Ref", 6), new("Intended impact", 20), new("Action", 30), new("Owner", 14), new("Due by", 14), new("Rating and sign-off", 16),
+    ];
+
+    /// <param name="council">The council's name.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="day">The day that it is read at.</param>
+    /// <param name="chapters">Its chapters.</param>
+    /// <param name="actions">The actions to print, in order.</param>
+    /// <param name="impacts">The text of each intended impact.</param>
+    public static Report Of(
+        string council, PlanHead plan, DateOnly day, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions,
+        IReadOnlyDictionary<Guid, string> impacts)
+    {
+        var blocks = new List<ReportBlock>
+        {
+            new ReportParagraph($"{council}. {(plan.Period is { } period ? period + ". " : "")}Version {plan.Version}, as at {Words.Day(day)}."),
+        };
+        var byChapter = actions.ToLookup(action => action.ChapterId);
+        foreach (var chapter in chapters.Where(chapter => byChapter.Contains(chapter.Id)))
+        {
+            blocks.Add(new ReportHeading(chapter.Heading, 1));
+            if (chapter.Statement is { } statement) blocks.Add(new ReportParagraph(statement));
+            if (chapter.Impact is { } impact) blocks.Add(new ReportParagraph($"Impact: {impact}"));
+            blocks.Add(new ReportTable(
+                $"Actions of {chapter.Heading}",
+                "One row for each action: its reference, the impact it is to have, what will be done, who owns it, when it is due, and how it stands.",
+                Columns,
+                Rows([.. byChapter[chapter.Id]], impacts, day)));
+        }
+
+        return new(plan.Title, blocks);
+    }
+
+    private static List<IReadOnlyList<ReportCell>> Rows(List<ActionRow> actions, IReadOnlyDictionary<Guid, string> impacts, DateOnly day)
+    {
+        var rows = new List<IReadOnlyList<ReportCell>>();
+        Guid? above = null;
+        foreach (var action in actions)
+        {
+            var isShared = rows.Count > 0 && action.ImpactId is not null && action.ImpactId == above;
+            above = action.ImpactId;
+            rows.Add(
+            [
+                new(action.Ref),
+                isShared ? ReportCell.Continued : new(action.ImpactId is { } id ? impacts.GetValueOrDefault(id, "") : ""),
+                new(action.Text),
+                new(string.Join("\n", action.Owners)),
+                new(action.IsCrossReference ? "" : Words.Due(action)),
+                new(action.IsCrossReference ? "See other actions" : How(action, day)),
+            ]);
+        }
+
+        return rows;
+    }
+
+    private static string How(ActionRow action, DateOnly day)
+    {
+        var rating = action.Rating is { } name ? $"{name} (as of {Words.Day(action.RatedAt!.Value)})" : "Not rated";
+        var standing = action.StandingOn(day);
+        return string.Join(
+            "\n",
+            new[] { rating, standing is Standing.Overdue ? standing.InWords() : null, action.Stage is { } stage ? stage.InWords() : null }.OfType<string>());
+    }
+}
