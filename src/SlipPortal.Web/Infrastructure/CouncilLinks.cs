@@ -54,6 +54,12 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Meeting(Guid meeting) => $"{Boards}/meetings/{meeting}";
 
+    public string PlanChapter(Guid chapter) => $"{Plan}?chapter={chapter}";
+
+    public string PlanAsAt(DateOnly day) => $"{Plan}?asAt={day:yyyy-MM-dd}";
+
+    public string PlanDue(string due) => $"{Plan}?due={due}";
+
     public string PlanStanding(string standing) => $"{Plan}?standing={standing}";
 
     public string Action(string reference) => $"{Plan}/actions/{Uri.EscapeDataString(reference)}";

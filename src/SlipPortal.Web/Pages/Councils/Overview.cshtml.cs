@@ -1,18 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils;
 
-/// <summary>A council at a glance: where it stands, and what needs attention.</summary>
+/// <summary>A council at a glance: where it stands, what waits for a decision, and what needs attention.</summary>
 [Requires(RecordKind.Plan)]
-internal sealed class OverviewModel(PortalDbContext db, TimeProvider clock) : CouncilPage
+internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, TimeProvider clock) : CouncilPage
 {
+    /// <summary>An action without an update for so many days is quiet.</summary>
+    public const int QuietDays = 60;
+
+    private const int Shown = 10;
+    private static readonly Standing[] AllStandings = Enum.GetValues<Standing>();
+
     public override string Title => "Overview";
 
     /// <summary>The current plan, or null.</summary>
@@ -23,6 +31,25 @@ internal sealed class OverviewModel(PortalDbContext db, TimeProvider clock) : Co
 
     /// <summary>The actions that need attention most.</summary>
     public IReadOnlyList<ActionRow> Attention { get; private set; } = [];
+
+    /// <summary>The first actions that are due in the month to come.</summary>
+    public IReadOnlyList<ActionRow> DueNextMonth { get; private set; } = [];
+
+    /// <summary>How many are due in the month to come.</summary>
+    public int DueNextMonthCount { get; private set; }
+
+    /// <summary>The actions whose date is under review.</summary>
+    public IReadOnlyList<ActionRow> UnderReview { get; private set; } = [];
+
+    /// <summary>How many open actions nobody has reported on for <see cref="QuietDays"/> days.</summary>
+    public int Quiet { get; private set; }
+
+    /// <summary>Undecided items of agendas, the next meeting first; empty for people from outside.</summary>
+    public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+
+    public StackedCounts ByChapter { get; private set; } = null!;
+
+    public StackedCounts Trend { get; private set; } = null!;
 
     /// <summary>The parts that the council plays and has played.</summary>
     public IReadOnlyList<OrganisationRole> Parts { get; private set; } = [];
@@ -39,14 +66,28 @@ internal sealed class OverviewModel(PortalDbContext db, TimeProvider clock) : Co
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
+        var chapters = await db.ChapterHeads(Plan.Id).ToListAsync(cancellationToken);
         var work = (await db.ActionRows(Plan.Id, Today).ToListAsync(cancellationToken)).Where(action => !action.IsCrossReference).ToList();
         Standings = [.. work.CountBy(action => action.StandingOn(Today)).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
         Attention =
         [
             .. work.Where(action => action.StandingOn(Today) is Standing.Overdue or Standing.OffTrack or Standing.Undated)
                 .OrderBy(action => action.StandingOn(Today)).ThenBy(action => action.DueUntil).ThenBy(action => action.SortKey, StringComparer.Ordinal)
-                .Take(10),
+                .Take(Shown),
         ];
+        var next = new PlanFilter { Due = DueFilter.NextMonth, Order = PlanOrder.Due }.Of(work, new Dictionary<Guid, Guid>(), Today);
+        (DueNextMonth, DueNextMonthCount) = ([.. next.Take(Shown)], next.Count);
+        UnderReview = [.. work.Where(action => action.Review is not null).OrderBy(action => action.Review!.MeetingDay ?? DateOnly.MaxValue).Take(Shown)];
+        Quiet = work.Count(action => action.RatingMeaning is not RatingMeaning.Complete
+            && (action.UpdatedAt is null || Today.DayNumber - action.UpdatedAt.Value.DayInUk().DayNumber >= QuietDays));
+        ByChapter = CountsOf(
+            "Where actions stand, by chapter", "Chapter",
+            chapters.Select(chapter => (
+                chapter.Heading,
+                work.Where(action => action.ChapterId == chapter.Id).CountBy(action => action.StandingOn(Today)).ToDictionary(),
+                (string?)Links.PlanChapter(chapter.Id))));
+        Trend = await TrendAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Boards, Verb.View)) Waiting = await WaitingAsync(cancellationToken);
     }
 
     /// <summary>“Under an improvement notice since 20 October 2026 (32 days).”</summary>
@@ -62,4 +103,32 @@ internal sealed class OverviewModel(PortalDbContext db, TimeProvider clock) : Co
         var months = ((today.Year - part.From.Year) * 12) + today.Month - part.From.Month - (today.Day < part.From.Day ? 1 : 0);
         return $"{what} since {part.From:d MMMM yyyy} ({(months < 1 ? "less than a month" : months == 1 ? "1 month" : $"{months} months")}).";
     }
+
+    // The ends of the eleven months before this one, and today.
+    private async Task<StackedCounts> TrendAsync(CancellationToken cancellationToken)
+    {
+        var firstOfMonth = new DateOnly(Today.Year, Today.Month, 1);
+        List<DateOnly> days = [.. Enumerable.Range(0, 11).Select(i => firstOfMonth.AddMonths(i - 10).AddDays(-1)), Today];
+        var counts = await db.TrendAsync(days, cancellationToken);
+        return CountsOf(
+            "Where actions stood at the end of each month", "Month",
+            days.Zip(counts, (day, count) => (day == Today ? "Today" : day.ToString("MMM yyyy"), count.ToDictionary(), (string?)Links.PlanAsAt(day))));
+    }
+
+    private async Task<IReadOnlyList<WaitingItem>> WaitingAsync(CancellationToken cancellationToken) => await (
+        from item in db.Set<AgendaItem>()
+        join meeting in db.Set<Meeting>() on item.MeetingId equals meeting.Id
+        join body in db.Set<Body>() on meeting.BodyId equals body.Id
+        where item.Outcome == null && meeting.CancelledAt == null
+        orderby meeting.Day, item.Position
+        select new WaitingItem(item.Title, body.Name, meeting.Day, meeting.Id)).Take(Shown).ToListAsync(cancellationToken);
+
+    private static StackedCounts CountsOf(
+        string caption, string heading, IEnumerable<(string Label, Dictionary<Standing, int> Counts, string? Href)> lines) => new(
+        caption,
+        heading,
+        [.. AllStandings.Select(standing => new CountCategory(standing.InWords(), standing.Colour()))],
+        [.. lines.Select(line => new CountLine(line.Label, [.. AllStandings.Select(standing => line.Counts.GetValueOrDefault(standing))], line.Href))]);
+
+    internal sealed record WaitingItem(string Title, string Body, DateOnly Day, Guid MeetingId);
 }
