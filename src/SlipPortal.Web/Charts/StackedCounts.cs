@@ -36,7 +36,7 @@ internal sealed record StackedCounts(string Caption, string LineHeading, IReadOn
     }
 }
 
-/// <summary>A category with the colour of its tag: blue, green, orange, red, purple or grey.</summary>
+/// <summary>A category with its colour: blue, green, orange, red, magenta, purple, grey or white.</summary>
 internal sealed record CountCategory(string Name, string Colour);
 
 /// <summary>One bar or column.</summary>

@@ -127,8 +127,16 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         string caption, string heading, IEnumerable<(string Label, Dictionary<Standing, int> Counts, string? Href)> lines) => new(
         caption,
         heading,
-        [.. AllStandings.Select(standing => new CountCategory(standing.InWords(), standing.Colour()))],
+        [.. AllStandings.Select(standing => new CountCategory(standing.InWords(), ColourOf(standing)))],
         [.. lines.Select(line => new CountLine(line.Label, [.. AllStandings.Select(standing => line.Counts.GetValueOrDefault(standing))], line.Href))]);
+
+    // As the tags, but for those that share a tag's colour: side by side in a bar they have to differ.
+    private static string ColourOf(Standing standing) => standing switch
+    {
+        Standing.OffTrack => "magenta",
+        Standing.NotRated => "white",
+        _ => standing.Colour(),
+    };
 
     internal sealed record WaitingItem(string Title, string Body, DateOnly Day, Guid MeetingId);
 }

@@ -1,0 +1,205 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Partnerships;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Boards;
+
+/// <summary>What several pages read of bodies: projections, without tracking.</summary>
+internal static class BoardQueries
+{
+    /// <summary>The council's bodies by name, each with its next meeting from a day on.</summary>
+    public static IQueryable<BodyRow> BodyRows(this PortalDbContext db, DateOnly today) =>
+        from body in db.Set<Body>()
+        orderby body.Name
+        select new BodyRow
+        {
+            Id = body.Id,
+            Name = body.Name,
+            Kind = body.Kind,
+            Purpose = body.Purpose,
+            ParentId = body.ParentId,
+            IsPublic = body.IsPublic,
+            MayAgreeDates = body.MayAgreeDates,
+            MaySignOff = body.MaySignOff,
+            MayApprovePlan = body.MayApprovePlan,
+            HasEnded = body.EndedAt != null,
+            Cadence = body.MeetsEvery == null ? null : new Recurrence(body.MeetsEvery.Value, body.MeetsUnit!.Value),
+            NextMeeting = db.Set<Meeting>().Where(meeting => meeting.BodyId == body.Id && meeting.CancelledAt == null && meeting.Day >= today)
+                .Min(meeting => (DateOnly?)meeting.Day),
+        };
+
+    /// <summary>
+    /// Every seat of every body, with what else the same person is: one person may hold two roles, and that is to be seen wherever it
+    /// matters. People are the same where sign-in, post, or name and organisation are the same.
+    /// </summary>
+    /// <param name="db">The council's database.</param>
+    /// <param name="today">The day that decides who sits there now and who holds a post.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyList<SeatRow>> SeatsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var seats = await (
+            from seat in db.Set<Seat>()
+            join body in db.Set<Body>() on seat.BodyId equals body.Id
+            orderby seat.Part, seat.From
+            select new SeatRow
+            {
+                Id = seat.Id,
+                BodyId = body.Id,
+                Body = body.Name,
+                Part = seat.Part,
+                Name = seat.Name,
+                Organisation = seat.Organisation,
+                PostId = seat.PostId,
+                UserId = seat.UserId,
+                From = seat.From,
+                Until = seat.Until,
+                Post = db.Set<Post>().Where(post => post.Id == seat.PostId).Select(post => post.Title).FirstOrDefault(),
+                Holder = db.Set<PostHolder>()
+                    .Where(holder => holder.PostId == seat.PostId && holder.From <= today && (holder.Until == null || holder.Until >= today))
+                    .OrderBy(holder => holder.From).Select(holder => holder.Name).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        // Grants are there for those who may see them; others see the seats only.
+        var outside = await (
+            from grant in db.Set<Grant>()
+            join engagement in db.Set<Engagement>() on grant.EngagementId equals engagement.Id
+            join organisation in db.Set<Organisation>() on engagement.PartnerOrganisationId equals organisation.Id
+            where grant.RevokedAt == null && grant.LastDay >= today && engagement.State == EngagementState.Active
+            select new { grant.UserId, engagement.Kind, organisation.Name }).Distinct().ToListAsync(cancellationToken);
+        return
+        [
+            .. seats.Select(seat => seat with
+            {
+                Also =
+                [
+                    .. outside.Where(grant => grant.UserId == seat.UserId)
+                        .Select(grant => grant.Kind == EngagementKind.Adviser ? $"adviser for {grant.Name}" : $"works for {grant.Name} as improvement partner"),
+                    .. seats.Where(other => other.Id != seat.Id && other.BodyId != seat.BodyId && other.SitsOn(today) && other.Person == seat.Person)
+                        .Select(other => $"{BoardWords.InWords(other.Part).ToLowerInvariant()} of {other.Body}"),
+                ],
+                IsAdviser = outside.Any(grant => grant.UserId == seat.UserId && grant.Kind == EngagementKind.Adviser),
+            }),
+        ];
+    }
+}
+
+/// <summary>A body as lists show it.</summary>
+internal sealed record BodyRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required BodyKind Kind { get; init; }
+
+    public required string? Purpose { get; init; }
+
+    public required Guid? ParentId { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    public required bool MayAgreeDates { get; init; }
+
+    public required bool MaySignOff { get; init; }
+
+    public required bool MayApprovePlan { get; init; }
+
+    public required bool HasEnded { get; init; }
+
+    public required Recurrence? Cadence { get; init; }
+
+    public required DateOnly? NextMeeting { get; init; }
+
+    /// <summary>“may agree dates and sign actions off”.</summary>
+    public string Powers => BoardWords.Powers(MayAgreeDates, MaySignOff, MayApprovePlan);
+
+    /// <summary>True for a body whose word changes the plan.</summary>
+    public bool Decides => MayAgreeDates || MaySignOff || MayApprovePlan;
+}
+
+/// <summary>A seat as lists show it.</summary>
+internal sealed record SeatRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid BodyId { get; init; }
+
+    public required string Body { get; init; }
+
+    public required SeatPart Part { get; init; }
+
+    public required string? Name { get; init; }
+
+    public required string? Organisation { get; init; }
+
+    public required Guid? PostId { get; init; }
+
+    public required Guid? UserId { get; init; }
+
+    public required string? Post { get; init; }
+
+    /// <summary>Who holds the post today, or null.</summary>
+    public required string? Holder { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>What else the same person is, in words.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>True for somebody who advises the council for a department.</summary>
+    public bool IsAdviser { get; init; }
+
+    /// <summary>“Jo Bloggs, Ashdale Hospital”; for a post its title and who holds it.</summary>
+    public string Who => Name is not null
+        ? Organisation is null ? Name : $"{Name}, {Organisation}"
+        : Holder is null ? $"{Post} (vacant or not recorded)" : $"{Post} ({Holder})";
+
+    /// <summary>The same for the same person.</summary>
+    public string Person => UserId?.ToString() ?? PostId?.ToString() ?? $"{Name}/{Organisation}".ToUpperInvariant();
+
+    public bool SitsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+}
+
+/// <summary>How bodies are spoken of.</summary>
+internal static class BoardWords
+{
+    public static string InWords(BodyKind kind) => kind.ToString();
+
+    public static string InWords(SeatPart part) => part == SeatPart.ViceChair ? "Vice-chair" : part.ToString();
+
+    public static string InWords(AgendaOutcome outcome) => outcome switch
+    {
+        AgendaOutcome.AgreedInPart => "Agreed in part",
+        AgendaOutcome.Refused => "Not agreed",
+        AgendaOutcome.Deferred => "Put off",
+        _ => outcome.ToString(),
+    };
+
+    public static string Colour(AgendaOutcome outcome) => outcome switch
+    {
+        AgendaOutcome.Agreed => "green",
+        AgendaOutcome.AgreedInPart => "yellow",
+        AgendaOutcome.Refused => "red",
+        AgendaOutcome.Deferred => "orange",
+        _ => "grey",
+    };
+
+    /// <summary>“may agree dates, sign actions off and approve the plan”; “decides nothing of the plan”.</summary>
+    public static string Powers(bool dates, bool signOff, bool plan)
+    {
+        List<string> may = [];
+        if (dates) may.Add("agree dates");
+        if (signOff) may.Add("sign actions off");
+        if (plan) may.Add("approve the plan");
+        return may.Count switch
+        {
+            0 => "decides nothing of the plan",
+            1 => $"may {may[0]}",
+            _ => $"may {string.Join(", ", may.SkipLast(1))} and {may[^1]}",
+        };
+    }
+}
