@@ -150,12 +150,19 @@ public sealed class AgendaItem : TenantEntity
         proposal?.PutOff();
     }
 
-    private void Close(Decided by, AgendaOutcome outcome, string? decision)
+    /// <summary>Refuses unless a decision can be recorded now.</summary>
+    /// <exception cref="RefusedException">It was decided before, the meeting was called off, or its day is still to come.</exception>
+    public void RefuseUnlessOpen(Decided by)
     {
         by.Meeting.RefuseWhenCancelled();
         if (Outcome is not null) throw new RefusedException("A decision on this item has been recorded already.");
         if (by.Meeting.Day > by.At.DayInUk())
             throw new RefusedException($"This meeting is on {by.Meeting.Day:d MMMM yyyy}: record its decisions after it.");
+    }
+
+    private void Close(Decided by, AgendaOutcome outcome, string? decision)
+    {
+        RefuseUnlessOpen(by);
         Decision = Text.Required(decision, "the decision", DecisionMaxLength, nameof(Decision));
         Outcome = outcome;
         DecidedAt = by.At;

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
+
+namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
+
+/// <summary>Recording what a meeting decided on one item.</summary>
+[Requires(RecordKind.Boards, Verb.Manage)]
+internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recordDecision) : MeetingPage(db)
+{
+    public override string Title => "Record a decision";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Item { get; set; }
+
+    [BindProperty]
+    public DecisionInput Input { get; set; } = new();
+
+    public AgendaItem Row { get; private set; } = null!;
+
+    /// <summary>Where the action stands on the way to sign-off; null for other items.</summary>
+    public SignOffState? State { get; private set; }
+
+    /// <summary>The reason that was given for a proposed date, or null.</summary>
+    public string? Reason { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Outcomes => Row.Kind switch
+    {
+        AgendaKind.DateChange => Choices(("Agreed: the new date stands", AgendaOutcome.Agreed), ("Not agreed: the date before stands", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
+        AgendaKind.SignOff => Choices(("Signed off in full", AgendaOutcome.Agreed), ("Signed off in part, on a condition", AgendaOutcome.AgreedInPart), ("Not signed off", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
+        AgendaKind.PlanApproval => Choices(("Approved: it comes into force", AgendaOutcome.Agreed), ("Not approved", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
+        _ => Choices(("Noted", AgendaOutcome.Noted), ("Agreed", AgendaOutcome.Agreed), ("Not agreed", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var command = new RecordDecision.Command(Item, Input.Outcome, Input.Decision, Input.Condition);
+        if (!await this.AcceptsAsync(() => recordDecision.HandleAsync(command, cancellationToken), "Input.")) return Page();
+        TempData["Notice"] = "The decision is recorded.";
+        return Redirect(Links.Meeting(Meeting));
+    }
+
+    private static IReadOnlyList<SelectListItem> Choices(params (string Text, AgendaOutcome Outcome)[] choices) =>
+        [.. choices.Select(choice => new SelectListItem(choice.Text, choice.Outcome.ToString()))];
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken)) return false;
+        var row = await Db.Set<AgendaItem>().SingleOrDefaultAsync(item => item.Id == Item && item.MeetingId == Meeting, cancellationToken);
+        if (row is null) return false;
+        Row = row;
+        Reason = await Db.Set<DateChange>().Where(change => change.Id == row.DateChangeId).Select(change => change.Reason).SingleOrDefaultAsync(cancellationToken);
+        if (row.Kind is AgendaKind.SignOff)
+        {
+            var lineage = await Db.Set<PlanAction>().Where(action => action.Id == row.ActionId).Select(action => action.LineageId).SingleAsync(cancellationToken);
+            State = await Db.SignOffStateAsync(lineage, cancellationToken);
+        }
+
+        return true;
+    }
+
+    internal sealed class DecisionInput
+    {
+        public AgendaOutcome? Outcome { get; set; }
+
+        public string? Decision { get; set; }
+
+        public string? Condition { get; set; }
+    }
+}
