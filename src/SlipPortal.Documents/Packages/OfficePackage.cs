@@ -138,7 +138,7 @@ internal sealed class OfficePackage
                 => hasMacros ? FileType.WordWithMacros : FileType.Word,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
                 => hasMacros ? FileType.ExcelWithMacros : FileType.Excel,
-            _ when contentType.Contains("presentationml", StringComparison.Ordinal) => FileType.PowerPoint,
+            _ when contentType.Contains("presentationml", StringComparison.Ordinal) => hasMacros ? FileType.Unknown : FileType.PowerPoint,
             _ => FileType.Unknown,
         };
     }

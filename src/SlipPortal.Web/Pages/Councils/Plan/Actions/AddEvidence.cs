@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Documents;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
+
+/// <summary>Somebody adds evidence to an action: a file, or a link to where it is kept.</summary>
+internal static class AddEvidence
+{
+    /// <param name="ActionId">The action.</param>
+    /// <param name="Title">What it is.</param>
+    /// <param name="Address">Where it is kept, for a link.</param>
+    /// <param name="FileName">As uploaded, for a file.</param>
+    /// <param name="Content">The file, or null for a link.</param>
+    internal sealed record Command(Guid ActionId, string? Title, string? Address, string? FileName, byte[]? Content);
+
+    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    {
+        /// <exception cref="RefusedException">No title, a file that cannot be kept, or an address that is none.</exception>
+        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
+            // It belongs to the update that was last given, if that was today: one report, with what shows it.
+            var update = await db.Set<ProgressUpdate>()
+                .Where(update => update.LineageId == action.LineageId && update.RecordedAt > now.AddDays(-1))
+                .OrderByDescending(update => update.RecordedAt).Select(update => (Guid?)update.Id).FirstOrDefaultAsync(cancellationToken);
+            Evidence evidence;
+            if (command.Content is { } content)
+            {
+                var kind = Recognise(content);
+                (evidence, var file) = Evidence.OfFile(
+                    action, command.Title, SafeName(command.FileName, kind), kind.MediaType, content,
+                    Convert.ToHexStringLower(SHA256.HashData(content)), update, actor.UserId!.Value, now);
+                db.Add(file);
+            }
+            else
+            {
+                evidence = Evidence.OfLink(action, command.Title, command.Address, update, actor.UserId!.Value, now);
+            }
+
+            db.Add(evidence);
+            db.Record(new EvidenceAdded(action.Ref, evidence.Title), action.Id);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        private static KeptFile Recognise(byte[] content)
+        {
+            try
+            {
+                return KeptFile.Recognise(content);
+            }
+            catch (UnreadableDocumentException refused)
+            {
+                throw new RefusedException(refused.Message, "File");
+            }
+        }
+
+        // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
+        private static string SafeName(string? name, KeptFile kind)
+        {
+            var last = (name ?? "").Split('/', '\\')[^1];
+            var stem = Path.GetFileNameWithoutExtension(new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)])).Trim();
+            if (stem.Length == 0) stem = "Evidence";
+            return (stem.Length > 200 ? stem[..200] : stem) + kind.Extension;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
+
+/// <summary>What shows that an action is done, and what reviewers said of it.</summary>
+[Requires(RecordKind.Plan, ToPost = Verb.Edit)]
+[RequestSizeLimit(MaxRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+internal sealed class EvidenceModel(
+    PortalDbContext db, AddEvidence.Handler addEvidence, RemoveEvidence.Handler removeEvidence, JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
+{
+    // A little more than the largest file, so that one that is only just too large gets a page that says so.
+    private const int MaxRequest = Evidence.MaxBytes + (5 * 1024 * 1024);
+
+    public override string Title => $"Evidence of action {Ref}";
+
+    [BindProperty]
+    public FileInput Upload { get; set; } = new();
+
+    [BindProperty]
+    public LinkInput Link { get; set; } = new();
+
+    [BindProperty]
+    public VerdictInput Verdict { get; set; } = new();
+
+    public IReadOnlyList<Piece> Pieces { get; private set; } = [];
+
+    public IReadOnlyList<VerdictRow> Verdicts { get; private set; } = [];
+
+    public static IReadOnlyList<SelectListItem> Judgements { get; } =
+        [.. Enum.GetValues<EvidenceJudgement>().Select(judgement => new SelectListItem(Words.Judgement(judgement), judgement.ToString()))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
+        async () =>
+        {
+            if (Upload.File is not { } file) throw new RefusedException("Choose a file.", nameof(Upload.File));
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content, cancellationToken);
+            await addEvidence.HandleAsync(new(Head.Id, Upload.Title, null, file.FileName, content.ToArray()), cancellationToken);
+        },
+        "The evidence is added.", "Upload.", cancellationToken);
+
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => WriteAsync(
+        () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null, null), cancellationToken),
+        "The evidence is added.", "Link.", cancellationToken);
+
+    public Task<IActionResult> OnPostVerdictAsync(CancellationToken cancellationToken) => WriteAsync(
+        () => judgeEvidence.HandleAsync(new(Head.Id, Verdict.Judgement, Verdict.Reason), cancellationToken),
+        "The verdict is recorded.", "Verdict.", cancellationToken);
+
+    public Task<IActionResult> OnPostRemoveAsync(Guid evidence, string? reason, CancellationToken cancellationToken) => WriteAsync(
+        () => Pieces.Any(piece => piece.Id == evidence && piece.RemovedAt is null)
+            ? removeEvidence.HandleAsync(new(evidence, reason), cancellationToken)
+            : throw new RefusedException("That piece of evidence is not here any more."),
+        "The evidence is taken away. The line that it was there stays.", "", cancellationToken);
+
+    private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || !Head.IsLive) return NotFound();
+        if (!await this.AcceptsAsync(write, prefix)) return Page();
+        TempData["Notice"] = notice;
+        return Redirect(Links.Action(Ref, "evidence"));
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken)) return false;
+        Pieces = await (
+            from evidence in Db.Set<Evidence>()
+            join author in Db.Users on evidence.AuthorId equals author.Id
+            where evidence.LineageId == Head.LineageId
+            orderby evidence.RecordedAt descending
+            select new Piece
+            {
+                Id = evidence.Id,
+                Title = evidence.Title,
+                Address = evidence.Address,
+                FileName = evidence.FileName,
+                Bytes = evidence.Bytes,
+                Author = author.Name,
+                At = evidence.RecordedAt,
+                RemovedAt = evidence.RemovedAt,
+                RemovedBecause = evidence.RemovedBecause,
+            }).ToListAsync(cancellationToken);
+        Verdicts = await (
+            from verdict in Db.Set<EvidenceVerdict>()
+            join reviewer in Db.Users on verdict.ReviewerId equals reviewer.Id
+            where verdict.LineageId == Head.LineageId
+            orderby verdict.RecordedAt descending
+            select new VerdictRow(verdict.Judgement, verdict.Reason, verdict.Pieces, reviewer.Name, verdict.RecordedAt)).ToListAsync(cancellationToken);
+        return true;
+    }
+
+    internal sealed class FileInput
+    {
+        public string? Title { get; set; }
+
+        public IFormFile? File { get; set; }
+    }
+
+    internal sealed class LinkInput
+    {
+        public string? Title { get; set; }
+
+        public string? Address { get; set; }
+    }
+
+    internal sealed class VerdictInput
+    {
+        public EvidenceJudgement? Judgement { get; set; }
+
+        public string? Reason { get; set; }
+    }
+
+    internal sealed record VerdictRow(EvidenceJudgement Judgement, string Reason, int Pieces, string Reviewer, DateTimeOffset At);
+}
+
+/// <summary>A piece of evidence as lists show it.</summary>
+internal sealed record Piece
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string? Address { get; init; }
+
+    public required string? FileName { get; init; }
+
+    public required int? Bytes { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required DateTimeOffset? RemovedAt { get; init; }
+
+    public required string? RemovedBecause { get; init; }
+
+    /// <summary>“Notes.pdf, 1.2 MB” or “Link to example.org”.</summary>
+    public string Kind => Address is { } address
+        ? $"Link to {new Uri(address).Host}"
+        : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}";
+}

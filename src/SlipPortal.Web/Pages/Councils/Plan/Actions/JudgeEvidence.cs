@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
+
+/// <summary>A reviewer says whether an action's evidence is enough.</summary>
+internal static class JudgeEvidence
+{
+    internal sealed record Command(Guid ActionId, EvidenceJudgement? Judgement, string? Reason);
+
+    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    {
+        /// <exception cref="RefusedException">No verdict or reason, or “sufficient” where there is nothing.</exception>
+        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
+            var pieces = await db.Set<Evidence>()
+                .CountAsync(evidence => evidence.LineageId == action.LineageId && evidence.RemovedAt == null, cancellationToken);
+            var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, actor.UserId!.Value, clock.GetUtcNow());
+            db.Add(verdict);
+            db.Record(new EvidenceJudged(action.Ref, verdict.Judgement), action.Id, verdict.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
+
+/// <summary>An action's way to sign-off: every step taken, and the one that comes next.</summary>
+[Requires(RecordKind.Plan, ToPost = Verb.Edit)]
+internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveSignOff) : ActionPage(db)
+{
+    public override string Title => $"Sign-off of action {Ref}";
+
+    [BindProperty]
+    public StepInput Input { get; set; } = new();
+
+    public SignOffState State { get; private set; } = null!;
+
+    public IReadOnlyList<StepRow> Steps { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
+
+    /// <summary>Ratings that do not mean complete: for an action that is opened again.</summary>
+    public IReadOnlyList<SelectListItem> OpenRatings { get; private set; } = [];
+
+    /// <summary>The step that a person can record now, or null where a body's decision comes next.</summary>
+    public SignOffStage? Next => State.Stage switch
+    {
+        null or SignOffStage.Reopened => SignOffStage.Delivered,
+        SignOffStage.Delivered => SignOffStage.EvidenceChecked,
+        SignOffStage.EvidenceChecked => SignOffStage.ImpactShown,
+        SignOffStage.SignedOff or SignOffStage.SignedOffInPart => SignOffStage.HandedOver,
+        _ => null,
+    };
+
+    /// <summary>What the next step needs first, or null when it can be taken.</summary>
+    public string? Missing => Next switch
+    {
+        SignOffStage.Delivered when State.Rating is not RatingMeaning.Complete => "It is not rated complete yet: report progress first.",
+        SignOffStage.EvidenceChecked when State.Evidence is not EvidenceJudgement.Sufficient => "Its evidence is not judged sufficient yet.",
+        SignOffStage.HandedOver when Bodies.Count == 0 => "There is no body to hand it over to.",
+        _ => null,
+    };
+
+    public bool CanReopen => State.Stage is not (null or SignOffStage.Reopened);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(SignOffStage stage, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || !Head.IsLive) return NotFound();
+        var command = new MoveSignOff.Command(Head.Id, stage, Input.Note, Input.BodyId, Input.RatingId);
+        if (!await this.AcceptsAsync(() => moveSignOff.HandleAsync(command, cancellationToken), "Input.")) return Page();
+        TempData["Notice"] = $"Action {Ref}: {stage.InWords().ToLowerInvariant()}.";
+        return Redirect(Links.Action(Ref, "sign-off"));
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken) || Head.IsCrossReference) return false;
+        State = await Db.SignOffStateAsync(Head.LineageId, cancellationToken);
+        Steps = await (
+            from step in Db.Set<SignOffStep>()
+            join author in Db.Users on step.AuthorId equals author.Id
+            where step.LineageId == Head.LineageId
+            orderby step.RecordedAt descending, step.Id descending
+            select new StepRow(
+                step.Stage, step.Note, step.Condition,
+                Db.Set<Body>().Where(body => body.Id == step.BodyId).Select(body => body.Name).FirstOrDefault(),
+                Db.Set<Meeting>().Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
+                author.Name, step.RecordedAt)).ToListAsync(cancellationToken);
+        Bodies = await Db.Set<Body>().Where(body => body.EndedAt == null).OrderBy(body => body.Name)
+            .Select(body => new SelectListItem(body.Name, body.Id.ToString())).ToListAsync(cancellationToken);
+        OpenRatings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null && rating.Meaning != RatingMeaning.Complete)
+            .OrderBy(rating => rating.Position).Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+        return true;
+    }
+
+    internal sealed class StepInput
+    {
+        public string? Note { get; set; }
+
+        public Guid? BodyId { get; set; }
+
+        public Guid? RatingId { get; set; }
+    }
+
+    internal sealed record StepRow(
+        SignOffStage Stage, string Note, string? Condition, string? Body, DateOnly? MeetingDay, string Author, DateTimeOffset At);
+}
