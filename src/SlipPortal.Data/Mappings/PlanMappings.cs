@@ -45,7 +45,7 @@ internal sealed class ChapterMapping :
         entity.HasOne<Plan>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.PlanId });
         entity.HasOne<PracticeArea>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.PracticeAreaId })
             .OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<Chapter>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.LineageId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Chapter>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.LineageId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasOne<Post>().WithMany().HasForeignKey(chapter => new { chapter.TenantId, chapter.LeadPostId });
         entity.HasIndex(chapter => new { chapter.TenantId, chapter.PlanId, chapter.Position });
         entity.HasRowVersion();
@@ -90,9 +90,9 @@ internal sealed class PlanActionMapping :
             .HasPrincipalKey(chapter => new { chapter.TenantId, chapter.Id, chapter.PracticeAreaId });
         entity.HasOne<Plan>().WithMany().HasForeignKey(action => new { action.TenantId, action.PlanId });
         entity.HasOne<Impact>().WithMany().HasForeignKey(action => new { action.TenantId, action.ImpactId });
-        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.LineageId }).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.PreviousActionId }).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.ParentId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.LineageId }).OnDelete(DeleteBehavior.NoAction);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.PreviousActionId }).OnDelete(DeleteBehavior.NoAction);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.ParentId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasMany(action => action.Owners).WithOne()
             .HasForeignKey(owner => new { owner.TenantId, owner.ActionId, owner.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
@@ -243,7 +243,8 @@ internal sealed class ActionFactMapping :
         entity.HasOne<PlanAction>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.ActionId, fact.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
-        entity.HasOne<PlanAction>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.LineageId }).OnDelete(DeleteBehavior.Restrict);
+        // Not “restrict”, which would be judged before the facts of a dropped draft's action are gone with it.
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.LineageId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasIndex(fact => new { fact.TenantId, fact.LineageId, fact.RecordedAt });
     }
 }

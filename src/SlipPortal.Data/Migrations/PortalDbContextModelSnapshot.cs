@@ -3138,7 +3138,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_action_dues_actions_tenant_id_lineage_id");
 
@@ -3213,7 +3213,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_action_wordings_actions_tenant_id_lineage_id");
 
@@ -3238,7 +3238,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_blockers_actions_tenant_id_lineage_id");
 
@@ -3268,7 +3268,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_chapters_chapters_tenant_id_lineage_id");
 
@@ -3299,7 +3299,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_cost_lines_actions_tenant_id_lineage_id");
 
@@ -3331,7 +3331,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_date_changes_actions_tenant_id_lineage_id");
 
@@ -3361,7 +3361,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_actions_tenant_id_lineage_id");
 
@@ -3409,7 +3409,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_verdicts_actions_tenant_id_lineage_id");
 
@@ -3477,7 +3477,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_occurrences_actions_tenant_id_lineage_id");
 
@@ -3533,14 +3533,14 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_actions_actions_tenant_id_lineage_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_actions_actions_tenant_id_parent_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Plan", null)
@@ -3553,7 +3553,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PreviousActionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_actions_actions_tenant_id_previous_action_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
@@ -3636,7 +3636,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_progress_updates_actions_tenant_id_lineage_id");
 
@@ -3676,7 +3676,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_related_plans_actions_tenant_id_lineage_id");
 
@@ -3706,7 +3706,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_sign_off_steps_actions_tenant_id_lineage_id");
 
@@ -3736,7 +3736,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_update_requests_actions_tenant_id_lineage_id");
 

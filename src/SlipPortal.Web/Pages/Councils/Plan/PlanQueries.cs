@@ -120,6 +120,31 @@ internal static class PlanQueries
             };
     }
 
+    /// <summary>Every version of the council's plan.</summary>
+    public static IQueryable<PlanFront> PlanFronts(this PortalDbContext db) =>
+        from plan in db.Set<Domain.Plans.Plan>()
+        let meeting = db.Set<Meeting>().Where(meeting => meeting.Id == plan.ApprovedByMeetingId)
+            .Join(db.Set<Body>(), meeting => meeting.BodyId, body => body.Id, (meeting, body) => new { meeting.Day, body.Name }).FirstOrDefault()
+        select new PlanFront
+        {
+            Id = plan.Id,
+            Title = plan.Title,
+            Period = plan.Period,
+            Version = plan.Version,
+            Objective = plan.Objective,
+            Foreword = plan.Foreword,
+            Pillars = plan.Pillars,
+            OwnerPostId = plan.OwnerPostId,
+            Owner = db.Set<Post>().Where(post => post.Id == plan.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
+            PreviousPlanId = plan.PreviousPlanId,
+            InForceAt = plan.InForceAt,
+            ApprovedAt = plan.ApprovedAt,
+            SupersededAt = plan.SupersededAt,
+            ApprovedBy = meeting.Name,
+            ApprovedOn = (DateOnly?)meeting.Day,
+            Actions = db.Set<PlanAction>().Count(action => action.PlanId == plan.Id && !action.IsCrossReference),
+        };
+
     /// <summary>A version's chapters in their order.</summary>
     public static IQueryable<ChapterHead> ChapterHeads(this PortalDbContext db, Guid planId) =>
         db.Set<Chapter>()

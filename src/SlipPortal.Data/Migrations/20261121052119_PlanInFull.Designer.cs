@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121042713_PlanInFull")]
+    [Migration("20261121052119_PlanInFull")]
     partial class PlanInFull
     {
         /// <inheritdoc />
@@ -3141,7 +3141,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_action_dues_actions_tenant_id_lineage_id");
 
@@ -3216,7 +3216,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_action_wordings_actions_tenant_id_lineage_id");
 
@@ -3241,7 +3241,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_blockers_actions_tenant_id_lineage_id");
 
@@ -3271,7 +3271,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_chapters_chapters_tenant_id_lineage_id");
 
@@ -3302,7 +3302,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_cost_lines_actions_tenant_id_lineage_id");
 
@@ -3334,7 +3334,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_date_changes_actions_tenant_id_lineage_id");
 
@@ -3364,7 +3364,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_actions_tenant_id_lineage_id");
 
@@ -3412,7 +3412,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_verdicts_actions_tenant_id_lineage_id");
 
@@ -3480,7 +3480,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_occurrences_actions_tenant_id_lineage_id");
 
@@ -3536,14 +3536,14 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_actions_actions_tenant_id_lineage_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_actions_actions_tenant_id_parent_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Plan", null)
@@ -3556,7 +3556,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "PreviousActionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_actions_actions_tenant_id_previous_action_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Chapter", null)
@@ -3639,7 +3639,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_progress_updates_actions_tenant_id_lineage_id");
 
@@ -3679,7 +3679,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_related_plans_actions_tenant_id_lineage_id");
 
@@ -3709,7 +3709,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_sign_off_steps_actions_tenant_id_lineage_id");
 
@@ -3739,7 +3739,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "LineageId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_update_requests_actions_tenant_id_lineage_id");
 

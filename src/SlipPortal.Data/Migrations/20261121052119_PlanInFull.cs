@@ -294,8 +294,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_action_wordings_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -335,8 +334,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_blockers_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -418,8 +416,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_cost_lines_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -468,8 +465,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_evidence_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -516,8 +512,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_evidence_verdicts_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -599,8 +594,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_occurrences_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -676,8 +670,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_related_plans_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -716,8 +709,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_update_requests_organisations_tenant_id",
                         column: x => x.tenant_id,
@@ -878,8 +870,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_date_changes_bodies_tenant_id_body_id",
                         columns: x => new { x.tenant_id, x.body_id },
@@ -968,8 +959,7 @@ namespace SlipPortal.Data.Migrations
                         columns: x => new { x.tenant_id, x.lineage_id },
                         principalSchema: "portal",
                         principalTable: "actions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_sign_off_steps_bodies_tenant_id_body_id",
                         columns: x => new { x.tenant_id, x.body_id },
@@ -1472,8 +1462,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "lineage_id" },
                 principalSchema: "portal",
                 principalTable: "actions",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_action_dues_date_changes_tenant_id_date_change_id",
@@ -1491,8 +1480,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "lineage_id" },
                 principalSchema: "portal",
                 principalTable: "actions",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_actions_actions_tenant_id_parent_id",
@@ -1501,8 +1489,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "parent_id" },
                 principalSchema: "portal",
                 principalTable: "actions",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_actions_actions_tenant_id_previous_action_id",
@@ -1511,8 +1498,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "previous_action_id" },
                 principalSchema: "portal",
                 principalTable: "actions",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_chapters_chapters_tenant_id_lineage_id",
@@ -1521,8 +1507,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "lineage_id" },
                 principalSchema: "portal",
                 principalTable: "chapters",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_chapters_posts_tenant_id_lead_post_id",
@@ -1568,8 +1553,7 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "lineage_id" },
                 principalSchema: "portal",
                 principalTable: "actions",
-                principalColumns: new[] { "tenant_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "tenant_id", "id" });
         }
 
         /// <inheritdoc />

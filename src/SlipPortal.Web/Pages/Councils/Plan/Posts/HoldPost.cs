@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
+
+/// <summary>Somebody takes a post.</summary>
+internal static class HoldPost
+{
+    internal sealed record Command(Guid PostId, string? Name, string? Email, DateOnly? From, bool IsInterim);
+
+    internal sealed class Handler(PortalDbContext db)
+    {
+        /// <exception cref="RefusedException">No name or day.</exception>
+        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var post = await db.Set<Post>().SingleAsync(post => post.Id == command.PostId, cancellationToken);
+            var holder = new PostHolder(post, command.Name, command.Email, command.From, command.IsInterim);
+            db.Add(holder);
+            db.Record(new PostTaken(post.Title, holder.Name, holder.From), post.Id);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
+
+/// <summary>The council's posts: who holds each on a day, and how much of the plan it owns.</summary>
+[Requires(RecordKind.Plan, ToPost = Verb.Edit)]
+internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, TimeProvider clock) : CouncilPage
+{
+    private const int PageSize = 100;
+
+    public override string Title => "Posts";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Search { get; set; }
+
+    /// <summary>Only posts that somebody left and nobody holds.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Vacant { get; set; }
+
+    /// <summary>The day to name the holders of; today unless said otherwise.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? On { get; set; }
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>“csv” or “xlsx” for a file.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
+    [BindProperty]
+    public PostInput Input { get; set; } = new();
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
+
+    public DateOnly Day => On ?? clock.TodayInUk();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var all = await LoadAsync(cancellationToken);
+        if (!TableDownload.Knows(Format)) return Page();
+        return TableDownload.Of(all.ConvertAll(line => new { Post = line.Title, Holder = line.State?.InWords ?? "nobody recorded", line.Leads, line.Shares }), $"{Links.Slug}-posts", Format!);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var id = Guid.Empty;
+        if (await this.AcceptsAsync(async () => id = await addPost.HandleAsync(new(Input.Title), cancellationToken), "Input."))
+        {
+            TempData["Notice"] = "The post is added. Say who holds it.";
+            return Redirect(Links.Post(id));
+        }
+
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task<List<Line>> LoadAsync(CancellationToken cancellationToken)
+    {
+        var plan = await db.CurrentPlan().Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancellationToken);
+        var owned =
+            from owner in db.Set<ActionOwner>()
+            join action in db.Set<PlanAction>() on owner.ActionId equals action.Id
+            where action.PlanId == plan && owner.EndedAt == null
+            select new { owner.PostId, owner.Position };
+        var posts = await db.Set<Post>().OrderBy(post => post.Title)
+            .Select(post => new
+            {
+                post.Id,
+                post.Title,
+                Leads = owned.Count(owner => owner.PostId == post.Id && owner.Position == 1),
+                Shares = owned.Count(owner => owner.PostId == post.Id && owner.Position > 1),
+            }).ToListAsync(cancellationToken);
+        var holders = await db.HoldersAsync(Day, null, cancellationToken);
+        var all = posts.Select(post => new Line(post.Id, post.Title, post.Leads, post.Shares, holders.GetValueOrDefault(post.Id)))
+            .Where(line => (!Vacant || line.State?.IsVacant == true)
+                && (string.IsNullOrWhiteSpace(Search) || line.Title.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase)))
+            .ToList();
+        Total = all.Count;
+        Paging = new(Total, PageSize, PageNumber);
+        Lines = [.. all.Skip(Paging.Skip).Take(PageSize)];
+        return all;
+    }
+
+    internal sealed class PostInput
+    {
+        public string? Title { get; set; }
+    }
+
+    internal sealed record Line(Guid Id, string Title, int Leads, int Shares, PostState? State);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
+
+/// <summary>Who holds posts, and which are vacant.</summary>
+internal static class PostQueries
+{
+    /// <summary>For each of some posts, who holds it on a day; for all of them where none are named.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, PostState>> HoldersAsync(
+        this PortalDbContext db, DateOnly day, IReadOnlyCollection<Guid>? posts, CancellationToken cancellationToken)
+    {
+        var holders = await db.Set<PostHolder>()
+            .Where(holder => (posts == null || posts.Contains(holder.PostId)) && holder.From <= day)
+            .OrderBy(holder => holder.From)
+            .ToListAsync(cancellationToken);
+        return holders.GroupBy(holder => holder.PostId).ToDictionary(group => group.Key, group => new PostState(
+            [.. group.Where(holder => holder.HoldsOn(day)).Select(holder => new HolderName(holder.Name + (holder.IsInterim ? " (interim)" : ""), holder.Email))],
+            group.Max(holder => holder.Until)));
+    }
+}
+
+/// <summary>Who holds a post on a day.</summary>
+/// <param name="Holders">Nobody when it is vacant; several share it.</param>
+/// <param name="LastDay">The last day of whoever left last, or null.</param>
+internal sealed record PostState(IReadOnlyList<HolderName> Holders, DateOnly? LastDay)
+{
+    /// <summary>True when somebody held it before and nobody does now.</summary>
+    public bool IsVacant => Holders.Count == 0 && LastDay is not null;
+
+    /// <summary>“Jo Bloggs”, “vacant since 3 May 2026”.</summary>
+    public string InWords => Holders.Count > 0
+        ? string.Join(" and ", Holders.Select(holder => holder.Name))
+        : LastDay is { } day ? $"vacant since {Infrastructure.Words.Day(day.AddDays(1))}" : "nobody recorded";
+}
+
+/// <summary>A holder's name and where they can be written to.</summary>
+internal sealed record HolderName(string Name, string? Email);
