@@ -4,11 +4,16 @@ namespace SlipPortal.Web.Messaging;
 /// <param name="GrantId">The grant.</param>
 public sealed record GrantWasGiven(Guid GrantId);
 
+/// <summary>Somebody who holds an action's post is asked for an update: they are told by e-mail.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="HolderId">Who holds the post.</param>
+public sealed record UpdateWasAsked(Guid RequestId, Guid HolderId);
+
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
     private static readonly Dictionary<string, Type> ByName =
-        new[] { typeof(GrantWasGiven) }.ToDictionary(type => type.FullName!);
+        new[] { typeof(GrantWasGiven), typeof(UpdateWasAsked) }.ToDictionary(type => type.FullName!);
 
     /// <summary>The type of a stored message.</summary>
     /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>

@@ -103,6 +103,7 @@ internal static class PortalServices
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<GrantEmailConsumer>();
+            bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseConsumeFilter(typeof(OnceFilter<>), context);

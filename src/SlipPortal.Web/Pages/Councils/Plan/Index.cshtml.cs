@@ -9,6 +9,7 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -53,6 +54,9 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     /// <summary>The day that everything on the page is judged by.</summary>
     public DateOnly On => Moment.Day ?? Today;
 
+    /// <summary>Titles of posts that nobody holds any more.</summary>
+    public IReadOnlySet<string> Vacant { get; private set; } = new HashSet<string>();
+
     /// <summary>The age in days of the last rating on the page's day, or null when nothing is rated.</summary>
     public int? AgeOfRatings { get; private set; }
 
@@ -84,6 +88,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         }
 
         Choices = PlanChoices.Of(chapters, all);
+        Vacant = await db.VacantTitlesAsync(On, cancellationToken);
         return Page();
     }
 

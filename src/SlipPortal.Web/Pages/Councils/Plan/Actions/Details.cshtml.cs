@@ -8,6 +8,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -34,6 +35,9 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
     /// <summary>The actions that are parts of it.</summary>
     public IReadOnlyList<LinkView> Parts { get; private set; } = [];
+
+    /// <summary>The posts that own it, the lead first, each with who holds it.</summary>
+    public IReadOnlyList<string> Owners { get; private set; } = [];
 
     public IReadOnlyList<DateLine> Dates { get; private set; } = [];
 
@@ -108,10 +112,27 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
             orderby update.RecordedAt descending, update.Id descending
             select new UpdateView((string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Name, update.RecordedAt))
             .ToListAsync(cancellationToken);
+        Owners = await OwnersAsync(end, cancellationToken);
         Dates = await DatesAsync(end, cancellationToken);
         Ratings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
             .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
         return true;
+    }
+
+    private async Task<IReadOnlyList<string>> OwnersAsync(DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var posts = await (
+            from owner in Db.Set<ActionOwner>()
+            join post in Db.Set<Post>() on owner.PostId equals post.Id
+            where owner.ActionId == Head.Id && owner.AssignedAt < end && (owner.EndedAt == null || owner.EndedAt >= end)
+            orderby owner.Position
+            select new { post.Id, post.Title }).ToListAsync(cancellationToken);
+        var holders = await Db.HoldersAsync(On, [.. posts.Select(post => post.Id)], cancellationToken);
+        return
+        [
+            .. posts.Select((post, i) => $"{post.Title}{(i == 0 && posts.Count > 1 ? " (lead)" : "")}"
+                + (holders.TryGetValue(post.Id, out var state) ? $": {state.InWords}" : "")),
+        ];
     }
 
     // The original date and every proposal, the oldest first: nothing that was ever agreed or asked for goes away.

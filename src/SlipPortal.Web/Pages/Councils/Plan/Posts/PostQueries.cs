@@ -16,9 +16,17 @@ internal static class PostQueries
             .OrderBy(holder => holder.From)
             .ToListAsync(cancellationToken);
         return holders.GroupBy(holder => holder.PostId).ToDictionary(group => group.Key, group => new PostState(
-            [.. group.Where(holder => holder.HoldsOn(day)).Select(holder => new HolderName(holder.Name + (holder.IsInterim ? " (interim)" : ""), holder.Email))],
+            [.. group.Where(holder => holder.HoldsOn(day)).Select(holder => new HolderName(holder.Id, holder.Name + (holder.IsInterim ? " (interim)" : ""), holder.Email))],
             group.Max(holder => holder.Until)));
     }
+
+    /// <summary>The titles of posts that somebody left and nobody holds on a day.</summary>
+    public static async Task<IReadOnlySet<string>> VacantTitlesAsync(this PortalDbContext db, DateOnly day, CancellationToken cancellationToken) =>
+        (await db.Set<Post>()
+            .Where(post => db.Set<PostHolder>().Any(holder => holder.PostId == post.Id && holder.Until < day)
+                && !db.Set<PostHolder>().Any(holder => holder.PostId == post.Id && holder.From <= day && (holder.Until == null || holder.Until >= day)))
+            .Select(post => post.Title)
+            .ToListAsync(cancellationToken)).ToHashSet();
 }
 
 /// <summary>Who holds a post on a day.</summary>
@@ -36,4 +44,4 @@ internal sealed record PostState(IReadOnlyList<HolderName> Holders, DateOnly? La
 }
 
 /// <summary>A holder's name and where they can be written to.</summary>
-internal sealed record HolderName(string Name, string? Email);
+internal sealed record HolderName(Guid Id, string Name, string? Email);
