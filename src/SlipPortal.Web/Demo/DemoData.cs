@@ -116,6 +116,10 @@ internal sealed class DemoData
         await GrantAsync(ashdale, "lead@ashdale.example", "adviser@education.example", ["Front door", "Leadership"], "First report to the department on the new plan", -10, 60);
         await GrantAsync(brackenshire, "lead@brackenshire.example", "adviser@education.example", DemoPlan.PracticeAreas, "Six-weekly reports to the department", -90, 120);
         await GrantAsync(brackenshire, "lead@brackenshire.example", "reviewer@dunmere.example", ["Care leavers", "Quality assurance"], "Partner's work with the care leavers' service", -30, 90);
+        await new DemoGovernance(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now)
+            .LoadAsync("adviser@education.example", "contributor@ashdale.example", withDraft: false);
+        await new DemoGovernance(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now)
+            .LoadAsync("adviser@education.example", "contributor@brackenshire.example", withDraft: true);
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }
@@ -254,10 +258,4 @@ internal sealed class DemoData
     };
 
     private sealed record Actor(Guid? UserId, string Name) : IActor;
-
-    // The time at which the demo's people did what they did.
-    private sealed class DemoClock(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 }
