@@ -45,7 +45,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var db = await portal.OpenAsync(Attacker, null);
         var mapped = Attacks.Entities(db).Select(entity => entity.ClrType).ToHashSet();
         var declared = typeof(TenantEntity).Assembly.GetTypes().Concat(typeof(PortalDbContext).Assembly.GetTypes())
-            .Where(type => type.IsSubclassOf(typeof(TenantEntity)));
+            .Where(type => type.IsSubclassOf(typeof(TenantEntity)) && !type.IsAbstract);
         Assert.DoesNotContain(declared, type => !mapped.Contains(type));
 
         // Tables without a tenant, each with the reason why.
@@ -115,6 +115,13 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData("change_log")]
     [InlineData("progress_updates")]
     [InlineData("action_dues")]
+    [InlineData("sign_off_steps")]
+    [InlineData("evidence_verdicts")]
+    [InlineData("occurrences")]
+    [InlineData("impact_ratings")]
+    [InlineData("action_wordings")]
+    [InlineData("meeting_moves")]
+    [InlineData("update_requests")]
     public async Task Facts_are_never_changed_or_deleted_even_by_the_councils_lead(string table)
     {
         await using var db = await portal.OpenAsync(Attacker, "lead@ashdale.example");
@@ -229,11 +236,6 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         Attacks.KnownIds[new NpgsqlConnectionStringBuilder(portal.App).Database!] = portal.Admin;
         // What the demo has in one council only.
-        await portal.ScalarAsync("""
-            insert into portal.action_links (tenant_id, id, action_id, practice_area_id, linked_action_id)
-            select distinct on (tenant_id) tenant_id, gen_random_uuid(), id, practice_area_id, id from portal.actions a
-            where not exists (select from portal.action_links l where l.tenant_id = a.tenant_id)
-            """);
         await portal.ScalarAsync("""
             insert into portal.ledger_entries (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at)
             select tenant_id, gen_random_uuid(), user_id, 'x', 'x', id, 'x', 'Page', now() from portal.grants g

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlipPortal.IntegrationTests;
+
+/// <summary>Every page there is, from the routes themselves, so that no page can be forgotten.</summary>
+public static partial class CouncilRoutes
+{
+    // What stands for each parameter of a route. A new one fails here until somebody says what.
+    private static readonly Dictionary<string, string> Ids = new()
+    {
+        ["plan"] = "select id from portal.plans where tenant_id = $1 order by in_force_at is not null, version desc",
+        ["chapter"] = "select c.id from portal.chapters c join portal.plans p on p.tenant_id = c.tenant_id and p.id = c.plan_id where c.tenant_id = $1 and p.in_force_at is not null and p.superseded_at is null order by c.position",
+        ["evidence"] = "select evidence_id from portal.evidence_files where tenant_id = $1",
+        ["post"] = "select id from portal.posts where tenant_id = $1 order by title",
+        ["body"] = "select body_id from portal.meetings where tenant_id = $1 order by day",
+        ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
+        ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
+        ["grant"] = "select id from portal.grants where tenant_id = $1",
+        ["import"] = "select id from portal.plan_imports where tenant_id = $1",
+    };
+
+    /// <summary>The pages of the portal.</summary>
+    public static IReadOnlyList<RouteEndpoint> Pages(PortalHost portal)
+    {
+        var pages = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .ToList();
+        Assert.NotEmpty(pages);
+        return pages;
+    }
+
+    /// <summary>Every page below /councils, with ids of what a council has. Its actions are all called 1.2.</summary>
+    public static async Task<IReadOnlyList<string>> AddressesAsync(PortalHost portal, string council)
+    {
+        var tenant = (string)(await portal.ScalarAsync("select id from portal.organisations where slug = $1", council))!;
+        var addresses = new List<string>();
+        foreach (var route in Pages(portal).Select(page => page.RoutePattern.RawText!).Where(route => route.StartsWith("councils/", StringComparison.Ordinal)))
+        {
+            var address = "/" + route.Replace("{council}", council, StringComparison.Ordinal).Replace("{ref}", "1.2", StringComparison.Ordinal)
+                .Replace("{number:int}", "3", StringComparison.Ordinal)
+                .Replace("{id:guid}", route.Contains("grants", StringComparison.Ordinal) ? "{grant:guid}" : "{import:guid}", StringComparison.Ordinal);
+            foreach (Match parameter in Parameter().Matches(address))
+                address = address.Replace(parameter.Value, (await portal.ScalarAsync(Ids[parameter.Groups[1].Value], tenant))!.ToString(), StringComparison.Ordinal);
+            addresses.Add(address);
+        }
+
+        return addresses;
+    }
+
+    /// <summary>True for an address with an id of a record in it.</summary>
+    public static bool NamesARecord(string address) => Id().IsMatch(address);
+
+    [GeneratedRegex(@"\{(\w+):guid\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-")]
+    private static partial Regex Id();
+}
