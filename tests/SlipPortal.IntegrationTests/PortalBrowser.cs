@@ -107,6 +107,9 @@ public sealed class PortalBrowser(HttpClient client)
     public string Summary(string key) =>
         Text(Assert.Single(Page.QuerySelectorAll(".govuk-summary-list__key"), candidate => Text(candidate) == key).NextElementSibling);
 
+    /// <summary>The text of the first element that a selector finds, or empty.</summary>
+    public string Text(string selector) => Text(Page.QuerySelector(selector));
+
     private static string Text(INode? node) =>
         string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -14,6 +14,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 [Requires(RecordKind.Plan)]
 internal sealed class ChangesModel(PortalDbContext db, TimeProvider clock) : CouncilPage
 {
+    private readonly Dictionary<DateOnly, Guid> _planOf = [];
+
     public override string Title => "What changed";
 
     /// <summary>The day at whose end it begins; three months ago unless said otherwise.</summary>
@@ -69,10 +71,12 @@ internal sealed class ChangesModel(PortalDbContext db, TimeProvider clock) : Cou
             Format!);
     }
 
+    // Of the version that was in force then: an action is read there.
     private async Task<Dictionary<Guid, ActionRow>> RowsAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var moment = AsAt.Of(day, Today);
         if (await db.CurrentPlan(moment).FirstOrDefaultAsync(cancellationToken) is not { } plan) return [];
+        _planOf[day] = plan.Id;
         return await db.ActionRows(plan.Id, day, moment).Where(row => !row.IsCrossReference).ToDictionaryAsync(row => row.LineageId, cancellationToken);
     }
 
@@ -87,7 +91,7 @@ internal sealed class ChangesModel(PortalDbContext db, TimeProvider clock) : Cou
         yield return ("Rated differently", [.. both.Where(pair => pair.Before.RatingId != pair.After.RatingId)
             .Select(pair => new ChangeLine(pair.After.Ref, $"{pair.Before.Rating ?? "Not rated"} became {pair.After.Rating ?? "not rated"}", pair.After.RatedAt?.DayInUk()))]);
         yield return ("Added", Lines(now.Where(row => before.Count > 0 && !before.ContainsKey(row.LineageId)), row => row.Text));
-        yield return ("Dropped or left behind", Lines(before.Values.Where(row => !after.ContainsKey(row.LineageId)), row => row.Text));
+        yield return ("Dropped or left behind", Lines(before.Values.Where(row => !after.ContainsKey(row.LineageId)), row => row.Text, From!.Value));
         yield return ("Reworded", [.. both.Where(pair => pair.Before.Text != pair.After.Text)
             .Select(pair => new ChangeLine(pair.After.Ref, $"“{pair.After.Text}” (was “{pair.Before.Text}”)", null))]);
     }
@@ -142,12 +146,16 @@ internal sealed class ChangesModel(PortalDbContext db, TimeProvider clock) : Cou
         _ => "taken back",
     };
 
-    private static IReadOnlyList<ChangeLine> Lines(IEnumerable<ActionRow> rows, Func<ActionRow, string> text) =>
-        [.. rows.OrderBy(row => row.SortKey, StringComparer.Ordinal).Select(row => new ChangeLine(row.Ref, text(row), null))];
+    /// <summary>Where an action is read as it stood at the end of a day.</summary>
+    public string Address(ChangeLine line) => Links.Action(line.Ref, _planOf.TryGetValue(line.At ?? To!.Value, out var plan) ? plan : null);
+
+    private static IReadOnlyList<ChangeLine> Lines(IEnumerable<ActionRow> rows, Func<ActionRow, string> text, DateOnly? at = null) =>
+        [.. rows.OrderBy(row => row.SortKey, StringComparer.Ordinal).Select(row => new ChangeLine(row.Ref, text(row), null, at))];
 
     /// <summary>One thing that changed.</summary>
     /// <param name="Ref">The action.</param>
     /// <param name="Text">What.</param>
     /// <param name="On">When, where it has a day.</param>
-    internal sealed record ChangeLine(string Ref, string Text, DateOnly? On);
+    /// <param name="At">The end at which the action has this ref, where that is not the last.</param>
+    internal sealed record ChangeLine(string Ref, string Text, DateOnly? On, DateOnly? At = null);
 }
