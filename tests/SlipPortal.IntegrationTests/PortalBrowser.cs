@@ -47,6 +47,9 @@ public sealed class PortalBrowser(HttpClient client)
     /// <summary>Opens an address.</summary>
     public Task<PortalBrowser> GoAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
+    /// <summary>Sends an empty form to an address, as no page of the portal would: without an antiforgery token.</summary>
+    public Task<PortalBrowser> SendFormAsync(string path) => SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) });
+
     /// <summary>Types into a field.</summary>
     public PortalBrowser Fill(string label, string value)
     {

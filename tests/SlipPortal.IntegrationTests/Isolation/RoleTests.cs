@@ -1,0 +1,51 @@
+using System.Net;
+using SlipPortal.Domain.Access;
+using SlipPortal.Web.Authorization;
+
+namespace SlipPortal.IntegrationTests.Isolation;
+
+/// <summary>Every page and every write, role by role, as the permission table says.</summary>
+public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    [Theory]
+    [InlineData("lead@brackenshire.example", "brackenshire", Role.ImprovementLead)]
+    [InlineData("contributor@ashdale.example", "ashdale", Role.Contributor)]
+    [InlineData("reader@ashdale.example", "ashdale", Role.Reader)]
+    [InlineData("adviser@education.example", "brackenshire", Role.Associate)]
+    [InlineData("reviewer@dunmere.example", "brackenshire", Role.Associate)]
+    public async Task Every_page_and_every_write_is_allowed_or_refused_as_the_table_says(string email, string council, Role role)
+    {
+        var browser = await portal.SignInAsync(email);
+        var refusal = role is Role.Associate ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+        var pages = CouncilRoutes.Pages(portal).Where(page => page.Metadata.GetMetadata<RequiresAttribute>() is not null).ToList();
+        var wrong = new List<string>();
+        foreach (var (page, address) in pages.Zip(await CouncilRoutes.AddressesAsync(portal, council)))
+        {
+            var needs = page.Metadata.GetMetadata<RequiresAttribute>()!;
+            // Whether there is a record of that id within this person's areas is another question: only the refusal for the role counts.
+            var seen = (await browser.GoAsync(address)).Status;
+            if (May(role, needs.Kind, needs.Verb) ? seen is HttpStatusCode.Forbidden : seen != refusal) wrong.Add($"GET {address}: {seen}");
+            // Without an antiforgery token: whoever may send a form is told so (400), whoever may not is refused before.
+            var sent = (await browser.SendFormAsync(address)).Status;
+            if (May(role, needs.Kind, needs.ToPost) ? sent != HttpStatusCode.BadRequest : sent != refusal) wrong.Add($"POST {address}: {sent}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Contains(pages, page => !May(Role.Reader, page.Metadata.GetMetadata<RequiresAttribute>()!.Kind, page.Metadata.GetMetadata<RequiresAttribute>()!.Verb));
+    }
+
+    [Fact]
+    public async Task What_a_role_may_not_do_is_not_offered()
+    {
+        var reader = await portal.SignInAsync("reader@ashdale.example");
+        foreach (var address in await CouncilRoutes.AddressesAsync(portal, "ashdale"))
+        {
+            await reader.GoAsync(address);
+            Assert.DoesNotContain(reader.Page.QuerySelectorAll("main form"), form => form.GetAttribute("method") == "post");
+        }
+    }
+
+    private static bool May(Role role, RecordKind kind, Verb verb) => role is Role.Associate
+        ? RolePermissions.Grantable.Contains(new(kind, verb))
+        : RolePermissions.OfMembers.Contains(new(role, kind, verb));
+}
