@@ -81,7 +81,7 @@ internal sealed class BulkModel(
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } plan)
         {
             Actions = await db.ActionRows(plan.Id, Today).Where(action => Selected.Contains(action.Id) && !action.IsCrossReference)
-                .ToListAsync(cancellationToken);
+                .WithOwnersAsync(db, AsAt.Now, cancellationToken);
         }
 
         Items = What switch

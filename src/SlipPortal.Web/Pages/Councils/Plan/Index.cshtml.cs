@@ -67,7 +67,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
 
         var chapters = await ChaptersAsync(Plan.Id, cancellationToken);
         // A whole plan is some hundreds of short rows. Where an action stands is a rule of the domain, so it is applied here, not in SQL.
-        var all = await db.ActionRows(Plan.Id, On, Moment).ToListAsync(cancellationToken);
+        var all = await db.ActionRows(Plan.Id, On, Moment).WithOwnersAsync(db, Moment, cancellationToken);
         var found = Filter.Of(all, chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.AreaId), On);
         Total = all.Count(action => !action.IsCrossReference);
         Found = found.Count(action => !action.IsCrossReference);

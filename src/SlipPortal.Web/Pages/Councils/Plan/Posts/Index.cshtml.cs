@@ -69,21 +69,17 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
     private async Task<List<Line>> LoadAsync(CancellationToken cancellationToken)
     {
         var plan = await db.CurrentPlan().Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancellationToken);
-        var owned =
+        var owned = (await (
             from owner in db.Set<ActionOwner>()
             join action in db.Set<PlanAction>() on owner.ActionId equals action.Id
             where action.PlanId == plan && owner.EndedAt == null
-            select new { owner.PostId, owner.Position };
-        var posts = await db.Set<Post>().OrderBy(post => post.Title)
-            .Select(post => new
-            {
-                post.Id,
-                post.Title,
-                Leads = owned.Count(owner => owner.PostId == post.Id && owner.Position == 1),
-                Shares = owned.Count(owner => owner.PostId == post.Id && owner.Position > 1),
-            }).ToListAsync(cancellationToken);
+            group owner by new { owner.PostId, IsLead = owner.Position == 1 } into owners
+            select new { owners.Key.PostId, owners.Key.IsLead, Count = owners.Count() }).ToListAsync(cancellationToken))
+            .ToDictionary(owners => (owners.PostId, owners.IsLead), owners => owners.Count);
+        var posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new { post.Id, post.Title }).ToListAsync(cancellationToken);
         var holders = await db.HoldersAsync(Day, null, cancellationToken);
-        var all = posts.Select(post => new Line(post.Id, post.Title, post.Leads, post.Shares, holders.GetValueOrDefault(post.Id)))
+        var all = posts.Select(post => new Line(
+                post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)), holders.GetValueOrDefault(post.Id)))
             .Where(line => (!Vacant || line.State?.IsVacant == true)
                 && (string.IsNullOrWhiteSpace(Search) || line.Title.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase)))
             .ToList();
