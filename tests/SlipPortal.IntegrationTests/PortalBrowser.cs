@@ -94,6 +94,7 @@ public sealed class PortalBrowser(HttpClient client)
         var pressed = Assert.Single(Page.QuerySelectorAll<IHtmlButtonElement>("button"), candidate => Text(candidate) == button);
         var form = pressed.Form ?? throw new InvalidOperationException($"“{button}” stands in no form.");
         var fields = form.Elements.SelectMany(Sent).ToList();
+        if (pressed.Name is { Length: > 0 } name) fields.Add(new(name, pressed.Value));
         HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
         var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Path;
         return SendAsync(new(HttpMethod.Post, address.Length == 0 ? Path : address) { Content = content });

@@ -36,11 +36,16 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; " +
-            $"script-src 'nonce-{context.GetCspNonce()}'; " +
-            "style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-            "require-trusted-types-for 'script'; trusted-types htmx";
+        // A page may ask for a stricter one, as that of downloads does.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; " +
+                $"script-src 'nonce-{context.GetCspNonce()}'; " +
+                "style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+                "require-trusted-types-for 'script'; trusted-types htmx";
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

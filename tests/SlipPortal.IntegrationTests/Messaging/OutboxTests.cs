@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace SlipPortal.IntegrationTests.Messaging;
 
@@ -11,7 +10,7 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Giving_access_sends_one_e_mail_and_a_refusal_none()
     {
         var lead = await portal.SignInAsync("lead@brackenshire.example");
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the demo's messages are delivered");
+        await PortalHost.UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the demo's messages are delivered");
         var before = portal.Mails.Count;
         var stored = await portal.ScalarAsync(Count + "true");
 
@@ -24,15 +23,15 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
         var last = DateTime.UtcNow.AddDays(7);
         await lead.Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Give access");
         Assert.Contains("Access is given", lead.Notice, StringComparison.Ordinal);
-        await UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 1), "the e-mail is there");
+        await PortalHost.UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 1), "the e-mail is there");
         var mail = await File.ReadAllTextAsync(portal.Mails.OrderBy(File.GetLastWriteTimeUtc).Last());
         Assert.Contains("To: adviser2@education.example", mail, StringComparison.Ordinal);
 
         // A worker that died after the delivery and before the note: the message comes round again, and once noted it does not.
         await portal.ScalarAsync("update portal.outbox_messages set done_at = null, due_at = now() where created_at = (select max(created_at) from portal.outbox_messages)");
         await portal.ScalarAsync("select pg_notify('outbox', '')");
-        await UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 2), "the e-mail is sent once more");
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "it is noted as done");
+        await PortalHost.UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 2), "the e-mail is sent once more");
+        await PortalHost.UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "it is noted as done");
         await portal.ScalarAsync("update portal.outbox_messages set due_at = now()");
         await portal.ScalarAsync("select pg_notify('outbox', '')");
         Assert.Equal(before + 2, portal.Mails.Count);
@@ -46,19 +45,8 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
             insert into portal.outbox_messages (id, type, payload, user_id, person, attempts)
             values ('00000000-0000-0000-0000-000000000001', 'Of.A.Later.Version', '{}', gen_random_uuid(), 'x', 0)
             """);
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "parked_at is not null and type = 'Of.A.Later.Version'") is 1L, "it is put aside");
-        await UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the others are delivered");
+        await PortalHost.UntilAsync(async () => await portal.ScalarAsync(Count + "parked_at is not null and type = 'Of.A.Later.Version'") is 1L, "it is put aside");
+        await PortalHost.UntilAsync(async () => await portal.ScalarAsync(Count + "done_at is null and parked_at is null") is 0L, "the others are delivered");
         Assert.Equal("Your councils", (await portal.SignInAsync("lead@ashdale.example")).Heading);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition, string what)
-    {
-        var started = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await condition())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), $"Waited 30 seconds until {what}.");
-            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
     }
 }
