@@ -68,6 +68,27 @@ public sealed class ActionPagesTests(PortalHost portal) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task A_proposed_date_is_asked_for_once_and_taken_back_off_the_agenda()
+    {
+        var lead = await portal.SignInAsync("contributor@brackenshire.example");
+        await lead.GoAsync($"{Plan}?due=UnderReview");
+        var action = lead.Page.QuerySelector("th[data-label=Action] a")!.TextContent;
+        await lead.GoAsync($"{Plan}/actions/{action}/date");
+        Assert.StartsWith("Under review until agreed at Oversight Group on", lead.Summary("State"), StringComparison.Ordinal);
+        await lead.ClickAsync("Take the proposal back");
+        Assert.Equal("The proposed date is taken back. The date before it stands.", lead.Notice);
+        Assert.DoesNotContain($"New date for action {action}", (await lead.GoAsync("/councils/brackenshire")).Main, StringComparison.Ordinal);
+
+        await lead.GoAsync($"{Plan}/actions/{action}/date");
+        await lead.Fill("New date", "next summer").Fill("Why does it have to move?", "A reason").Select("Who is to agree?", "Oversight Group").ClickAsync("Propose the date");
+        Assert.Equal(["Write the new date with its year, like “31 March 2027” or “March 2027”, or how often: “quarterly”."], lead.Errors);
+        await lead.Fill("New date", "March 2020").ClickAsync("Propose the date");
+        Assert.Equal(["The new date has passed already: propose one that can still be kept."], lead.Errors);
+        await lead.Fill("New date", "March 2031").ClickAsync("Propose the date");
+        Assert.Contains("A reason", lead.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_actions_cannot_wait_for_each_other()
     {
         var lead = await portal.SignInAsync("contributor@brackenshire.example");

@@ -19,7 +19,7 @@ internal static class WithdrawDate
             var change = await db.Set<DateChange>().AsTracking().SingleAsync(change => change.Id == command.DateChangeId, cancellationToken);
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == change.ActionId, cancellationToken);
             change.Withdraw(clock.GetUtcNow());
-            foreach (var item in await db.Set<AgendaItem>().Where(item => item.DateChangeId == change.Id && item.Outcome == null).ToListAsync(cancellationToken))
+            foreach (var item in await db.Set<AgendaItem>().AsTracking().Where(item => item.DateChangeId == change.Id && item.Outcome == null).ToListAsync(cancellationToken))
                 db.Remove(item);
             db.Record(new DateWithdrawn(action.Ref, change.SourceText), action.Id);
             await db.SaveChangesAsync(cancellationToken);

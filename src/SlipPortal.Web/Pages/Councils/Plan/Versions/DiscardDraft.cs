@@ -16,7 +16,7 @@ internal static class DiscardDraft
         /// <exception cref="RefusedException">It stands on an agenda, or is no draft.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var plan = await db.Set<Domain.Plans.Plan>().SingleAsync(plan => plan.Id == command.PlanId, cancellationToken);
+            var plan = await db.Set<Domain.Plans.Plan>().AsTracking().SingleAsync(plan => plan.Id == command.PlanId, cancellationToken);
             if (plan.InForceAt is not null) throw new RefusedException("Only a draft can be given up.");
             if (await db.Set<AgendaItem>().AnyAsync(item => item.PlanId == plan.Id, cancellationToken))
                 throw new RefusedException("This draft stands on the agenda of a meeting: take it off first. What a meeting decided on it is kept.");
