@@ -15,6 +15,28 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
         """);
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_action_is_changed_in_place_and_without_JavaScript_on_a_page_of_its_own(bool javaScript)
+    {
+        await using var lead = await browser.VisitAsync(host.Portal, javaScript);
+        await lead.SignInAsync("lead@brackenshire.example");
+        var page = lead.Page;
+        await page.GotoAsync("/councils/brackenshire/plan/actions/6.2");
+        if (javaScript) await page.EvaluateAsync("window.stayed = true");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change this action" }).ClickAsync();
+        await page.GetByLabel("What will be done").FillAsync("");
+        await ClickAsync(page, "Save");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Enter what will be done.");
+        await page.GetByLabel("What will be done").FillAsync($"Check within ten days, {(javaScript ? "in place" : "on a page")}");
+        await ClickAsync(page, "Save");
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("Action 6.2 is changed.");
+        await Assertions.Expect(page.Locator("p.govuk-body-l")).ToContainTextAsync(javaScript ? "in place" : "on a page");
+        if (javaScript) Assert.True(await page.EvaluateAsync<bool>("window.stayed === true"), "The document was loaded anew.");
+        Assert.Empty(lead.Complaints);
+    }
+
+    [Theory]
     [InlineData("coldwater", "adviser2@education.example", true)]
     [InlineData("dunmere", "adviser@education.example", false)]
     public async Task A_plan_is_imported_worked_and_shared(string council, string email, bool javaScript)

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -45,7 +45,7 @@ internal sealed class NewSeatModel(PortalDbContext db, TakeSeat.Handler takeSeat
         var name = await db.Set<Body>().Where(body => body.Id == Body && body.EndedAt == null).Select(body => body.Name).SingleOrDefaultAsync(cancellationToken);
         if (name is null) return false;
         Name = name;
-        Posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        Posts = await db.PostItemsAsync(cancellationToken);
         return true;
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -54,7 +53,7 @@ internal sealed class AboutEditModel(PortalDbContext db, DescribePlan.Handler de
 
     private async Task<(Domain.Plans.Plan Plan, uint RowVersion)?> FindAsync(CancellationToken cancellationToken)
     {
-        Posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        Posts = await db.PostItemsAsync(cancellationToken);
         var found = await db.Set<Domain.Plans.Plan>()
             .Where(plan => plan.SupersededAt == null && (Version == null ? plan.InForceAt != null : plan.Id == Version))
             .Select(plan => new { Plan = plan, RowVersion = EF.Property<uint>(plan, "RowVersion") })

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Actions;
@@ -86,11 +85,9 @@ internal sealed class BulkModel(
 
         Items = What switch
         {
-            BulkChange.Rate => await db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
-                .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken),
+            BulkChange.Rate => await db.RatingItemsAsync(cancellationToken),
             BulkChange.Date => await db.DateBodiesAsync(cancellationToken),
-            _ => await db.Set<Post>().OrderBy(post => post.Title)
-                .Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken),
+            _ => await db.PostItemsAsync(cancellationToken),
         };
     }
 

@@ -101,7 +101,7 @@ internal sealed class DetailsModel(
                 task.Id, task.Task, Db.Set<Post>().Where(post => post.Id == task.PostId).Select(post => post.Title).FirstOrDefault(),
                 task.DueOn, task.DoneAt, task.Ending)).ToListAsync(cancellationToken);
         Chairs = [.. (await Db.SeatsAsync(Head.Day, cancellationToken)).Where(seat => seat.BodyId == Head.BodyId && seat.Part == SeatPart.Chair && seat.SitsOn(Head.Day))];
-        Posts = await Db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        Posts = await Db.PostItemsAsync(cancellationToken);
         Subjects = await SubjectsAsync(cancellationToken);
         return true;
     }

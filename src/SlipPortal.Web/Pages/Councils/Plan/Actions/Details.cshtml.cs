@@ -114,8 +114,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
             .ToListAsync(cancellationToken);
         Owners = await OwnersAsync(end, cancellationToken);
         Dates = await DatesAsync(end, cancellationToken);
-        Ratings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
-            .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+        Ratings = await Db.RatingItemsAsync(cancellationToken);
         return true;
     }
 

@@ -37,8 +37,7 @@ internal sealed class ProgressModel(PortalDbContext db, RecordProgress.Handler r
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || !Head.IsLive) return false;
-        Ratings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
-            .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+        Ratings = await Db.RatingItemsAsync(cancellationToken);
         Last = await Db.Set<ProgressUpdate>()
             .Where(update => update.LineageId == Head.LineageId)
             .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)

@@ -78,8 +78,7 @@ internal sealed class DetailsModel(PortalDbContext db, RateImpact.Handler rateIm
             where judgement.LineageId == Head.LineageId
             orderby judgement.RecordedAt descending, judgement.Id descending
             select new JudgementRow(rating.Name, rating.Colour, judgement.Reason, author.Name, judgement.RecordedAt)).ToListAsync(cancellationToken);
-        Ratings = await db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
-            .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+        Ratings = await db.RatingItemsAsync(cancellationToken);
         return true;
     }
 

@@ -42,7 +42,7 @@ internal sealed class EditModel(PortalDbContext db, SaveChapter.Handler saveChap
 
     private async Task<Chapter?> FindAsync(CancellationToken cancellationToken)
     {
-        Posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        Posts = await db.PostItemsAsync(cancellationToken);
         return await db.Set<Chapter>()
             .SingleOrDefaultAsync(
                 chapter => chapter.Id == Chapter && db.Set<Domain.Plans.Plan>().Any(plan => plan.Id == chapter.PlanId && plan.SupersededAt == null), cancellationToken);

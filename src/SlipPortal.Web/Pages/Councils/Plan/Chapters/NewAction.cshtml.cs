@@ -70,7 +70,7 @@ internal sealed class NewActionModel(PortalDbContext db, AddAction.Handler addAc
         if (found is null) return false;
         Heading = found.Title;
         Draft = found.InForceAt is null ? found.Id : null;
-        Posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        Posts = await db.PostItemsAsync(cancellationToken);
         Impacts = await db.Set<Impact>().Where(impact => impact.ChapterId == Chapter).OrderBy(impact => impact.Id)
             .Select(impact => new SelectListItem(impact.Description, impact.Id.ToString())).ToListAsync(cancellationToken);
         while (Input.Owners.Count < 3) Input.Owners.Add(null);
