@@ -14,6 +14,9 @@ internal abstract class CouncilPage : PageModel
     /// <summary>The council's name.</summary>
     public string Council => HttpContext.GetTenantInfo<CouncilTenantInfo>()!.Name!;
 
+    /// <summary>True for a member of the council. What is still being drafted is for members only.</summary>
+    public bool IsMember => HttpContext.RequestServices.GetRequiredService<CouncilReach>().IsMember;
+
     /// <summary>The addresses of the council's other pages.</summary>
     public CouncilLinks Links => new((string)RouteData.Values["council"]!);
 }

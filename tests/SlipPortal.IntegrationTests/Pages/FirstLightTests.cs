@@ -138,6 +138,14 @@ public sealed class FirstLightTests(PortalHost portal) : IClassFixture<PortalHos
     {
         var content = Encoding.UTF8.GetBytes("Ref,Action,Owner,Due by\n1.1,Do one thing,Head of Help,March 2031\n1.2,Do another,Head of Help,May 2031\n");
         var lead = await portal.SignInAsync("lead@brackenshire.example");
+        // The next version is being drafted there: nothing takes its place behind its back.
+        await lead.GoAsync("/councils/brackenshire/plan/import");
+        await lead.Attach("Plan file", "small.csv", content).ClickAsync("Read the file");
+        await lead.ClickAsync("Make this the plan");
+        Assert.StartsWith("The next version of the plan is being drafted", Assert.Single(lead.Errors), StringComparison.Ordinal);
+        await lead.GoAsync("/councils/brackenshire/plan/versions");
+        await lead.GoAsync(lead.Page.QuerySelector("main th a")!.GetAttribute("href")!);
+        await lead.ClickAsync("Give the draft up");
         foreach (var already in (bool[])[false, true])
         {
             await lead.GoAsync("/councils/brackenshire/plan/import");

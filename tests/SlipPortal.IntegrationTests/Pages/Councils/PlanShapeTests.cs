@@ -49,6 +49,29 @@ public sealed class PlanShapeTests(PortalHost portal) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task What_is_being_drafted_is_not_seen_from_outside()
+    {
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        await lead.GoAsync("/councils/brackenshire/plan/versions");
+        Assert.Equal(["Version 2", "Version 1"], lead.Table("Versions").Skip(1).Select(row => row[0]));
+        var draft = lead.Page.QuerySelector("main td, main th a")!.GetAttribute("href")!;
+        await lead.GoAsync(draft);
+        Assert.Equal(HttpStatusCode.OK, lead.Status);
+        var inside = lead.Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).ToList();
+        var chapter = inside.First(href => href.Contains("/chapters/", StringComparison.Ordinal) && !href.EndsWith("new-action", StringComparison.Ordinal));
+        var action = inside.First(href => href.Contains("?version=", StringComparison.Ordinal) && href.Contains("/actions/", StringComparison.Ordinal));
+
+        var adviser = await portal.SignInAsync("adviser@education.example");
+        await adviser.GoAsync("/councils/brackenshire/plan/versions");
+        Assert.Equal(["Version 1"], adviser.Table("Versions").Skip(1).Select(row => row[0]));
+        foreach (var address in (string[])[draft, chapter, action, $"/councils/brackenshire/plan/details?version={draft.Split('/')[^1]}"])
+        {
+            Assert.Equal((address, HttpStatusCode.OK), (address, (await lead.GoAsync(address)).Status));
+            Assert.Equal((address, HttpStatusCode.NotFound), (address, (await adviser.GoAsync(address)).Status));
+        }
+    }
+
+    [Fact]
     public async Task An_imported_plan_goes_on_with_the_work_of_the_one_before()
     {
         var lead = await portal.SignInAsync("lead@coldwater.example");

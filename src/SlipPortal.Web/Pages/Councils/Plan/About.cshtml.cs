@@ -20,7 +20,8 @@ internal sealed class AboutModel(PortalDbContext db) : CouncilPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Plan = await db.PlanFronts()
+        var isMember = IsMember;
+        Plan = await db.PlanFronts().Where(plan => isMember || plan.InForceAt != null)
             .SingleOrDefaultAsync(plan => Version == null ? plan.InForceAt != null && plan.SupersededAt == null : plan.Id == Version, cancellationToken);
         return Plan is null && Version is not null ? NotFound() : Page();
     }

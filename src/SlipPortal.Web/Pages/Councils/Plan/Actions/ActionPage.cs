@@ -30,11 +30,13 @@ internal abstract class ActionPage(PortalDbContext db) : CouncilPage
     /// <summary>Finds the action; false where there is none for this person.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
+        var isMember = IsMember;
         Head = (await (
             from action in db.Set<PlanAction>()
             join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
             join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
             where action.Ref == Ref && (Version == null ? plan.InForceAt != null && plan.SupersededAt == null : plan.Id == Version)
+                && (isMember || plan.InForceAt != null)
             select new ActionHead
             {
                 Id = action.Id,

@@ -64,7 +64,7 @@ internal sealed class DetailsModel(PortalDbContext db, RateImpact.Handler rateIm
                     .Where(holder => holder.PostId == chapter.LeadPostId && holder.From <= today && (holder.Until == null || holder.Until >= today))
                     .OrderBy(holder => holder.From).Select(holder => holder.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellationToken))!;
-        if (Head is null) return false;
+        if (Head is null || (Head.IsDraft && !IsMember)) return false;
 
         Impacts = await db.Set<Impact>().Where(impact => impact.ChapterId == Chapter).OrderBy(impact => impact.Id)
             .Select(impact => new ImpactView(

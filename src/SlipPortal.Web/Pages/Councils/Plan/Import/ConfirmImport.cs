@@ -22,6 +22,8 @@ internal static class ConfirmImport
             if (!draft.CanConfirm)
                 throw new RefusedException(draft.Blockers.Count > 0 ? draft.Blockers[0] : "There is no action to import.");
 
+            if (await db.Set<Domain.Plans.Plan>().AnyAsync(other => other.InForceAt == null, cancellationToken))
+                throw new RefusedException("The next version of the plan is being drafted: have a body approve that draft, or give it up, before you import another plan.");
             var now = clock.GetUtcNow();
             var plan = new Domain.Plans.Plan(draft.Title!, draft.Period, now);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

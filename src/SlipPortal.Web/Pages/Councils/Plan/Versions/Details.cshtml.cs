@@ -49,7 +49,7 @@ internal sealed class DetailsModel(PortalDbContext db, DiscardDraft.Handler disc
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await db.PlanFronts().SingleOrDefaultAsync(plan => plan.Id == Plan, cancellationToken) is not { } front) return false;
+        if (await db.PlanFronts().SingleOrDefaultAsync(plan => plan.Id == Plan, cancellationToken) is not { } front || (front.IsDraft && !IsMember)) return false;
         Front = front;
         var today = clock.TodayInUk();
         // A superseded version is shown as it stood on its last day.

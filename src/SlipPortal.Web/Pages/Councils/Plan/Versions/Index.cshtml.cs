@@ -40,8 +40,12 @@ internal sealed class IndexModel(PortalDbContext db, StartVersion.Handler startV
         return Redirect(Links.PlanVersion(id));
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Versions = await db.PlanFronts().OrderByDescending(plan => plan.Version).ThenByDescending(plan => plan.InForceAt).ToListAsync(cancellationToken);
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var isMember = IsMember;
+        Versions = await db.PlanFronts().Where(plan => isMember || plan.InForceAt != null).OrderByDescending(plan => plan.Version).ThenByDescending(plan => plan.InForceAt)
+            .ToListAsync(cancellationToken);
+    }
 
     internal sealed class VersionInput
     {
