@@ -80,7 +80,8 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
         if (TableDownload.Knows(Format))
         {
             return TableDownload.Of(
-                [.. Gaps.SelectMany(gap => gap.Lines.Select(line => new { Missing = gap.Name, Action = line.Ref, What = line.Text }))], $"{Links.Slug}-coverage", Format!);
+                [.. Gaps.SelectMany(gap => gap.Lines.Select(line => new { Missing = gap.Name, Action = line.Ref, What = line.Text }))],
+                $"{Links.Slug}-coverage", Format!);
         }
 
         if (Show is not null)
@@ -93,7 +94,8 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
     }
 
     private Gap Of(string key, string name, string meaning, IEnumerable<ActionRow> actions, string page) =>
-        new(key, name, meaning, [.. actions.Select(action => new GapLine(action.Ref, action.Text, CanMend ? Links.Action(action.Ref, page) : Links.Action(action.Ref)))]);
+        new(key, name, meaning,
+            [.. actions.Select(action => new GapLine(action.Ref, action.Text, CanMend ? Links.Action(action.Ref, page) : Links.Action(action.Ref)))]);
 
     private async Task<HashSet<Guid>> VacantAsync(Guid planId, IReadOnlyDictionary<Guid, PostState> holders, CancellationToken cancellationToken)
     {

@@ -21,7 +21,8 @@ internal sealed class AskModel(PortalDbContext db, AskUpdate.Handler askUpdate, 
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         if (!await this.AcceptsAsync(() => askUpdate.HandleAsync(new(Head.Id), cancellationToken))) return Page();
-        TempData["Notice"] = $"{string.Join(" and ", ToAsk.Reached.Select(holder => holder.Name))} {(ToAsk.Reached.Count == 1 ? "is" : "are")} asked by e-mail.";
+        var names = string.Join(" and ", ToAsk.Reached.Select(holder => holder.Name));
+        TempData["Notice"] = $"{names} {(ToAsk.Reached.Count == 1 ? "is" : "are")} asked by e-mail.";
         return Redirect(Address);
     }
 

@@ -49,7 +49,8 @@ internal static class AskUpdate
             [
                 .. held.SelectMany(post => post.State.Holders.Count == 0
                     ? [$"{post.Title}: {post.State.InWords}"]
-                    : post.State.Holders.Where(holder => holder.Email is null).Select(holder => $"{post.Title}: {holder.Name} has no e-mail address")),
+                    : post.State.Holders.Where(holder => holder.Email is null)
+                        .Select(holder => $"{post.Title}: {holder.Name} has no e-mail address")),
             ]);
     }
 

@@ -26,15 +26,15 @@ internal static class TieAction
                 select new { link.ActionId, link.LinkedActionId }).ToListAsync(cancellationToken);
             var waitsFor = waits.ToLookup(link => link.ActionId, link => link.LinkedActionId);
             if (waitsFor[action.Id].Contains(other.Id)) throw new RefusedException($"It waits for action {other.Ref} already.", nameof(command.OtherRef));
-            if (other.IsCrossReference) throw new RefusedException($"Action {other.Ref} only points at other actions: choose one of those.", nameof(command.OtherRef));
+            if (other.IsCrossReference)
+                throw new RefusedException($"Action {other.Ref} only points at other actions: choose one of those.", nameof(command.OtherRef));
             var wait = action.DependOn(other);
             if (Way(other.Id, action.Id, waitsFor) is { } way)
             {
                 var refs = await db.Set<PlanAction>().Where(between => way.Contains(between.Id))
                     .ToDictionaryAsync(between => between.Id, between => between.Ref, cancellationToken);
-                throw new RefusedException(
-                    $"None of them could be finished: action {action.Ref} would wait for {string.Join(", which waits for ", way.Select(id => refs[id]))}.",
-                    nameof(command.OtherRef));
+                var chain = string.Join(", which waits for ", way.Select(id => refs[id]));
+                throw new RefusedException($"None of them could be finished: action {action.Ref} would wait for {chain}.", nameof(command.OtherRef));
             }
 
             db.Add(wait);

@@ -97,7 +97,8 @@ internal sealed class TiesModel(PortalDbContext db, TieAction.Handler tieAction,
         public string? Pounds { get; set; }
 
         /// <summary>What was typed as a number, or null.</summary>
-        public decimal? Sum => decimal.TryParse(Pounds, NumberStyles.Currency, CultureInfo.GetCultureInfo("en-GB"), out var sum) ? sum : null;
+        public decimal? Sum =>
+            decimal.TryParse(Pounds, NumberStyles.Currency, CultureInfo.GetCultureInfo("en-GB"), out var sum) ? sum : null;
 
         public string? Fund { get; set; }
 

@@ -46,9 +46,9 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
         async () =>
         {
             var sharing = await holdPost.HandleAsync(new(Post, Input.Name, Input.Email, Input.From, Input.IsInterim), cancellationToken);
-            return sharing.Count == 0
-                ? "The holder is recorded."
-                : $"The holder is recorded. {string.Join(" and ", sharing)} {(sharing.Count == 1 ? "holds" : "hold")} it as well: they share it until one of them leaves.";
+            if (sharing.Count == 0) return "The holder is recorded.";
+            var others = $"{string.Join(" and ", sharing)} {(sharing.Count == 1 ? "holds" : "hold")} it as well";
+            return $"The holder is recorded. {others}: they share it until one of them leaves.";
         },
         "Input.", cancellationToken);
 

@@ -46,7 +46,8 @@ internal sealed class ChangeModel(PortalDbContext db, ChangeRating.Handler chang
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        var scale = await db.Set<Rating>().Where(step => step.RetiredAt == null).OrderBy(step => step.Position).ToListAsync(cancellationToken);
+        var scale = await db.Set<Rating>()
+            .Where(step => step.RetiredAt == null).OrderBy(step => step.Position).ToListAsync(cancellationToken);
         var place = scale.FindIndex(step => step.Id == Rating);
         if (place < 0) return false;
         (Step, Place, Steps) = (scale[place], place + 1, scale.Count);
