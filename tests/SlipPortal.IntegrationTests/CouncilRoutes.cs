@@ -15,6 +15,7 @@ public static partial class CouncilRoutes
         ["chapter"] = "select c.id from portal.chapters c join portal.plans p on p.tenant_id = c.tenant_id and p.id = c.plan_id where c.tenant_id = $1 and p.in_force_at is not null and p.superseded_at is null order by c.position",
         ["evidence"] = "select evidence_id from portal.evidence_files where tenant_id = $1",
         ["post"] = "select id from portal.posts where tenant_id = $1 order by title",
+        ["rating"] = "select id from portal.ratings where tenant_id = $1 and retired_at is null order by position",
         ["body"] = "select body_id from portal.meetings where tenant_id = $1 order by day",
         ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",

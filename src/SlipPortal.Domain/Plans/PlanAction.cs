@@ -189,7 +189,7 @@ public sealed class PlanAction : TenantEntity
     /// <summary>Says that it cannot be finished before another one.</summary>
     /// <exception cref="RefusedException">It is the action itself.</exception>
     public ActionLink DependOn(PlanAction other) => other.Id == Id
-        ? throw new RefusedException("An action cannot wait for itself.", "DependsOn")
+        ? throw new RefusedException("An action cannot wait for itself.", "OtherRef")
         : new(this, other.Id, ActionLinkKind.DependsOn);
 
     private static string RequiredText(string? text) => Common.Text.Required(text, "what will be done", TextMaxLength, nameof(Text));

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Domain.Plans;
@@ -39,14 +40,15 @@ public sealed class PostHolder : TenantEntity
     /// <param name="email">Where they can be asked for an update, or null.</param>
     /// <param name="from">Their first day.</param>
     /// <param name="isInterim">True for somebody who holds it until it is filled.</param>
-    /// <exception cref="RefusedException">No name or day.</exception>
+    /// <exception cref="RefusedException">No name or day, or an address that is none.</exception>
     public PostHolder(Post post, string? name, string? email, DateOnly? from, bool isInterim)
     {
         PostId = post.Id;
         Name = Text.Required(name, "the name of the person", NameMaxLength, nameof(Name));
         Email = Text.Optional(email, "the e-mail address", EmailMaxLength, nameof(Email));
-        if (Email is not null && !Email.Contains('@', StringComparison.Ordinal))
-            throw new RefusedException("Enter an e-mail address like name@example.gov.uk.", nameof(Email));
+        // One mailbox and nothing else: a list of them would be written to as a list.
+        if (Email is not null && !(MailAddress.TryCreate(Email, out var mailbox) && mailbox.Address == Email))
+            throw new RefusedException("Enter one e-mail address, like name@example.gov.uk.", nameof(Email));
         From = from ?? throw new RefusedException("Enter the first day.", nameof(From));
         IsInterim = isInterim;
     }

@@ -40,6 +40,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Ratings => $"{Plan}/ratings";
 
+    public string Rating(Guid rating) => $"{Ratings}/{rating}";
+
     public string Chapter(Guid chapter) => $"{Plan}/chapters/{chapter}";
 
     public string Bulk => $"{Plan}/bulk";

@@ -98,7 +98,7 @@ public sealed class ActionPagesTests(PortalHost portal) : IClassFixture<PortalHo
         await lead.Fill("Reference of another action that it waits for", "4.3").ClickAsync("Record the wait");
         await lead.GoAsync($"{Plan}/actions/4.3/ties");
         await lead.Fill("Reference of another action that it waits for", "3.4").ClickAsync("Record the wait");
-        Assert.Equal(["Action 3.4 waits for this one already, directly or through others: neither could begin."], lead.Errors);
+        Assert.Equal(["None of them could be finished: action 4.3 would wait for 3.4, which waits for 3.5, which waits for 4.3."], lead.Errors);
         await lead.Fill("What is the money for?", "Two posts").Fill("How much, in pounds?", "45681").ClickAsync("Add the cost");
         Assert.Equal("£45,681.00", lead.Table("Costs")[^1][^1]);
     }

@@ -95,9 +95,12 @@ public sealed class PlanShapeTests(PortalHost portal) : IClassFixture<PortalHost
         await lead.Fill("Name", "Blue: complete").Choose("Complete").Select("Colour", "Blue").ClickAsync("Add the rating");
         Assert.Equal(["There is a rating called Blue: complete already, in use or retired."], lead.Errors);
         await lead.Fill("Name", "Purple: paused").Choose("At risk").Select("Colour", "Purple").ClickAsync("Add the rating");
-        await lead.ClickAsync("Retire: Blue: complete");
+        await ChangeRatingAsync(lead, "Purple: paused", "Move up");
+        Assert.Equal("“Purple: paused” is moved up.", lead.Notice);
+        Assert.Equal("Purple: paused", lead.Table("The scale")[^2][0]);
+        await ChangeRatingAsync(lead, "Blue: complete", "Retire this rating");
         Assert.Equal(["“Blue: complete” is the only rating of its meaning: add another before you retire it."], lead.Errors);
-        await lead.ClickAsync("Retire: Not started");
+        await ChangeRatingAsync(lead, "Not started", "Retire this rating");
         await lead.GoAsync("/councils/brackenshire/plan/actions/1.4/progress");
         var given = lead.Page.QuerySelectorAll("label.govuk-radios__label").Select(label => label.TextContent.Trim()).ToList();
         Assert.Contains("Purple: paused", given);
@@ -105,7 +108,7 @@ public sealed class PlanShapeTests(PortalHost portal) : IClassFixture<PortalHost
 
         var contributor = await portal.SignInAsync("contributor@brackenshire.example");
         await contributor.GoAsync("/councils/brackenshire/plan/ratings");
-        Assert.DoesNotContain("Retire", contributor.Main.Replace("Retired", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Change", contributor.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await contributor.GoAsync("/councils/brackenshire/plan/ratings/new")).Status);
     }
 
@@ -139,6 +142,14 @@ public sealed class PlanShapeTests(PortalHost portal) : IClassFixture<PortalHost
         await lead.GoAsync("/councils/dunmere/plan/coverage");
         Assert.Equal(missing - 1, Missing(lead, "measure"));
         Assert.Contains("No owner: 1", lead.Main, StringComparison.Ordinal);
+    }
+
+    private static async Task ChangeRatingAsync(PortalBrowser lead, string rating, string button)
+    {
+        await lead.GoAsync("/councils/brackenshire/plan/ratings");
+        var row = Assert.Single(lead.Page.QuerySelectorAll("tbody tr"), row => row.QuerySelector("th")!.TextContent.Trim() == rating);
+        await lead.GoAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        await lead.ClickAsync(button);
     }
 
     private static int Missing(PortalBrowser browser, string gap) => int.Parse(browser.Text($"#gap-{gap}").Split(": ")[1]);

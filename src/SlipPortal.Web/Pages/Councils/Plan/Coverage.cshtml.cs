@@ -12,7 +12,7 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 
 /// <summary>What is missing from the plan in force: one page, each line a link to mend it.</summary>
 [Requires(RecordKind.Plan)]
-internal sealed class CoverageModel(PortalDbContext db, TimeProvider clock) : CouncilPage
+internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, TimeProvider clock) : CouncilPage
 {
     private const int Shown = 20;
     private const int PageSize = 100;
@@ -35,6 +35,9 @@ internal sealed class CoverageModel(PortalDbContext db, TimeProvider clock) : Co
     public string? Format { get; set; }
 
     public bool HasPlan { get; private set; }
+
+    /// <summary>Who may not mend what is missing is led to the action itself.</summary>
+    public bool CanMend => reach.Allows(RecordKind.Plan, Verb.Edit);
 
     /// <summary>How many actions there are, pointers at others not counted.</summary>
     public int Total { get; private set; }
@@ -72,14 +75,16 @@ internal sealed class CoverageModel(PortalDbContext db, TimeProvider clock) : Co
             Of("late", "Waits for something that is overdue", "It will be late as well.", open.Where(action => waits.Contains(action.Id)), "ties"),
             new("findings", "Findings that no open action answers", "Every action that named them is complete, dropped or left behind.", await FindingsAsync(plan.Id, open, cancellationToken)),
         ];
+        if (all.All(gap => gap.Key != Show)) Show = null;
+        Gaps = [.. all.Where(gap => Show is null ? gap.Lines.Count > 0 : gap.Key == Show)];
         if (TableDownload.Knows(Format))
         {
             return TableDownload.Of(
-                [.. all.SelectMany(gap => gap.Lines.Select(line => new { Missing = gap.Name, Action = line.Ref, What = line.Text }))], $"{Links.Slug}-coverage", Format!);
+                [.. Gaps.SelectMany(gap => gap.Lines.Select(line => new { Missing = gap.Name, Action = line.Ref, What = line.Text }))],
+                $"{Links.Slug}-coverage", Format!);
         }
 
-        Gaps = [.. all.Where(gap => gap.Lines.Count > 0 && (Show is null || gap.Key == Show))];
-        if (Show is not null && Gaps.Count == 1)
+        if (Show is not null)
         {
             Paging = new(Gaps[0].Lines.Count, PageSize, PageNumber);
             Gaps = [Gaps[0] with { Shown = [.. Gaps[0].Lines.Skip(Paging.Skip).Take(PageSize)] }];
@@ -89,7 +94,8 @@ internal sealed class CoverageModel(PortalDbContext db, TimeProvider clock) : Co
     }
 
     private Gap Of(string key, string name, string meaning, IEnumerable<ActionRow> actions, string page) =>
-        new(key, name, meaning, [.. actions.Select(action => new GapLine(action.Ref, action.Text, Links.Action(action.Ref, page)))]);
+        new(key, name, meaning,
+            [.. actions.Select(action => new GapLine(action.Ref, action.Text, CanMend ? Links.Action(action.Ref, page) : Links.Action(action.Ref)))]);
 
     private async Task<HashSet<Guid>> VacantAsync(Guid planId, IReadOnlyDictionary<Guid, PostState> holders, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
-using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -14,7 +13,7 @@ internal sealed class AskModel(PortalDbContext db, AskUpdate.Handler askUpdate, 
 {
     public override string Title => $"Ask for an update on action {Ref}";
 
-    public IReadOnlyList<HolderName> Holders { get; private set; } = [];
+    public AskUpdate.ToAsk ToAsk { get; private set; } = new([], []);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
@@ -22,14 +21,15 @@ internal sealed class AskModel(PortalDbContext db, AskUpdate.Handler askUpdate, 
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         if (!await this.AcceptsAsync(() => askUpdate.HandleAsync(new(Head.Id), cancellationToken))) return Page();
-        TempData["Notice"] = $"{string.Join(" and ", Holders.Select(holder => holder.Name))} {(Holders.Count == 1 ? "is" : "are")} asked by e-mail.";
+        var names = string.Join(" and ", ToAsk.Reached.Select(holder => holder.Name));
+        TempData["Notice"] = $"{names} {(ToAsk.Reached.Count == 1 ? "is" : "are")} asked by e-mail.";
         return Redirect(Address);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || !Head.IsLive) return false;
-        Holders = await Db.HoldersToAskAsync(Head.Id, clock.TodayInUk(), cancellationToken);
+        ToAsk = await Db.WhoToAskAsync(Head.Id, clock.TodayInUk(), cancellationToken);
         return true;
     }
 }

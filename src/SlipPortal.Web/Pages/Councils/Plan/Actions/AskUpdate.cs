@@ -20,7 +20,7 @@ internal static class AskUpdate
         {
             var now = clock.GetUtcNow();
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
-            var holders = await db.HoldersToAskAsync(action.Id, now.DayInUk(), cancellationToken);
+            var holders = (await db.WhoToAskAsync(action.Id, now.DayInUk(), cancellationToken)).Reached;
             if (holders.Count == 0) throw new RefusedException("Nobody who holds one of its posts has an e-mail address in the directory: add one first.");
             if (await db.Set<UpdateRequest>().AnyAsync(request => request.LineageId == action.LineageId && request.RecordedAt > now.AddDays(-1), cancellationToken))
                 throw new RefusedException("They were asked in the last day already: give them time to answer.");
@@ -33,13 +33,29 @@ internal static class AskUpdate
         }
     }
 
-    /// <summary>The people who hold an action's posts on a day and can be written to.</summary>
-    public static async Task<IReadOnlyList<HolderName>> HoldersToAskAsync(
-        this PortalDbContext db, Guid actionId, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>Who holds an action's posts on a day: those who can be written to, and the posts where nobody can, each with why.</summary>
+    public static async Task<ToAsk> WhoToAskAsync(this PortalDbContext db, Guid actionId, DateOnly day, CancellationToken cancellationToken)
     {
-        var posts = await db.Set<ActionOwner>().Where(owner => owner.ActionId == actionId && owner.EndedAt == null)
-            .OrderBy(owner => owner.Position).Select(owner => owner.PostId).ToListAsync(cancellationToken);
-        var states = await db.HoldersAsync(day, posts, cancellationToken);
-        return [.. posts.SelectMany(post => states.GetValueOrDefault(post)?.Holders ?? []).Where(holder => holder.Email is not null).DistinctBy(holder => holder.Email)];
+        var posts = await (
+            from owner in db.Set<ActionOwner>()
+            join post in db.Set<Post>() on owner.PostId equals post.Id
+            where owner.ActionId == actionId && owner.EndedAt == null
+            orderby owner.Position
+            select new { post.Id, post.Title }).ToListAsync(cancellationToken);
+        var states = await db.HoldersAsync(day, [.. posts.Select(post => post.Id)], cancellationToken);
+        var held = posts.ConvertAll(post => (post.Title, State: states.GetValueOrDefault(post.Id) ?? new([], null)));
+        return new(
+            [.. held.SelectMany(post => post.State.Holders).Where(holder => holder.Email is not null).DistinctBy(holder => holder.Email)],
+            [
+                .. held.SelectMany(post => post.State.Holders.Count == 0
+                    ? [$"{post.Title}: {post.State.InWords}"]
+                    : post.State.Holders.Where(holder => holder.Email is null)
+                        .Select(holder => $"{post.Title}: {holder.Name} has no e-mail address")),
+            ]);
     }
+
+    /// <summary>Who is asked about an action.</summary>
+    /// <param name="Reached">Those who can be written to.</param>
+    /// <param name="NotReached">“Head of Front Door: vacant since 3 May 2026”.</param>
+    internal sealed record ToAsk(IReadOnlyList<HolderName> Reached, IReadOnlyList<string> NotReached);
 }

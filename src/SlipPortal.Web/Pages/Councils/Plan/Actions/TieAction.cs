@@ -12,7 +12,7 @@ internal static class TieAction
 
     internal sealed class Handler(PortalDbContext db)
     {
-        /// <exception cref="RefusedException">No such action, or the two would wait for each other.</exception>
+        /// <exception cref="RefusedException">No such action, one that only points at others, or they would wait in a circle.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
@@ -26,26 +26,40 @@ internal static class TieAction
                 select new { link.ActionId, link.LinkedActionId }).ToListAsync(cancellationToken);
             var waitsFor = waits.ToLookup(link => link.ActionId, link => link.LinkedActionId);
             if (waitsFor[action.Id].Contains(other.Id)) throw new RefusedException($"It waits for action {other.Ref} already.", nameof(command.OtherRef));
-            if (Reaches(other.Id, action.Id, waitsFor))
-                throw new RefusedException($"Action {other.Ref} waits for this one already, directly or through others: neither could begin.", nameof(command.OtherRef));
+            if (other.IsCrossReference)
+                throw new RefusedException($"Action {other.Ref} only points at other actions: choose one of those.", nameof(command.OtherRef));
+            var wait = action.DependOn(other);
+            if (Way(other.Id, action.Id, waitsFor) is { } way)
+            {
+                var refs = await db.Set<PlanAction>().Where(between => way.Contains(between.Id))
+                    .ToDictionaryAsync(between => between.Id, between => between.Ref, cancellationToken);
+                var chain = string.Join(", which waits for ", way.Select(id => refs[id]));
+                throw new RefusedException($"None of them could be finished: action {action.Ref} would wait for {chain}.", nameof(command.OtherRef));
+            }
 
-            db.Add(action.DependOn(other));
+            db.Add(wait);
             db.Record(new ActionTiesChanged(action.Ref, $"waits for action {other.Ref}."), action.Id);
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        private static bool Reaches(Guid from, Guid to, ILookup<Guid, Guid> waitsFor)
+        // The shortest chain of waits from one action to another, both included; null when there is none.
+        private static List<Guid>? Way(Guid from, Guid to, ILookup<Guid, Guid> waitsFor)
         {
-            var seen = new HashSet<Guid>();
-            var open = new Stack<Guid>([from]);
-            while (open.TryPop(out var next))
+            var cameFrom = new Dictionary<Guid, Guid?> { [from] = null };
+            var open = new Queue<Guid>([from]);
+            while (open.TryDequeue(out var next))
             {
-                if (next == to) return true;
-                if (!seen.Add(next)) continue;
-                foreach (var further in waitsFor[next]) open.Push(further);
+                if (next == to)
+                {
+                    var way = new List<Guid>();
+                    for (Guid? step = to; step is { } id; step = cameFrom[id]) way.Insert(0, id);
+                    return way;
+                }
+
+                foreach (var further in waitsFor[next].Where(further => cameFrom.TryAdd(further, next))) open.Enqueue(further);
             }
 
-            return false;
+            return null;
         }
     }
 }

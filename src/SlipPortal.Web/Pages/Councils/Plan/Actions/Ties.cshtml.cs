@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
@@ -50,7 +51,7 @@ internal sealed class TiesModel(PortalDbContext db, TieAction.Handler tieAction,
         () => changeTies.HandleAsync(new ChangeTies.Block(Head.Id, Description), cancellationToken), "What stands in the way is recorded.", "", cancellationToken);
 
     public Task<IActionResult> OnPostCostAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => changeTies.HandleAsync(new ChangeTies.Cost(Head.Id, Money.What, Money.Pounds, Money.Fund, Money.Period), cancellationToken),
+        () => changeTies.HandleAsync(new ChangeTies.Cost(Head.Id, Money.What, Money.Sum, Money.Fund, Money.Period), cancellationToken),
         "The cost is recorded.", "Money.", cancellationToken);
 
     public Task<IActionResult> OnPostPlanAsync(CancellationToken cancellationToken) => WriteAsync(
@@ -59,6 +60,10 @@ internal sealed class TiesModel(PortalDbContext db, TieAction.Handler tieAction,
 
     public Task<IActionResult> OnPostRemoveAsync(Guid tie, CancellationToken cancellationToken) => WriteAsync(
         () => changeTies.HandleAsync(new ChangeTies.Remove(Head.Id, tie), cancellationToken), "It is changed.", "", cancellationToken);
+
+    /// <summary>True when something typed into a form was refused; its part of the page is then open.</summary>
+    public bool IsRefused(string prefix) =>
+        ModelState.Any(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Value is { Errors.Count: > 0 });
 
     private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)
     {
@@ -88,7 +93,12 @@ internal sealed class TiesModel(PortalDbContext db, TieAction.Handler tieAction,
     {
         public string? What { get; set; }
 
-        public decimal? Pounds { get; set; }
+        /// <summary>As typed: “£45,681.50”.</summary>
+        public string? Pounds { get; set; }
+
+        /// <summary>What was typed as a number, or null.</summary>
+        public decimal? Sum =>
+            decimal.TryParse(Pounds, NumberStyles.Currency, CultureInfo.GetCultureInfo("en-GB"), out var sum) ? sum : null;
 
         public string? Fund { get; set; }
 

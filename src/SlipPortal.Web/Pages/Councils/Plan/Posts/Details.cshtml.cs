@@ -13,6 +13,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
 internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost, LeavePost.Handler leavePost, TimeProvider clock) : CouncilPage
 {
+    private const int PageSize = 100;
+
     public override string Title => Name;
 
     [BindProperty(SupportsGet = true)]
@@ -30,23 +32,41 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
 
     public IReadOnlyList<PostHolder> Holders { get; private set; } = [];
 
+    /// <summary>Those on the screen.</summary>
     public IReadOnlyList<Owned> Actions { get; private set; } = [];
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => holdPost.HandleAsync(new(Post, Input.Name, Input.Email, Input.From, Input.IsInterim), cancellationToken), "The holder is recorded.", "Input.", cancellationToken);
+        async () =>
+        {
+            var sharing = await holdPost.HandleAsync(new(Post, Input.Name, Input.Email, Input.From, Input.IsInterim), cancellationToken);
+            if (sharing.Count == 0) return "The holder is recorded.";
+            var others = $"{string.Join(" and ", sharing)} {(sharing.Count == 1 ? "holds" : "hold")} it as well";
+            return $"The holder is recorded. {others}: they share it until one of them leaves.";
+        },
+        "Input.", cancellationToken);
 
     public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => Holders.Any(holder => holder.Id == Leave.HolderId)
-            ? leavePost.HandleAsync(new(Leave.HolderId, Leave.Until), cancellationToken)
-            : throw new RefusedException("Choose who leaves."),
-        "The last day is recorded.", "Leave.", cancellationToken);
+        async () =>
+        {
+            if (Holders.All(holder => holder.Id != Leave.HolderId)) throw new RefusedException("Choose who leaves.");
+            await leavePost.HandleAsync(new(Leave.HolderId, Leave.Until), cancellationToken);
+            return "The last day is recorded.";
+        },
+        "Leave.", cancellationToken);
 
-    private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)
+    // The write says what to tell.
+    private async Task<IActionResult> WriteAsync(Func<Task<string>> write, string prefix, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        if (!await this.AcceptsAsync(write, prefix)) return Page();
+        var notice = "";
+        if (!await this.AcceptsAsync(async () => notice = await write(), prefix)) return Page();
         TempData["Notice"] = notice;
         return Redirect(Links.Post(Post));
     }
@@ -58,15 +78,17 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
         Name = name;
         Holders = await db.Set<PostHolder>().Where(holder => holder.PostId == Post).OrderByDescending(holder => holder.From).ToListAsync(cancellationToken);
         State = (await db.HoldersAsync(clock.TodayInUk(), [Post], cancellationToken)).GetValueOrDefault(Post) ?? State;
-        Actions = await (
+        var owned =
             from owner in db.Set<ActionOwner>()
             join action in db.Set<PlanAction>() on owner.ActionId equals action.Id
             join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
             where owner.PostId == Post && plan.InForceAt != null
-            orderby plan.Version descending, action.SortKey, owner.AssignedAt
+            orderby plan.Version descending, action.SortKey, owner.AssignedAt, owner.Id
             select new Owned(
                 action.Ref, action.Text, owner.Position == 1, owner.AssignedAt, owner.EndedAt ?? plan.SupersededAt, plan.Version,
-                plan.SupersededAt == null ? null : plan.Id)).ToListAsync(cancellationToken);
+                plan.SupersededAt == null ? null : plan.Id);
+        Paging = new(await owned.CountAsync(cancellationToken), PageSize, PageNumber);
+        Actions = await owned.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return true;
     }
 

@@ -12,14 +12,19 @@ internal static class HoldPost
 
     internal sealed class Handler(PortalDbContext db)
     {
-        /// <exception cref="RefusedException">No name or day.</exception>
-        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        /// <returns>The names of those who hold it as well when the new holder begins: they share it.</returns>
+        /// <exception cref="RefusedException">No name or day, or an address that is none.</exception>
+        public async Task<IReadOnlyList<string>> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var post = await db.Set<Post>().SingleAsync(post => post.Id == command.PostId, cancellationToken);
             var holder = new PostHolder(post, command.Name, command.Email, command.From, command.IsInterim);
             db.Add(holder);
             db.Record(new PostTaken(post.Title, holder.Name, holder.From), post.Id);
+            var sharing = await db.Set<PostHolder>()
+                .Where(other => other.PostId == post.Id && (other.Until == null || other.Until >= holder.From))
+                .OrderBy(other => other.From).Select(other => other.Name).ToListAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            return sharing;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
@@ -45,6 +47,17 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public DateOnly Day => On ?? clock.TodayInUk();
+
+    /// <summary>The address of what is on the screen, vacant posts only or not, or as a file.</summary>
+    public string Address(bool vacant, string? format = null)
+    {
+        var query = new QueryBuilder();
+        if (!string.IsNullOrWhiteSpace(Search)) query.Add("search", Search);
+        if (On is { } day) query.Add("on", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (vacant) query.Add("vacant", "true");
+        if (format is not null) query.Add("format", format);
+        return Links.Posts + query.ToQueryString();
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

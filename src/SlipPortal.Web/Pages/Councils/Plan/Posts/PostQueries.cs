@@ -37,9 +37,9 @@ internal sealed record PostState(IReadOnlyList<HolderName> Holders, DateOnly? La
     /// <summary>True when somebody held it before and nobody does now.</summary>
     public bool IsVacant => Holders.Count == 0 && LastDay is not null;
 
-    /// <summary>“Jo Bloggs”, “vacant since 3 May 2026”.</summary>
+    /// <summary>“Jo Bloggs”, “Jo Bloggs and Al Smith, who share it”, “vacant since 3 May 2026”.</summary>
     public string InWords => Holders.Count > 0
-        ? string.Join(" and ", Holders.Select(holder => holder.Name))
+        ? string.Join(" and ", Holders.Select(holder => holder.Name)) + (Holders.Count > 1 ? ", who share it" : "")
         : LastDay is { } day ? $"vacant since {Infrastructure.Words.Day(day.AddDays(1))}" : "nobody recorded";
 }
 
