@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -38,14 +38,8 @@ internal static class SaveBody
                 db.Record(new BodyChanged(body.Name, BoardWords.Powers(body.MayAgreeDates, body.MaySignOff, body.MayApprovePlan)), body.Id);
             }
 
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                throw new RefusedException($"There is a body called {body.Name} already.", nameof(command.Name));
-            }
+            await db.SaveOrRefuseAsync(
+                new RefusedException($"There is a body called {body.Name} already.", nameof(command.Name)), cancellationToken);
 
             return body.Id;
         }

@@ -37,7 +37,7 @@ internal static class PlanQueries
             let due = db.Set<ActionDue>()
                 .Where(due => due.LineageId == action.LineageId && due.RecordedAt < end)
                 .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
-                .Select(due => new { due.Kind, due.SourceText, due.From, due.Until })
+                .Select(due => new { due.Kind, due.SourceText, due.Until })
                 .FirstOrDefault()
             let rated = db.Set<ProgressUpdate>()
                 .Where(update => update.LineageId == action.LineageId && update.RecordedAt < end && update.RatingId != null)
@@ -81,7 +81,6 @@ internal static class PlanQueries
                 HasMeasure = action.SuccessMeasure != null,
                 DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
                 DueText = due.SourceText,
-                DueFrom = due.From,
                 DueUntil = due.Until,
                 Moves = db.Set<ActionDue>().Count(moved => moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
                 Review = db.Set<DateChange>()
@@ -273,8 +272,6 @@ internal sealed record ActionRow
     public required DueKind DueKind { get; init; }
 
     public required string? DueText { get; init; }
-
-    public required DateOnly? DueFrom { get; init; }
 
     /// <summary>The last agreed day.</summary>
     public required DateOnly? DueUntil { get; init; }

@@ -84,7 +84,6 @@ internal sealed class DetailsModel(
                 Id = item.Id,
                 Position = item.Position,
                 Title = item.Title,
-                DateChangeId = item.DateChangeId,
                 ActionId = item.ActionId,
                 Ref = Db.Set<PlanAction>().Where(action => action.Id == item.ActionId).Select(action => action.Ref).FirstOrDefault(),
                 PlanId = item.PlanId,
@@ -166,8 +165,6 @@ internal sealed class DetailsModel(
         public required int Position { get; init; }
 
         public required string Title { get; init; }
-
-        public required Guid? DateChangeId { get; init; }
 
         public required Guid? ActionId { get; init; }
 

@@ -32,8 +32,6 @@ internal abstract class MeetingPage(PortalDbContext db) : CouncilPage
             {
                 BodyId = body.Id,
                 Body = body.Name,
-                IsPublic = body.IsPublic,
-                MayAgreeDates = body.MayAgreeDates,
                 MaySignOff = body.MaySignOff,
                 MayApprovePlan = body.MayApprovePlan,
                 Day = meeting.Day,
@@ -50,10 +48,6 @@ internal sealed record MeetingHead
     public required Guid BodyId { get; init; }
 
     public required string Body { get; init; }
-
-    public required bool IsPublic { get; init; }
-
-    public required bool MayAgreeDates { get; init; }
 
     public required bool MaySignOff { get; init; }
 

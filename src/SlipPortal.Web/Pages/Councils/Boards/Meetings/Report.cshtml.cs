@@ -56,7 +56,7 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
         var known = AsAt.Of(Head.Day, today);
         var dated = await Db.ActionRows(Plan.Id, known.Day ?? today, known).ToDictionaryAsync(action => action.LineageId, cancellationToken);
         var work = rated.ConvertAll(action => dated.TryGetValue(action.LineageId, out var now)
-            ? action with { DueKind = now.DueKind, DueText = now.DueText, DueFrom = now.DueFrom, DueUntil = now.DueUntil, Moves = now.Moves, Review = now.Review }
+            ? action with { DueKind = now.DueKind, DueText = now.DueText, DueUntil = now.DueUntil, Moves = now.Moves, Review = now.Review }
             : action);
         Counts = [.. work.CountBy(action => action.StandingOn(On)).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
         Exceptions =

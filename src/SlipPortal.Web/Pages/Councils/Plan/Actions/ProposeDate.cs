@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -41,14 +41,8 @@ internal static class ProposeDate
                 db.Record(new DateProposed(action.Ref, change.SourceText, body.Name), action.Id, change.Reason);
             }
 
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: "ix_date_changes_open" })
-            {
-                throw new RefusedException("Somebody else has just proposed a date for one of these actions: look at it before you propose another.");
-            }
+            await db.SaveOrRefuseAsync(
+                new RefusedException("Somebody else has just proposed a date for one of these actions: look at it before you propose another."), "ix_date_changes_open", cancellationToken);
         }
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Chapters;
@@ -41,14 +41,8 @@ internal static class AddAction
             db.Add(action);
             db.Add(new ActionDue(action, due, now));
             db.Record(new ActionAdded(action.Ref, action.Text), action.Id);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                throw Taken(reference!);
-            }
+            await db.SaveOrRefuseAsync(
+                Taken(reference!), cancellationToken);
 
             return action.Ref;
         }

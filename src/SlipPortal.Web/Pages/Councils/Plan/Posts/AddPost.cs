@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 
@@ -19,14 +18,8 @@ internal static class AddPost
             var post = new Post(command.Title);
             db.Add(post);
             db.Record(new PostTaken(post.Title, null, null), post.Id);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                throw new RefusedException($"There is a post called {post.Title} already.", nameof(command.Title));
-            }
+            await db.SaveOrRefuseAsync(
+                new RefusedException($"There is a post called {post.Title} already.", nameof(command.Title)), cancellationToken);
 
             return post.Id;
         }

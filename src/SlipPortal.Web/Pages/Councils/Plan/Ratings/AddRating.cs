@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Ratings;
 
@@ -21,14 +21,8 @@ internal static class AddRating
             var rating = new Rating(command.Name, command.Colour, last + 1, meaning, command.Explanation);
             db.Add(rating);
             db.Record(new RatingScaleChanged($"added “{rating.Name}”."), rating.Id);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                throw new RefusedException($"There is a rating called {rating.Name} already, in use or retired.", nameof(command.Name));
-            }
+            await db.SaveOrRefuseAsync(
+                new RefusedException($"There is a rating called {rating.Name} already, in use or retired.", nameof(command.Name)), cancellationToken);
         }
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Versions;
 
@@ -52,18 +52,12 @@ internal static class ChangeDraftAction
             if (changes.Count == 0) return;
 
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            try
-            {
-                if (chapter.Id == action.ChapterId) action.Renumber(reference);
-                else action = await MoveAsync(action, chapter, reference, cancellationToken);
-                db.Record(new ActionEdited(before, changes), action.Id);
-                await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                throw new RefusedException($"There is an action {reference.Text} in this draft already: choose another reference.", nameof(command.Reference));
-            }
+            if (chapter.Id == action.ChapterId) action.Renumber(reference);
+            else action = await MoveAsync(action, chapter, reference, cancellationToken);
+            db.Record(new ActionEdited(before, changes), action.Id);
+            await db.SaveOrRefuseAsync(
+                new RefusedException($"There is an action {reference.Text} in this draft already: choose another reference.", nameof(command.Reference)), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         // The practice area is part of an action's keys, so that it cannot be moved: it is written anew, and the old row goes.

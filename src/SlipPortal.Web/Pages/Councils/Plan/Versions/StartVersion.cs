@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Versions;
 
@@ -29,14 +29,8 @@ internal static class StartVersion
             var chapters = await CarryChaptersAsync(current, next, cancellationToken);
             var (carried, left) = await CarryActionsAsync(current, chapters, now, cancellationToken);
             db.Record(new PlanVersionStarted(next.Title, next.Version, carried, left), next.Id);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: "ix_plans_draft" })
-            {
-                throw Taken();
-            }
+            await db.SaveOrRefuseAsync(
+                Taken(), "ix_plans_draft", cancellationToken);
 
             return next.Id;
         }
