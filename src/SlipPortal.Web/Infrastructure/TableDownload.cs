@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using SlipPortal.Documents.Excel;
 
@@ -7,6 +10,9 @@ namespace SlipPortal.Web.Infrastructure;
 /// <summary>What is on the screen, as a file: CSV or an Excel workbook with the same columns.</summary>
 internal static class TableDownload
 {
+    // Text that a spreadsheet would run as a formula is defused.
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
+
     /// <summary>True for a format that there is.</summary>
     public static bool Knows(string? format) => format is "csv" or "xlsx";
 
@@ -14,15 +20,32 @@ internal static class TableDownload
     /// <param name="rows">Flat records whose properties are texts, whole numbers, decimals, days or nothing.</param>
     /// <param name="name">The file's name without its ending.</param>
     /// <param name="format">“csv” or “xlsx”.</param>
-    public static FileContentResult Of<T>(IReadOnlyCollection<T> rows, string name, string format)
+    public static FileContentResult Of<T>(IEnumerable<T> rows, string name, string format)
     {
-        if (format == "csv") return CsvDownload.Of(rows, name + ".csv");
         var properties = typeof(T).GetProperties();
-        var sheet = new ExportSheet(
-            name,
-            [.. properties.Select(property => new ExportColumn(InWords(property.Name)))],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. properties.Select(property => property.GetValue(row))])]);
+        List<string> heads = [.. properties.Select(property => InWords(property.Name))];
+        var lines = rows.Select(row => (IReadOnlyList<object?>)[.. properties.Select(property => property.GetValue(row))]);
+        if (format == "csv") return new(Csv(heads, lines), "text/csv; charset=utf-8") { FileDownloadName = name + ".csv" };
+        var sheet = new ExportSheet(name, heads.ConvertAll(head => new ExportColumn(head)), [.. lines]);
         return new(ExcelWriter.Write(sheet), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { FileDownloadName = name + ".xlsx" };
+    }
+
+    private static byte[] Csv(IEnumerable<string> heads, IEnumerable<IReadOnlyList<object?>> lines)
+    {
+        using var buffer = new MemoryStream();
+        // With a byte order mark, without which Excel takes UTF-8 for something else.
+        using (var text = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var csv = new CsvWriter(text, Format))
+        {
+            foreach (var line in lines.Prepend([.. heads]))
+            {
+                // A day is written so that no country's spreadsheet reads it as another.
+                foreach (var cell in line) csv.WriteField(cell is DateOnly day ? $"{day:yyyy-MM-dd}" : Convert.ToString(cell, CultureInfo.InvariantCulture));
+                csv.NextRecord();
+            }
+        }
+
+        return buffer.ToArray();
     }
 
     // “LastUpdate” → “Last update”.

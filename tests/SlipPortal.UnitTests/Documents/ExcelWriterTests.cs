@@ -42,7 +42,7 @@ public sealed class ExcelWriterTests
     [InlineData("a=1", "a=1")]
     public void Text_like_a_formula_is_defused_as_in_a_csv_download(string text, string read)
     {
-        var csv = CsvDownload.Of([new { Text = text }], "plan.csv").FileContents;
+        var csv = TableDownload.Of([new { Text = text }], "plan", "csv").FileContents;
 
         Assert.Equal(read, TextBelowHeading(Read(Of(text), ".xlsx")));
         Assert.Equal(read, TextBelowHeading(Read(csv, ".csv")));

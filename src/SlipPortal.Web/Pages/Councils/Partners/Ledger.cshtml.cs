@@ -34,12 +34,12 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
         var looks = db.Set<LedgerEntry>()
             .OrderByDescending(entry => entry.At)
             .Select(entry => new Look(entry.At, entry.Person, entry.Organisation, entry.Seen, entry.Channel));
-        if (Format == "csv")
+        if (TableDownload.Knows(Format))
         {
             var all = await looks.ToListAsync(cancellationToken);
-            return CsvDownload.Of(
+            return TableDownload.Of(
                 all.Select(look => new { When = look.At.InUk().ToString("yyyy-MM-dd HH:mm:ss"), look.Person, look.Organisation, look.Seen, look.Channel }),
-                $"{Links.Slug}-access-ledger.csv");
+                $"{Links.Slug}-access-ledger", Format!);
         }
 
         Total = await looks.CountAsync(cancellationToken);

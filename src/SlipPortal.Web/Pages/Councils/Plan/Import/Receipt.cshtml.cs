@@ -46,10 +46,10 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
         var rows = db.Set<PlanImportRow>().Where(row => row.ImportId == Id);
         var inOrder = rows.OrderBy(row => row.Number);
-        if (Format == "csv")
+        if (TableDownload.Knows(Format))
         {
             var all = await inOrder.ToListAsync(cancellationToken);
-            return CsvDownload.Of(
+            return TableDownload.Of(
                 all.Select(row => new
                 {
                     Row = row.Number,
@@ -58,7 +58,7 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
                     row.Message,
                     Text = string.Join(" | ", row.SourceCells),
                 }),
-                $"{Links.Slug}-import-receipt.csv");
+                $"{Links.Slug}-import-receipt", Format!);
         }
 
         Totals = [.. (await rows.GroupBy(row => row.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
