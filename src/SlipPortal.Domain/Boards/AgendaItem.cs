@@ -62,12 +62,13 @@ public sealed class AgendaItem : TenantEntity
     public Guid? RecordedById { get; private set; }
 
     /// <summary>A proposed date to decide on.</summary>
-    /// <exception cref="RefusedException">It has been decided already, or the meeting was called off.</exception>
-    public static AgendaItem ForDateChange(Meeting meeting, int position, PlanAction action, DateChange proposal)
+    /// <exception cref="RefusedException">Decided already, on an agenda already, for another body, or the meeting was called off.</exception>
+    public static AgendaItem ForDateChange(Body body, Meeting meeting, int position, PlanAction action, DateChange proposal)
     {
         if (proposal.Outcome is not null) throw new RefusedException("This proposal has been decided already.");
         if (proposal.BodyId != meeting.BodyId) throw new RefusedException("Another body is to agree this date.");
         if (proposal.MeetingId is not null) throw new RefusedException("This proposal stands on an agenda already.");
+        RefuseUnless(body.MayAgreeDates, $"{body.Name} may not agree dates.");
         proposal.BringTo(meeting);
         return new(meeting, position, AgendaKind.DateChange, $"New date for action {action.Ref}: {proposal.SourceText}")
         {
@@ -77,16 +78,23 @@ public sealed class AgendaItem : TenantEntity
     }
 
     /// <summary>An action to sign off.</summary>
-    public static AgendaItem ForSignOff(Meeting meeting, int position, PlanAction action) =>
-        new(meeting, position, AgendaKind.SignOff, $"Sign off action {action.Ref}") { ActionId = action.Id };
+    /// <exception cref="RefusedException">The body may not sign off, or the meeting was called off.</exception>
+    public static AgendaItem ForSignOff(Body body, Meeting meeting, int position, PlanAction action)
+    {
+        RefuseUnless(body.MaySignOff, $"{body.Name} may not sign actions off.");
+        return new(meeting, position, AgendaKind.SignOff, $"Sign off action {action.Ref}") { ActionId = action.Id };
+    }
 
     /// <summary>An action that needs the body's attention.</summary>
+    /// <exception cref="RefusedException">The meeting was called off.</exception>
     public static AgendaItem ForException(Meeting meeting, int position, PlanAction action) =>
         new(meeting, position, AgendaKind.Exception, $"Action {action.Ref} needs attention") { ActionId = action.Id };
 
     /// <summary>A version of the plan to approve.</summary>
-    public static AgendaItem ForPlan(Meeting meeting, int position, Plan plan)
+    /// <exception cref="RefusedException">The body may not approve plans, or the meeting was called off.</exception>
+    public static AgendaItem ForPlan(Body body, Meeting meeting, int position, Plan plan)
     {
+        RefuseUnless(body.MayApprovePlan, $"{body.Name} may not approve the plan.");
         var title = $"Approve “{plan.Title}”, version {plan.Version}";
         return new(meeting, position, AgendaKind.PlanApproval, title.Length <= TitleMaxLength ? title : title[..TitleMaxLength]) { PlanId = plan.Id };
     }
@@ -99,7 +107,7 @@ public sealed class AgendaItem : TenantEntity
     /// <exception cref="RefusedException">It was decided before, no words, or the body may not.</exception>
     public ActionDue? DecideDate(Decided by, PlanAction action, DateChange proposal, bool agreed, string? decision)
     {
-        if (!by.Body.MayAgreeDates) throw new RefusedException($"{by.Body.Name} may not agree dates.");
+        RefuseUnless(by.Body.MayAgreeDates, $"{by.Body.Name} may not agree dates.");
         Close(by, agreed ? AgendaOutcome.Agreed : AgendaOutcome.Refused, decision);
         return proposal.Decide(action, agreed, by.Meeting, by.At);
     }
@@ -158,6 +166,11 @@ public sealed class AgendaItem : TenantEntity
         if (Outcome is not null) throw new RefusedException("A decision on this item has been recorded already.");
         if (by.Meeting.Day > by.At.DayInUk())
             throw new RefusedException($"This meeting is on {by.Meeting.Day:d MMMM yyyy}: record its decisions after it.");
+    }
+
+    private static void RefuseUnless(bool may, string otherwise)
+    {
+        if (!may) throw new RefusedException(otherwise);
     }
 
     private void Close(Decided by, AgendaOutcome outcome, string? decision)

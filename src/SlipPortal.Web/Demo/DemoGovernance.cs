@@ -145,7 +145,7 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
     private async Task ApprovePlanAsync()
     {
         var plan = await AskAsync(async db => (await db.CurrentPlan().SingleAsync()).Id);
-        await MeetAsync(_board, -16, ["Plan:" + plan], AgendaOutcome.Agreed, "The board approves the plan and asks for a report at each meeting.", null);
+        await MeetAsync(_board, -16, [new(AgendaKind.PlanApproval, plan)], AgendaOutcome.Agreed, "The board approves the plan and asks for a report at each meeting.", null);
         await DoAsync(-16, lead, async (db, clock) =>
         {
             var meeting = await db.Set<Meeting>().Where(meeting => meeting.BodyId == _board).OrderBy(meeting => meeting.Day).FirstAsync();
@@ -155,7 +155,7 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
     }
 
     // A meeting that was: its agenda, and the same decision on each item.
-    private async Task MeetAsync(Guid body, int day, string[] subjects, AgendaOutcome outcome, string decision, string? condition)
+    private async Task MeetAsync(Guid body, int day, Subject[] subjects, AgendaOutcome outcome, string decision, string? condition)
     {
         var meeting = Guid.Empty;
         await DoAsync(day - 1, lead, async (db, _) =>
@@ -188,8 +188,8 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
         await ProposeAsync(-15, agreed, Day(120), "The supplier delivers two months later than it promised.");
         await ProposeAsync(-15, refused, Day(200), "The team is new and needs longer.");
         var dates = await AskAsync(db => db.Set<DateChange>().ToDictionaryAsync(change => change.LineageId, change => change.Id));
-        await MeetAsync(_group, -13, ["Date:" + dates[agreed.LineageId]], AgendaOutcome.Agreed, "Agreed, once. The supplier comes to the next meeting.", null);
-        await MeetAsync(_group, -12, ["Date:" + dates[refused.LineageId]], AgendaOutcome.Refused, "Not agreed: the team gets help instead.", null);
+        await MeetAsync(_group, -13, [new(AgendaKind.DateChange, dates[agreed.LineageId])], AgendaOutcome.Agreed, "Agreed, once. The supplier comes to the next meeting.", null);
+        await MeetAsync(_group, -12, [new(AgendaKind.DateChange, dates[refused.LineageId])], AgendaOutcome.Refused, "Not agreed: the team gets help instead.", null);
 
         // Under review: a committee meets before the group that decides.
         await ProposeAsync(-4, open, Day(150), "Two partners have not signed yet.");
@@ -198,7 +198,7 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
         {
             await new PlanMeeting.Handler(db).HandleAsync(new(_committee, Day(6), "Town hall"), default);
             var meeting = await new PlanMeeting.Handler(db).HandleAsync(new(_group, Day(8), "Council offices"), default);
-            await new AddToAgenda.Handler(db).HandleAsync(new(meeting, ["Date:" + waiting, "Exception:" + open.Id], "How the weekly clinics go"), default);
+            await new AddToAgenda.Handler(db).HandleAsync(new(meeting, [new(AgendaKind.DateChange, waiting), new(AgendaKind.Exception, open.LineageId)], "How the weekly clinics go"), default);
             await new MoveMeeting.Handler(db, lead, clock).HandleAsync(new(meeting, Day(13), "The chair cannot come that day.", false), default);
             await new PlanMeeting.Handler(db).HandleAsync(new(_board, Day(18), "Council offices"), default);
         });
@@ -229,9 +229,9 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
         }
 
         await StepAsync(-9, full, SignOffStage.ImpactShown, "Families hear back on the day they ask; complaints about silence have stopped.");
-        await MeetAsync(_group, -8, ["SignOff:" + full.Id], AgendaOutcome.Agreed, "Signed off in full.", null);
+        await MeetAsync(_group, -8, [new(AgendaKind.SignOff, full.LineageId)], AgendaOutcome.Agreed, "Signed off in full.", null);
         await StepAsync(-7, full, SignOffStage.HandedOver, "The committee looks at it once a year.", _committee);
-        await MeetAsync(_group, -6, ["SignOff:" + part.Id], AgendaOutcome.AgreedInPart, "Signed off in part.", "Two audits in a row find no case without the step.");
+        await MeetAsync(_group, -6, [new(AgendaKind.SignOff, part.LineageId)], AgendaOutcome.AgreedInPart, "Signed off in part.", "Two audits in a row find no case without the step.");
         await DoAsync(-5, lead, async (db, clock) =>
         {
             var rating = await db.Set<Rating>().FirstAsync(rating => rating.Meaning == RatingMeaning.AtRisk);

@@ -54,6 +54,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Body(Guid body) => $"{Boards}/{body}";
 
+    public string WindUp(Guid body) => $"{Body(body)}/wind-up";
+
     public string Meeting(Guid meeting) => $"{Boards}/meetings/{meeting}";
 
     public string PlanChapter(Guid chapter) => $"{Plan}?chapter={chapter}";
@@ -68,6 +70,9 @@ internal sealed record CouncilLinks(string Slug)
 
     /// <summary>An action of a version that is not in force, or of the plan in force where there is none given.</summary>
     public string Action(string reference, Guid? version) => version is { } plan ? $"{Action(reference)}?version={plan}" : Action(reference);
+
+    /// <summary>An action as the plan in force has it, or else as the last version that had it.</summary>
+    public string Action(string? now, string before, Guid version) => now is null ? Action(before, version) : Action(now);
 
     /// <summary>One of an action's own pages: “edit”, “date”, “sign-off”, “evidence”, “turns”, “ties”.</summary>
     public string Action(string reference, string page, Guid? version = null) =>

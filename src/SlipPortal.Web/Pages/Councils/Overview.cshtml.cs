@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
+using SlipPortal.Web.Pages.Councils.Boards;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils;
@@ -38,14 +38,17 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>How many are due in the month to come.</summary>
     public int DueNextMonthCount { get; private set; }
 
-    /// <summary>The actions whose date is under review.</summary>
-    public IReadOnlyList<ActionRow> UnderReview { get; private set; } = [];
+    /// <summary>How many actions have a date under review.</summary>
+    public int UnderReviewCount { get; private set; }
 
     /// <summary>How many open actions nobody has reported on for <see cref="QuietDays"/> days.</summary>
     public int Quiet { get; private set; }
 
-    /// <summary>Undecided items of agendas, the next meeting first; empty for people from outside.</summary>
+    /// <summary>The first things that wait for a decision, the next meeting first; empty for people from outside.</summary>
     public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+
+    /// <summary>How many there are.</summary>
+    public int WaitingCount { get; private set; }
 
     public StackedCounts ByChapter { get; private set; } = null!;
 
@@ -77,7 +80,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         ];
         var next = new PlanFilter { Due = DueFilter.NextMonth, Order = PlanOrder.Due }.Of(work, new Dictionary<Guid, Guid>(), Today);
         (DueNextMonth, DueNextMonthCount) = ([.. next.Take(Shown)], next.Count);
-        UnderReview = [.. work.Where(action => action.Review is not null).OrderBy(action => action.Review!.MeetingDay ?? DateOnly.MaxValue).Take(Shown)];
+        UnderReviewCount = work.Count(action => action.Review is not null);
         Quiet = work.Count(action => action.RatingMeaning is not RatingMeaning.Complete
             && (action.UpdatedAt is null || Today.DayNumber - action.UpdatedAt.Value.DayInUk().DayNumber >= QuietDays));
         ByChapter = CountsOf(
@@ -87,7 +90,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
                 work.Where(action => action.ChapterId == chapter.Id).CountBy(action => action.StandingOn(Today)).ToDictionary(),
                 (string?)Links.PlanChapter(chapter.Id))));
         Trend = await TrendAsync(cancellationToken);
-        if (reach.Allows(RecordKind.Boards, Verb.View)) Waiting = await WaitingAsync(cancellationToken);
+        if (!reach.Allows(RecordKind.Boards, Verb.View)) return;
+        Waiting = await db.Waiting().Take(Shown).ToListAsync(cancellationToken);
+        WaitingCount = await db.Waiting().CountAsync(cancellationToken);
     }
 
     /// <summary>“Under an improvement notice since 20 October 2026 (32 days).”</summary>
@@ -115,14 +120,6 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             days.Zip(counts, (day, count) => (day == Today ? "Today" : day.ToString("MMM yyyy"), count.ToDictionary(), (string?)Links.PlanAsAt(day))));
     }
 
-    private async Task<IReadOnlyList<WaitingItem>> WaitingAsync(CancellationToken cancellationToken) => await (
-        from item in db.Set<AgendaItem>()
-        join meeting in db.Set<Meeting>() on item.MeetingId equals meeting.Id
-        join body in db.Set<Body>() on meeting.BodyId equals body.Id
-        where item.Outcome == null && meeting.CancelledAt == null
-        orderby meeting.Day, item.Position
-        select new WaitingItem(item.Title, body.Name, meeting.Day, meeting.Id)).Take(Shown).ToListAsync(cancellationToken);
-
     private static StackedCounts CountsOf(
         string caption, string heading, IEnumerable<(string Label, Dictionary<Standing, int> Counts, string? Href)> lines) => new(
         caption,
@@ -137,6 +134,4 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         Standing.NotRated => "white",
         _ => standing.Colour(),
     };
-
-    internal sealed record WaitingItem(string Title, string Body, DateOnly Day, Guid MeetingId);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using SlipPortal.IntegrationTests.Pages.Councils.Boards;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils;
 
@@ -30,17 +31,17 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await OnAsync(2027, 1, 11);
         await ImportAsync();
-        var board = await SetUpAsync("Improvement Board", "Board of partners, such as the improvement board", null, "Agree new dates of actions", "Sign actions off", "Approve the plan");
-        var group = await SetUpAsync("Oversight Group", "Group that a board set up, such as an oversight group", "Improvement Board", "Agree new dates of actions");
-        await SetUpAsync("Scrutiny Committee", "Committee of councillors, cabinet or full council", null);
+        var board = await _lead.SetUpBodyAsync(Council, "Improvement Board", BoardSteps.Board, null, "Agree new dates of actions", "Sign actions off", "Approve the plan");
+        var group = await _lead.SetUpBodyAsync(Council, "Oversight Group", BoardSteps.Group, "Improvement Board", "Agree new dates of actions");
+        await _lead.SetUpBodyAsync(Council, "Scrutiny Committee", BoardSteps.Committee, null);
 
         // Approved by the board at a meeting, and in no other way.
-        var meeting = await PlanMeetingAsync(board, 2027, 1, 20);
-        await AgendaAsync(meeting, "Approve “Our plan”, version 1");
+        var meeting = await _lead.PlanMeetingAsync(board, 2027, 1, 20);
+        await _lead.PutOnAgendaAsync(meeting, "Approve “Our plan”, version 1");
         await _lead.GoAsync(meeting);
         Assert.DoesNotContain("Record the decision", _lead.Main, StringComparison.Ordinal);
         await OnAsync(2027, 1, 20);
-        await DecideAsync(meeting, "Approved: it comes into force", "The board approves the plan.");
+        await _lead.DecideAsync(meeting, "Approved: it comes into force", "The board approves the plan.");
         await _lead.GoAsync($"{Council}/plan/details");
         Assert.Equal("In force since 11 January 2027. Approved by Improvement Board at its meeting on 20 January 2027.", _lead.Summary("Status"));
 
@@ -51,12 +52,12 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal("Overdue", await StandsAsync("1.1"));
         await ProposeAsync("1.1", "September 2027", "The supplier is late.", "Oversight Group");
         Assert.Equal("Under review until agreed at Oversight Group, which has no meeting planned (agreed date: March 2027)", _lead.Summary("Due"));
-        meeting = await PlanMeetingAsync(group, 2027, 5, 20);
-        await AgendaAsync(meeting, "New date for action 1.1: September 2027");
+        var redating = meeting = await _lead.PlanMeetingAsync(group, 2027, 5, 20);
+        await _lead.PutOnAgendaAsync(meeting, "New date for action 1.1: September 2027");
         await _lead.GoAsync($"{Council}/plan?format=csv");
         Assert.Contains("Under review until agreed at Oversight Group on 20 May 2027 (agreed date: March 2027)", _lead.Body, StringComparison.Ordinal);
         await OnAsync(2027, 5, 21);
-        await DecideAsync(meeting, "Agreed: the new date stands", "Agreed, once.");
+        await _lead.DecideAsync(meeting, "Agreed: the new date stands", "Agreed, once.");
         await _lead.GoAsync($"{Council}/plan/actions/1.1");
         Assert.Equal("September 2027", _lead.Summary("Due"));
         Assert.Equal("1 time. The original date: March 2027.", _lead.Summary("Moved"));
@@ -71,13 +72,15 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("Its evidence is not judged sufficient yet.", _lead.Main, StringComparison.Ordinal);
         await EvidenceAsync("1.2");
         await StepAsync("1.2", "What does the evidence show?", "Record: evidence checked");
-        meeting = await PlanMeetingAsync(board, 2027, 7, 14);
-        await AgendaAsync(meeting, "Sign off action 1.2: evidence checked");
+        meeting = await _lead.PlanMeetingAsync(board, 2027, 7, 14);
+        await _lead.PutOnAgendaAsync(meeting, "Sign off action 1.2: evidence checked");
         await OnAsync(2027, 7, 14);
-        await DecideAsync(meeting, "Signed off in full", "Signed off.");
+        await _lead.DecideAsync(meeting, "Signed off in full", "Signed off.");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, _lead.Status);
         Assert.Equal(["Only an action whose impact was shown can be signed off in full."], _lead.Errors);
-        await DecideAsync(meeting, "Signed off in part, on a condition", "Signed off in part.", "Two audits find no case without it.");
+        await _lead.DecideAsync(meeting, "Signed off in part, on a condition", "Signed off in part.");
+        Assert.Equal(["Enter the condition."], _lead.Errors);
+        await _lead.DecideAsync(meeting, "Signed off in part, on a condition", "Signed off in part.", "Two audits find no case without it.");
         await _lead.GoAsync($"{Council}/plan/actions/1.2");
         Assert.StartsWith("Signed off in part, on the condition: Two audits find no case without it.", _lead.Summary("Sign-off"), StringComparison.Ordinal);
         await _lead.GoAsync($"{Council}/plan/actions/1.2/sign-off");
@@ -89,6 +92,8 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         await _lead.GoAsync($"{Council}/plan/actions/1.2/sign-off");
         await _lead.Choose("Red: off track").Fill("Why is it opened again?", "Seven of twelve only.").ClickAsync("Open it again");
         Assert.Equal("Overdue", await StandsAsync("1.2"));
+        await _lead.GoAsync($"{await _lead.PlanMeetingAsync(board, 2027, 10, 4)}/agenda");
+        Assert.DoesNotContain("Sign off action 1.2", _lead.Main, StringComparison.Ordinal);
 
         // The second version carries forward what is open, and says what it was.
         await OnAsync(2027, 11, 1);
@@ -105,14 +110,19 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(["1.1 becomes 1.9"], Details("Renumbered"));
         Assert.Equal(["1.9: “Answer every referrer within two days” (was “Answer every referrer”)"], Details("Reworded"));
         Assert.Equal("Answer every referrer", (await ActionAsync("1.1")).Text("p.govuk-body-l"));
-        meeting = await PlanMeetingAsync(board, 2027, 12, 8);
-        await AgendaAsync(meeting, "Approve “Our second plan”, version 2");
+        meeting = await _lead.PlanMeetingAsync(board, 2027, 12, 8);
+        await _lead.PutOnAgendaAsync(meeting, "Approve “Our second plan”, version 2");
         await OnAsync(2027, 12, 8);
-        await DecideAsync(meeting, "Approved: it comes into force", "Approved.");
+        await _lead.DecideAsync(meeting, "Approved: it comes into force", "Approved.");
         await _lead.GoAsync($"{Council}/plan/actions/1.9");
         Assert.Equal("Was 1.1 in version 1 of the plan, “Our plan”", _lead.Summary("Before"));
         Assert.Equal("1 time. The original date: March 2027.", _lead.Summary("Moved"));
         Assert.Equal(HttpStatusCode.NotFound, (await _lead.GoAsync($"{Council}/plan/actions/2.2")).Status);
+
+        // An old agenda leads to the work as it is now.
+        await _lead.GoAsync(redating);
+        Assert.Contains("It is action 1.9 now.", _lead.Main, StringComparison.Ordinal);
+        Assert.EndsWith("/plan/actions/1.9", _lead.Page.QuerySelector("td[data-label=About] a")!.GetAttribute("href"), StringComparison.Ordinal);
 
         // As at: words, dates, ratings, sign-off and counts of any day.
         await OnAsync(2028, 1, 10);
@@ -149,41 +159,6 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         await _lead.Attach("Plan file", "Our plan.csv", Encoding.UTF8.GetBytes(Plan)).ClickAsync("Read the file");
         await _lead.ClickAsync("Make this the plan");
         Assert.Equal("Receipt of the import", _lead.Heading);
-    }
-
-    private async Task<string> SetUpAsync(string name, string kind, string? parent, params string[] powers)
-    {
-        await _lead.GoAsync($"{Council}/boards/new");
-        _lead.Fill("Name", name).Choose(kind);
-        if (parent is not null) _lead.Select("Which body does it report to?", parent);
-        foreach (var power in powers) _lead.Choose(power);
-        await _lead.ClickAsync("Save");
-        Assert.Equal(name, _lead.Page.QuerySelector("h1")!.LastChild!.TextContent);
-        return _lead.Path;
-    }
-
-    private async Task<string> PlanMeetingAsync(string body, int year, int month, int day)
-    {
-        await _lead.GoAsync(body);
-        await _lead.Fill("Day", $"{day}").Fill("Month", $"{month}").Fill("Year", $"{year}").ClickAsync("Plan the meeting");
-        Assert.StartsWith("The meeting is planned.", _lead.Notice, StringComparison.Ordinal);
-        return _lead.Path;
-    }
-
-    private async Task AgendaAsync(string meeting, string subject)
-    {
-        await _lead.GoAsync(meeting);
-        await _lead.Choose(subject).ClickAsync("Put on the agenda");
-        Assert.Equal("The agenda is changed.", _lead.Notice);
-    }
-
-    private async Task DecideAsync(string meeting, string outcome, string decision, string? condition = null)
-    {
-        await _lead.GoAsync(meeting);
-        await _lead.GoAsync(_lead.Page.QuerySelector("a[href*='/items/']")!.GetAttribute("href")!);
-        _lead.Choose(outcome).Fill("The decision, as in the minutes", decision);
-        if (condition is not null) _lead.Fill("On which condition? (only for a sign-off in part)", condition);
-        await _lead.ClickAsync("Record the decision");
     }
 
     private async Task ReportAsync(string action, string rating, string reason)

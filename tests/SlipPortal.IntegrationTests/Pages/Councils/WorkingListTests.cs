@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using SlipPortal.Documents;
+using SlipPortal.IntegrationTests.Pages.Councils.Boards;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils;
 
@@ -103,7 +104,7 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
         for (var chapter = 1; chapter <= 10; chapter++)
         {
             csv.AppendLine($"{chapter}. Chapter {chapter},,,,");
-            for (var i = 1; i <= 200; i++) csv.AppendLine($"{chapter}.{i},Do thing {i} of {chapter},Post {i % 20},{(i % 10 == 0 ? "TBC" : "March 2031")},{(i % 4 == 0 ? "Green: on track" : "")}");
+            for (var i = 1; i <= 200; i++) csv.AppendLine($"{chapter}.{i},Do thing {i} of {chapter},Post {i % 20},{(i % 10 == 0 ? "TBC" : "March 2024")},{(i % 4 == 0 ? "Green: on track" : "")}");
         }
 
         await lead.GoAsync("/councils/coldwater/plan/import");
@@ -124,6 +125,16 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
         await lead.GoAsync("/councils/coldwater/plan/coverage?show=measure&page=20");
         Assert.Contains("No success measure: 2,000", lead.Main, StringComparison.Ordinal);
         Assert.Equal(100, lead.Page.QuerySelectorAll("main section li").Length);
+        await lead.SetUpBodyAsync("/councils/coldwater", "Improvement Board", BoardSteps.Board, null);
+        var meeting = await lead.PlanMeetingAsync(lead.Path, 2026, 1, 20);
+        await lead.GoAsync($"{meeting}/agenda?page=36");
+        Assert.Equal("Action 10.199 needs attention: overdue", lead.Page.QuerySelectorAll(".govuk-checkboxes__label")[^1].TextContent.Trim());
+        Assert.Contains("From the plan (1,800)", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{meeting}/agenda?search=10.19");
+        Assert.Contains("From the plan (10 of 1,800)", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{meeting}/report?asOf={DateTime.UtcNow:yyyy-MM-dd}&page=20");
+        Assert.Equal("10.200", Rows(lead)[^1]);
+        Assert.Equal(100, Rows(lead).Count);
         foreach (var list in (string[])["", "/plan/changes", "/plan/versions", "/plan/posts", "/plan/evidence", "/plan/ratings"])
             Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync($"/councils/coldwater{list}")).Status);
     }

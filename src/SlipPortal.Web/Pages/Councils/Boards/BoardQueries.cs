@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -32,23 +34,24 @@ internal static class BoardQueries
         };
 
     /// <summary>
-    /// Every seat of every body, with what else the same person is: one person may hold two roles, and that is to be seen wherever it
-    /// matters. People are the same where sign-in, post, or name and organisation are the same.
+    /// Every seat of every body that was there on a day, by part, with what else the same person was on that day: one person may hold two
+    /// roles, and that is to be seen wherever it matters.
     /// </summary>
     /// <param name="db">The council's database.</param>
-    /// <param name="today">The day that decides who sits there now and who holds a post.</param>
+    /// <param name="day">The day that decides who sits where, who holds a post and whom the council has let in.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<IReadOnlyList<SeatRow>> SeatsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SeatRow>> SeatsAsync(this PortalDbContext db, DateOnly day, CancellationToken cancellationToken)
     {
+        var end = day.EndInUk();
         var seats = await (
             from seat in db.Set<Seat>()
             join body in db.Set<Body>() on seat.BodyId equals body.Id
-            orderby seat.Part, seat.From
             select new SeatRow
             {
                 Id = seat.Id,
                 BodyId = body.Id,
                 Body = body.Name,
+                BodyHasEnded = body.EndedAt < end,
                 Part = seat.Part,
                 Name = seat.Name,
                 Organisation = seat.Organisation,
@@ -58,7 +61,7 @@ internal static class BoardQueries
                 Until = seat.Until,
                 Post = db.Set<Post>().Where(post => post.Id == seat.PostId).Select(post => post.Title).FirstOrDefault(),
                 Holder = db.Set<PostHolder>()
-                    .Where(holder => holder.PostId == seat.PostId && holder.From <= today && (holder.Until == null || holder.Until >= today))
+                    .Where(holder => holder.PostId == seat.PostId && holder.From <= day && (holder.Until == null || holder.Until >= day))
                     .OrderBy(holder => holder.From).Select(holder => holder.Name).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         // Grants are there for those who may see them; others see the seats only.
@@ -66,7 +69,7 @@ internal static class BoardQueries
             from grant in db.Set<Grant>()
             join engagement in db.Set<Engagement>() on grant.EngagementId equals engagement.Id
             join organisation in db.Set<Organisation>() on engagement.PartnerOrganisationId equals organisation.Id
-            where grant.RevokedAt == null && grant.LastDay >= today && engagement.State == EngagementState.Active
+            where grant.StartsAt < end && grant.LastDay >= day && (grant.RevokedAt == null || grant.RevokedAt >= end)
             select new { grant.UserId, engagement.Kind, organisation.Name }).Distinct().ToListAsync(cancellationToken);
         return
         [
@@ -76,13 +79,68 @@ internal static class BoardQueries
                 [
                     .. outside.Where(grant => grant.UserId == seat.UserId)
                         .Select(grant => grant.Kind == EngagementKind.Adviser ? $"adviser for {grant.Name}" : $"works for {grant.Name} as improvement partner"),
-                    .. seats.Where(other => other.Id != seat.Id && other.BodyId != seat.BodyId && other.SitsOn(today) && other.Person == seat.Person)
+                    .. seats.Where(other => other.BodyId != seat.BodyId && !other.BodyHasEnded && other.SitsOn(day) && other.IsSamePersonAs(seat))
+                        .OrderBy(other => other.Part).ThenBy(other => other.Body, StringComparer.CurrentCulture)
                         .Select(other => $"{BoardWords.InWords(other.Part).ToLowerInvariant()} of {other.Body}"),
                 ],
                 IsAdviser = outside.Any(grant => grant.UserId == seat.UserId && grant.Kind == EngagementKind.Adviser),
-            }),
+            }).OrderBy(seat => seat.Part).ThenBy(seat => seat.From),
         ];
     }
+
+    /// <summary>
+    /// What waits for a decision: undecided items of agendas, the earliest meeting first, then proposed dates that stand on no agenda.
+    /// </summary>
+    public static IQueryable<WaitingItem> Waiting(this PortalDbContext db)
+    {
+        var onAgendas =
+            from item in db.Set<AgendaItem>()
+            join meeting in db.Set<Meeting>() on item.MeetingId equals meeting.Id
+            join body in db.Set<Body>() on meeting.BodyId equals body.Id
+            where item.Outcome == null && meeting.CancelledAt == null
+            select new WaitingItem
+            {
+                Title = item.Title,
+                Body = body.Name,
+                BodyId = body.Id,
+                Day = meeting.Day,
+                MeetingId = meeting.Id,
+                Order = item.Position,
+            };
+        var onNone =
+            from change in db.Set<DateChange>()
+            join action in db.ActionPlaces() on change.ActionId equals action.Id
+            join body in db.Set<Body>() on change.BodyId equals body.Id
+            where change.DecidedAt == null && change.MeetingId == null
+            select new WaitingItem
+            {
+                Title = "New date for action " + (action.RefNow ?? action.Ref) + ": " + change.SourceText,
+                Body = body.Name,
+                BodyId = body.Id,
+                Day = null,
+                MeetingId = null,
+                Order = 0,
+            };
+        return onAgendas.Concat(onNone).OrderBy(item => item.Day).ThenBy(item => item.Body).ThenBy(item => item.Order).ThenBy(item => item.Title);
+    }
+}
+
+/// <summary>Something that waits for a decision.</summary>
+internal sealed record WaitingItem
+{
+    public required string Title { get; init; }
+
+    public required string Body { get; init; }
+
+    public required Guid BodyId { get; init; }
+
+    /// <summary>The day of the meeting on whose agenda it stands; null where it stands on none.</summary>
+    public required DateOnly? Day { get; init; }
+
+    public required Guid? MeetingId { get; init; }
+
+    /// <summary>Its position on the agenda.</summary>
+    public required int Order { get; init; }
 }
 
 /// <summary>A body as lists show it.</summary>
@@ -128,6 +186,8 @@ internal sealed record SeatRow
 
     public required string Body { get; init; }
 
+    public required bool BodyHasEnded { get; init; }
+
     public required SeatPart Part { get; init; }
 
     public required string? Name { get; init; }
@@ -158,8 +218,19 @@ internal sealed record SeatRow
         ? Organisation is null ? Name : $"{Name}, {Organisation}"
         : Holder is null ? $"{Post} (vacant or not recorded)" : $"{Post} ({Holder})";
 
-    /// <summary>The same for the same person.</summary>
-    public string Person => UserId?.ToString() ?? PostId?.ToString() ?? $"{Name}/{Organisation}".ToUpperInvariant();
+    /// <summary>“Jo Bloggs, Ashdale Hospital (also chair of Improvement Board)”.</summary>
+    public string WhoElse => Also.Count == 0 ? Who : $"{Who} (also {string.Join("; ", Also)})";
+
+    /// <summary>True for an adviser who leads the body.</summary>
+    public bool IsAdviserInTheChair => IsAdviser && Part is SeatPart.Chair or SeatPart.ViceChair;
+
+    /// <summary>People are the same where sign-in, post, or name and organisation are the same: a seat may say more or less of them.</summary>
+    public bool IsSamePersonAs(SeatRow other) =>
+        (UserId is not null && UserId == other.UserId)
+        || (PostId is not null && PostId == other.PostId)
+        || ((Name ?? Holder) is { } name && Same(name, other.Name ?? other.Holder) && Same(Organisation, other.Organisation));
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     public bool SitsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 }

@@ -74,16 +74,19 @@ internal sealed class DetailsModel(
         Seats = [.. seats.Where(seat => seat.Until is null)];
         Left = [.. seats.Except(Seats).OrderByDescending(seat => seat.Until)];
         Paging = new(await db.Set<Meeting>().CountAsync(meeting => meeting.BodyId == Body, cancellationToken), PageSize, PageNumber);
-        Meetings = await db.Set<Meeting>()
+        var meetings = await db.Set<Meeting>()
             .Where(meeting => meeting.BodyId == Body)
             .OrderByDescending(meeting => meeting.Day)
             .Skip(Paging.Skip).Take(PageSize)
             .Select(meeting => new MeetingRow(
                 meeting.Id, meeting.Day, meeting.Place, meeting.CancelledAt != null,
                 db.Set<AgendaItem>().Count(item => item.MeetingId == meeting.Id),
-                db.Set<AgendaItem>().Count(item => item.MeetingId == meeting.Id && item.Outcome == null),
-                db.Set<MeetingMove>().Count(move => move.MeetingId == meeting.Id)))
+                db.Set<AgendaItem>().Count(item => item.MeetingId == meeting.Id && item.Outcome == null)))
             .ToListAsync(cancellationToken);
+        var shown = meetings.Select(meeting => meeting.Id).ToList();
+        var moves = (await db.Set<MeetingMove>().Where(move => shown.Contains(move.MeetingId)).OrderBy(move => move.RecordedAt)
+            .Select(move => new { move.MeetingId, move.FromDay, move.Reason }).ToListAsync(cancellationToken)).ToLookup(move => move.MeetingId);
+        Meetings = [.. meetings.Select(meeting => meeting with { Moves = [.. moves[meeting.Id].Select(move => (move.FromDay, move.Reason))] })];
         return true;
     }
 
@@ -94,5 +97,9 @@ internal sealed class DetailsModel(
         public string? Place { get; set; }
     }
 
-    internal sealed record MeetingRow(Guid Id, DateOnly Day, string? Place, bool IsCancelled, int Items, int Undecided, int Moves);
+    internal sealed record MeetingRow(Guid Id, DateOnly Day, string? Place, bool IsCancelled, int Items, int Undecided)
+    {
+        /// <summary>The days that it was to be on before, and why it moved, in their order.</summary>
+        public IReadOnlyList<(DateOnly From, string Reason)> Moves { get; init; } = [];
+    }
 }

@@ -8,9 +8,9 @@ using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
-/// <summary>Changing a body, or winding it up.</summary>
+/// <summary>Changing what is said of a body.</summary>
 [Requires(RecordKind.Boards, Verb.Manage)]
-internal sealed class EditModel(PortalDbContext db, SaveBody.Handler saveBody, WindUpBody.Handler windUpBody, TimeProvider clock) : CouncilPage
+internal sealed class EditModel(PortalDbContext db, SaveBody.Handler saveBody, TimeProvider clock) : CouncilPage
 {
     public override string Title => $"Change {Name}";
 
@@ -37,16 +37,6 @@ internal sealed class EditModel(PortalDbContext db, SaveBody.Handler saveBody, W
         if (!await this.AcceptsAsync(() => saveBody.HandleAsync(Input.Command(Body), cancellationToken), "Input.")) return await PageAsync(cancellationToken);
         TempData["Notice"] = $"{Input.Name} is changed.";
         return Redirect(Links.Body(Body));
-    }
-
-    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
-    {
-        if (await FindAsync(cancellationToken) is not { } body) return NotFound();
-        Input = BodyInput.Of(body);
-        ModelState.Clear();
-        if (!await this.AcceptsAsync(() => windUpBody.HandleAsync(new(Body), cancellationToken))) return await PageAsync(cancellationToken);
-        TempData["Notice"] = $"{body.Name} is wound up. Its meetings and decisions stay.";
-        return Redirect(Links.Boards);
     }
 
     private async Task<BodyRow?> FindAsync(CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -12,6 +13,8 @@ namespace SlipPortal.Web.Pages.Councils.Boards;
 [Requires(RecordKind.Boards)]
 internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : CouncilPage
 {
+    private const int PageSize = 50;
+
     public override string Title => "Boards and groups";
 
     /// <summary>The bodies, each below the one that it reports to.</summary>
@@ -20,8 +23,13 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     /// <summary>Bodies that were wound up.</summary>
     public IReadOnlyList<BodyRow> Ended { get; private set; } = [];
 
-    /// <summary>Proposed dates that nobody has decided on.</summary>
-    public IReadOnlyList<OpenDate> Dates { get; private set; } = [];
+    /// <summary>What waits for a decision, as far as it is on the screen.</summary>
+    public IReadOnlyList<WaitingItem> Waiting { get; private set; } = [];
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -34,20 +42,10 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         var known = living.Select(body => body.Id).ToHashSet();
         var below = living.ToLookup(body => body.ParentId is { } parent && known.Contains(parent) ? parent : Guid.Empty);
         Bodies = [.. Below(Guid.Empty, 0)];
-        Dates = await (
-            from change in db.Set<DateChange>()
-            join action in db.Set<PlanAction>() on change.ActionId equals action.Id
-            join body in db.Set<Body>() on change.BodyId equals body.Id
-            where change.DecidedAt == null
-            orderby body.Name, action.SortKey
-            select new OpenDate(
-                action.Ref, change.SourceText, body.Name, body.Id,
-                db.Set<Meeting>().Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(), change.MeetingId))
-            .ToListAsync(cancellationToken);
+        Paging = new(await db.Waiting().CountAsync(cancellationToken), PageSize, PageNumber);
+        Waiting = await db.Waiting().Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
 
         IEnumerable<(BodyRow, int, string)> Below(Guid parent, int depth) => below[parent].SelectMany(body =>
-            Below(body.Id, depth + 1).Prepend((body, depth, string.Join("; ", chairs[body.Id].Select(chair => chair.Who)))));
+            Below(body.Id, depth + 1).Prepend((body, depth, string.Join("; ", chairs[body.Id].Select(chair => chair.WhoElse)))));
     }
-
-    internal sealed record OpenDate(string Ref, string Date, string Body, Guid BodyId, DateOnly? MeetingDay, Guid? MeetingId);
 }

@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -13,13 +14,21 @@ internal static class WindUpBody
 
     internal sealed class Handler(PortalDbContext db, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">Dates still wait for it, or it was wound up before.</exception>
+        /// <exception cref="RefusedException">Dates still wait for it, it is to meet, or it was wound up before.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var body = await db.Set<Body>().AsTracking().SingleAsync(body => body.Id == command.BodyId, cancellationToken);
             var waiting = await db.Set<DateChange>().CountAsync(change => change.BodyId == body.Id && change.DecidedAt == null, cancellationToken);
             if (waiting > 0)
-                throw new RefusedException($"{Infrastructure.Words.Count(waiting, "proposed date")} still wait for {body.Name}: have them decided or taken back first.");
+            {
+                throw new RefusedException(
+                    $"{Words.Count(waiting, "proposed date")} still {(waiting == 1 ? "waits" : "wait")} for {body.Name}: decide on, or take back, first.");
+            }
+
+            var today = clock.TodayInUk();
+            var next = await db.Set<Meeting>().Where(meeting => meeting.BodyId == body.Id && meeting.CancelledAt == null && meeting.Day > today)
+                .MinAsync(meeting => (DateOnly?)meeting.Day, cancellationToken);
+            if (next is { } day) throw new RefusedException($"{body.Name} is to meet on {Words.Day(day)}: call its meetings off first.");
             body.End(clock.GetUtcNow());
             db.Record(new BodyWoundUp(body.Name), body.Id);
             await db.SaveChangesAsync(cancellationToken);

@@ -92,9 +92,13 @@ internal static class PlanQueries
                         Proposed = change.SourceText,
                         ProposedAt = change.RecordedAt,
                         Body = db.Set<Body>().Where(body => body.Id == change.BodyId).Select(body => body.Name).First(),
+                        // A meeting that has put it off is not the next one, even on its own day.
                         MeetingDay = db.Set<Meeting>()
                             .Where(meeting => meeting.CancelledAt == null
-                                && (change.MeetingId == null ? meeting.BodyId == change.BodyId && meeting.Day >= today : meeting.Id == change.MeetingId))
+                                && (change.MeetingId != null
+                                    ? meeting.Id == change.MeetingId
+                                    : meeting.BodyId == change.BodyId && meeting.Day >= today
+                                        && !db.Set<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.DateChangeId == change.Id)))
                             .Min(meeting => (DateOnly?)meeting.Day),
                     })
                     .FirstOrDefault(),
@@ -113,6 +117,23 @@ internal static class PlanQueries
                     .Count(piece => piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
             };
     }
+
+    /// <summary>Actions of every version, each with the ref that its line of work has in the plan in force.</summary>
+    public static IQueryable<ActionPlace> ActionPlaces(this PortalDbContext db) =>
+        from action in db.Set<PlanAction>()
+        select new ActionPlace
+        {
+            Id = action.Id,
+            LineageId = action.LineageId,
+            PlanId = action.PlanId,
+            Ref = action.Ref,
+            SortKey = action.SortKey,
+            RefNow = db.Set<PlanAction>()
+                .Where(now => now.LineageId == action.LineageId
+                    && db.Set<Domain.Plans.Plan>().Any(plan => plan.Id == now.PlanId && plan.InForceAt != null && plan.SupersededAt == null))
+                .Select(now => now.Ref)
+                .FirstOrDefault(),
+        };
 
     /// <summary>Every version of the council's plan.</summary>
     public static IQueryable<PlanFront> PlanFronts(this PortalDbContext db) =>
@@ -218,6 +239,25 @@ internal sealed record AsAt(DateOnly? Day)
 
 /// <summary>A plan as its pages are headed.</summary>
 internal sealed record PlanHead(Guid Id, string Title, string? Period, int Version);
+
+/// <summary>Where an action stands: refs are unique inside a version only.</summary>
+internal sealed record ActionPlace
+{
+    public required Guid Id { get; init; }
+
+    public required Guid LineageId { get; init; }
+
+    /// <summary>The version that it belongs to.</summary>
+    public required Guid PlanId { get; init; }
+
+    /// <summary>Its ref in that version.</summary>
+    public required string Ref { get; init; }
+
+    public required string SortKey { get; init; }
+
+    /// <summary>Its ref in the plan in force, or null where that has left it behind.</summary>
+    public required string? RefNow { get; init; }
+}
 
 /// <summary>A chapter as lists are headed.</summary>
 internal sealed record ChapterHead(Guid Id, Guid LineageId, string? Number, string Title, string? Statement)

@@ -10,9 +10,9 @@ namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 internal static class AddToAgenda
 {
     /// <param name="MeetingId">The meeting.</param>
-    /// <param name="Subjects">What of the plan, as “Date:id”, “SignOff:id”, “Exception:id” or “Plan:id”.</param>
+    /// <param name="Subjects">What of the plan.</param>
     /// <param name="Title">Anything else, or null.</param>
-    internal sealed record Command(Guid MeetingId, IReadOnlyCollection<string> Subjects, string? Title);
+    internal sealed record Command(Guid MeetingId, IReadOnlyCollection<Subject> Subjects, string? Title);
 
     internal sealed class Handler(PortalDbContext db)
     {
@@ -22,8 +22,15 @@ internal static class AddToAgenda
             var meeting = await db.Set<Meeting>().SingleAsync(meeting => meeting.Id == command.MeetingId, cancellationToken);
             var body = await db.Set<Body>().SingleAsync(body => body.Id == meeting.BodyId, cancellationToken);
             var position = await db.Set<AgendaItem>().Where(item => item.MeetingId == meeting.Id).MaxAsync(item => (int?)item.Position, cancellationToken) ?? 0;
+            var standing = (await db.OpenSubjectsAsync(meeting.Id, cancellationToken)).ToHashSet();
             var items = new List<AgendaItem>();
-            foreach (var subject in command.Subjects) items.Add(await ItemAsync(subject, meeting, position + items.Count + 1, cancellationToken));
+            foreach (var subject in command.Subjects)
+            {
+                var item = await ItemAsync(subject, body, meeting, position + items.Count + 1, cancellationToken);
+                if (!standing.Add(subject)) throw new RefusedException($"“{item.Title}” stands on this agenda already.");
+                items.Add(item);
+            }
+
             if (!string.IsNullOrWhiteSpace(command.Title)) items.Add(AgendaItem.ForOther(meeting, position + items.Count + 1, command.Title));
             if (items.Count == 0) throw new RefusedException("Choose what goes on the agenda, or write it.", nameof(command.Title));
             foreach (var item in items)
@@ -35,28 +42,33 @@ internal static class AddToAgenda
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        private async Task<AgendaItem> ItemAsync(string subject, Meeting meeting, int position, CancellationToken cancellationToken)
+        private async Task<AgendaItem> ItemAsync(Subject subject, Body body, Meeting meeting, int position, CancellationToken cancellationToken)
         {
-            if (subject.Split(':') is not [var kind, var text] || !Guid.TryParse(text, out var id)) throw Gone();
-            switch (kind)
+            switch (subject.Kind)
             {
-                case "Date":
-                    var change = await db.Set<DateChange>().AsTracking().SingleOrDefaultAsync(change => change.Id == id, cancellationToken) ?? throw Gone();
-                    return AgendaItem.ForDateChange(meeting, position, await ActionAsync(change.ActionId, cancellationToken), change);
-                case "SignOff":
-                    return AgendaItem.ForSignOff(meeting, position, await ActionAsync(id, cancellationToken));
-                case "Exception":
-                    return AgendaItem.ForException(meeting, position, await ActionAsync(id, cancellationToken));
-                case "Plan":
-                    var plan = await db.Set<Domain.Plans.Plan>().SingleOrDefaultAsync(plan => plan.Id == id, cancellationToken) ?? throw Gone();
-                    return AgendaItem.ForPlan(meeting, position, plan);
+                case AgendaKind.DateChange:
+                    var change = await db.Set<DateChange>().AsTracking().SingleOrDefaultAsync(change => change.Id == subject.Id, cancellationToken)
+                        ?? throw Gone();
+                    return AgendaItem.ForDateChange(body, meeting, position, await ActionAsync(change.LineageId, cancellationToken), change);
+                case AgendaKind.SignOff:
+                    return AgendaItem.ForSignOff(body, meeting, position, await ActionAsync(subject.Id, cancellationToken));
+                case AgendaKind.Exception:
+                    return AgendaItem.ForException(meeting, position, await ActionAsync(subject.Id, cancellationToken));
+                case AgendaKind.PlanApproval:
+                    var plan = await db.Set<Domain.Plans.Plan>().SingleOrDefaultAsync(plan => plan.Id == subject.Id, cancellationToken) ?? throw Gone();
+                    return AgendaItem.ForPlan(body, meeting, position, plan);
                 default:
                     throw Gone();
             }
         }
 
-        private async Task<PlanAction> ActionAsync(Guid id, CancellationToken cancellationToken) =>
-            await db.Set<PlanAction>().SingleOrDefaultAsync(action => action.Id == id, cancellationToken) ?? throw Gone();
+        // The action of the plan in force: what is decided is about the work as it is now, and named as it is now.
+        private async Task<PlanAction> ActionAsync(Guid lineageId, CancellationToken cancellationToken) => await (
+            from action in db.Set<PlanAction>()
+            join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+            where action.LineageId == lineageId && plan.InForceAt != null
+            orderby plan.InForceAt descending
+            select action).FirstOrDefaultAsync(cancellationToken) ?? throw Gone();
 
         private static RefusedException Gone() => new("Something that you chose is no longer there. Look at the list again.");
     }

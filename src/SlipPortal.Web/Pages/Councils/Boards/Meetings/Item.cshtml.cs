@@ -31,12 +31,23 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
     /// <summary>The reason that was given for a proposed date, or null.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>What can be decided on an item of this kind, in its words; any can be put off.</summary>
     public IReadOnlyList<SelectListItem> Outcomes => Row.Kind switch
     {
-        AgendaKind.DateChange => Choices(("Agreed: the new date stands", AgendaOutcome.Agreed), ("Not agreed: the date before stands", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
-        AgendaKind.SignOff => Choices(("Signed off in full", AgendaOutcome.Agreed), ("Signed off in part, on a condition", AgendaOutcome.AgreedInPart), ("Not signed off", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
-        AgendaKind.PlanApproval => Choices(("Approved: it comes into force", AgendaOutcome.Agreed), ("Not approved", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
-        _ => Choices(("Noted", AgendaOutcome.Noted), ("Agreed", AgendaOutcome.Agreed), ("Not agreed", AgendaOutcome.Refused), ("Put off to another meeting", AgendaOutcome.Deferred)),
+        AgendaKind.DateChange => Choices(
+            ("Agreed: the new date stands", AgendaOutcome.Agreed),
+            ("Not agreed: the date before stands", AgendaOutcome.Refused)),
+        AgendaKind.SignOff => Choices(
+            ("Signed off in full", AgendaOutcome.Agreed),
+            ("Signed off in part, on a condition", AgendaOutcome.AgreedInPart),
+            ("Not signed off", AgendaOutcome.Refused)),
+        AgendaKind.PlanApproval => Choices(
+            ("Approved: it comes into force", AgendaOutcome.Agreed),
+            ("Not approved", AgendaOutcome.Refused)),
+        _ => Choices(
+            ("Noted", AgendaOutcome.Noted),
+            ("Agreed", AgendaOutcome.Agreed),
+            ("Not agreed", AgendaOutcome.Refused)),
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -51,7 +62,7 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
     }
 
     private static IReadOnlyList<SelectListItem> Choices(params (string Text, AgendaOutcome Outcome)[] choices) =>
-        [.. choices.Select(choice => new SelectListItem(choice.Text, choice.Outcome.ToString()))];
+        [.. choices.Append(("Put off to another meeting", AgendaOutcome.Deferred)).Select(choice => new SelectListItem(choice.Item1, choice.Item2.ToString()))];
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal abstract class MeetingPage(PortalDbContext db) : CouncilPage
             {
                 BodyId = body.Id,
                 Body = body.Name,
+                MayAgreeDates = body.MayAgreeDates,
                 MaySignOff = body.MaySignOff,
                 MayApprovePlan = body.MayApprovePlan,
                 Day = meeting.Day,
@@ -49,6 +50,8 @@ internal sealed record MeetingHead
 
     public required string Body { get; init; }
 
+    public required bool MayAgreeDates { get; init; }
+
     public required bool MaySignOff { get; init; }
 
     public required bool MayApprovePlan { get; init; }
@@ -58,4 +61,7 @@ internal sealed record MeetingHead
     public required string? Place { get; init; }
 
     public required bool IsCancelled { get; init; }
+
+    /// <summary>True for a meeting of a body whose word changes the plan.</summary>
+    public bool Decides => MayAgreeDates || MaySignOff || MayApprovePlan;
 }

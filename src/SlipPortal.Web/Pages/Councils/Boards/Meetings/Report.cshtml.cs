@@ -17,6 +17,8 @@ namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 [Requires(RecordKind.Boards)]
 internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : MeetingPage(db)
 {
+    private const int PageSize = 100;
+
     public override string Title => $"The plan for {Name}";
 
     /// <summary>The day that ratings are taken at, or null for the present (for a past meeting, its day).</summary>
@@ -39,6 +41,14 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
     /// <summary>Actions that the meeting should look at: late, at risk, or with a date under review.</summary>
     public IReadOnlyList<ActionRow> Exceptions { get; private set; } = [];
 
+    /// <summary>Those of them that are on the screen.</summary>
+    public IEnumerable<ActionRow> Shown => Exceptions.Skip(Paging.Skip).Take(PageSize);
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public Paging Paging => new(Exceptions.Count, PageSize, PageNumber);
+
     /// <summary>The age of the latest rating in days on the day of the meeting; null when nothing is rated.</summary>
     public int? Age { get; private set; }
 
@@ -47,7 +57,7 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
         if (!await FindAsync(cancellationToken)) return NotFound();
         var today = clock.TodayInUk();
         Moment = AsAt.Of(AsOf ?? (Head.Day < today ? Head.Day : null), today);
-        On = Moment.Day ?? today;
+        AsOf = On = Moment.Day ?? today;
         Plan = await Db.CurrentPlan(Moment).FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return Page();
 
@@ -80,6 +90,7 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
                 Owners = string.Join("; ", action.Owners),
                 Due = Words.Due(action),
                 Stands = action.StandingOn(On).InWords(),
+                RatingsAsOf = On,
                 action.Rating,
                 Rated = action.RatedAt?.DayInUk(),
                 DaysOldAtTheMeeting = action.RatedAt is { } rated ? AgeOf(rated) : (int?)null,
