@@ -25,6 +25,9 @@ public enum RecordKind
     /// <summary>Who sits in those bodies, their agendas and what they decide. To manage them is to set them up and to record decisions.</summary>
     Boards,
 
+    /// <summary>Performance books: measures with their readings, targets and comments. To manage them is to define measures and targets.</summary>
+    Kpis,
+
     /// <summary>Who is in the council's workspace, and as what.</summary>
     People,
 

@@ -15,17 +15,20 @@ public static class RolePermissions
     [
         .. Allow(ImprovementLead, Plan, View, Edit),
         .. Allow(ImprovementLead, RecordKind.Boards, View, Edit, Manage),
+        .. Allow(ImprovementLead, RecordKind.Kpis, View, Edit, Manage),
         .. Allow(ImprovementLead, People, View, Manage),
         .. Allow(ImprovementLead, History, View),
         .. Allow(ImprovementLead, RecordKind.Access, View, Manage),
 
         .. Allow(Contributor, Plan, View, Edit),
         .. Allow(Contributor, RecordKind.Boards, View, Edit),
+        .. Allow(Contributor, RecordKind.Kpis, View, Edit),
         .. Allow(Contributor, People, View),
         .. Allow(Contributor, History, View),
 
         .. Allow(Reader, Plan, View),
         .. Allow(Reader, RecordKind.Boards, View),
+        .. Allow(Reader, RecordKind.Kpis, View),
         .. Allow(Reader, People, View),
         .. Allow(Reader, History, View),
     ];

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+
+namespace SlipPortal.Data.Mappings;
+
+internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<Book>, IEntityTypeConfiguration<BookLine>
+{
+    public void Configure(EntityTypeBuilder<Kpi> entity)
+    {
+        entity.ToTenantTable("kpis").IsolatedByPracticeArea(RecordKind.Kpis);
+        entity.Property(kpi => kpi.Ref).HasMaxLength(Kpi.RefMaxLength);
+        entity.Property(kpi => kpi.SortKey).HasMaxLength(ActionRef.SortKeyMaxLength).UseCollation("C");
+        entity.Property(kpi => kpi.Title).HasMaxLength(Kpi.TitleMaxLength);
+        entity.Property(kpi => kpi.Definition).HasMaxLength(Kpi.DefinitionMaxLength);
+        entity.Property(kpi => kpi.Source).HasMaxLength(Kpi.TitleMaxLength);
+        entity.Property(kpi => kpi.IndicatorCode).HasMaxLength(100);
+        entity.Ignore(kpi => kpi.Shape);
+        // What hangs on a measure names its practice area too, and the database sees to it that they agree.
+        entity.HasAlternateKey(kpi => new { kpi.TenantId, kpi.Id, kpi.PracticeAreaId });
+        entity.HasOne<PracticeArea>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.PracticeAreaId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Post>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.OwnerPostId });
+        entity.HasOne<Kpi>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.PairId }).OnDelete(DeleteBehavior.NoAction);
+        entity.HasOne<Kpi>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.PartOfId }).OnDelete(DeleteBehavior.NoAction);
+        entity.HasIndex(kpi => new { kpi.TenantId, kpi.SortKey }).IsUnique();
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Book> entity)
+    {
+        entity.ToTenantTable("books").IsolatedByCouncil(RecordKind.Kpis);
+        entity.Property(book => book.Name).HasMaxLength(Book.NameMaxLength);
+        entity.Property(book => book.Purpose).HasMaxLength(Book.PurposeMaxLength);
+        entity.HasIndex(book => new { book.TenantId, book.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<BookLine> entity)
+    {
+        entity.ToTenantTable("book_lines").IsolatedByCouncil(RecordKind.Kpis);
+        entity.Property(line => line.Theme).HasMaxLength(BookLine.ThemeMaxLength);
+        entity.HasOne<Book>().WithMany().HasForeignKey(line => new { line.TenantId, line.BookId });
+        entity.HasOne<Kpi>().WithMany().HasForeignKey(line => new { line.TenantId, line.KpiId });
+        entity.HasIndex(line => new { line.TenantId, line.BookId, line.KpiId }).IsUnique();
+    }
+}
+
+/// <summary>What is dated about measures. One fact of a kind stands for a period; the ones before it stay.</summary>
+internal sealed class KpiFactMapping :
+    IEntityTypeConfiguration<Reading>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<SeriesBreak>, IEntityTypeConfiguration<KpiComment>,
+    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>
+{
+    private const string Standing = "superseded_at is null";
+
+    public void Configure(EntityTypeBuilder<Reading> entity)
+    {
+        MapFact(entity, "readings");
+        entity.Property(reading => reading.Value).HasPrecision(18, 6);
+        entity.Property(reading => reading.Numerator).HasPrecision(18, 6);
+        entity.Property(reading => reading.Denominator).HasPrecision(18, 6);
+        entity.Property(reading => reading.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
+        entity.Ignore(reading => reading.Period);
+        entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodStart, reading.PeriodKind }).IsUnique().HasFilter(Standing)
+            .HasDatabaseName("ix_readings_standing");
+    }
+
+    public void Configure(EntityTypeBuilder<Target> entity)
+    {
+        MapFact(entity, "targets");
+        entity.Property(target => target.Value).HasPrecision(18, 6);
+        entity.Property(target => target.Tolerance).HasPrecision(18, 6);
+        entity.Property(target => target.Reason).HasMaxLength(KpiFact.NoteMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<SeriesBreak> entity)
+    {
+        MapFact(entity, "series_breaks");
+        entity.Property(mark => mark.Reason).HasMaxLength(KpiFact.NoteMaxLength);
+        entity.HasOne<Kpi>().WithMany().HasForeignKey(mark => new { mark.TenantId, mark.SuccessorId }).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    public void Configure(EntityTypeBuilder<KpiComment> entity)
+    {
+        MapFact(entity, "kpi_comments");
+        entity.Property(comment => comment.Body).HasMaxLength(KpiFact.NoteMaxLength);
+        entity.Ignore(comment => comment.Period);
+    }
+
+    public void Configure(EntityTypeBuilder<RatingOverride> entity)
+    {
+        MapFact(entity, "rating_overrides");
+        entity.Property(rating => rating.Reason).HasMaxLength(KpiFact.NoteMaxLength);
+        entity.HasIndex(rating => new { rating.TenantId, rating.KpiId, rating.PeriodStart, rating.PeriodKind }).IsUnique().HasFilter(Standing)
+            .HasDatabaseName("ix_rating_overrides_standing");
+    }
+
+    public void Configure(EntityTypeBuilder<Rebase> entity)
+    {
+        MapFact(entity, "rebases");
+        entity.Property(rebase => rebase.Reason).HasMaxLength(KpiFact.NoteMaxLength);
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(rebase => new { rebase.TenantId, rebase.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)
+        where T : KpiFact
+    {
+        entity.ToTenantTable(table).IsolatedByPracticeArea(RecordKind.Kpis);
+        entity.HasOne<Kpi>().WithMany()
+            .HasForeignKey(fact => new { fact.TenantId, fact.KpiId, fact.PracticeAreaId })
+            .HasPrincipalKey(kpi => new { kpi.TenantId, kpi.Id, kpi.PracticeAreaId });
+        entity.HasIndex(fact => new { fact.TenantId, fact.KpiId, fact.RecordedAt });
+        entity.HasRowVersion();
+    }
+}

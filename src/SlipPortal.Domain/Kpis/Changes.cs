@@ -1,0 +1,96 @@
+using SlipPortal.Domain.Common;
+
+namespace SlipPortal.Domain.Kpis;
+
+/// <summary>A performance book was begun.</summary>
+public sealed record BookBegun(string Name) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Began the performance book “{Name}”.";
+}
+
+/// <summary>A measure was added.</summary>
+public sealed record KpiAdded(string Ref, string Title) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Added measure {Ref}: {Title}.";
+}
+
+/// <summary>A measure was changed.</summary>
+/// <param name="Ref">Its ref.</param>
+/// <param name="What">What changed, from what to what.</param>
+public sealed record KpiChanged(string Ref, string What) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Changed measure {Ref}: {What}.";
+}
+
+/// <summary>A measure was closed.</summary>
+public sealed record KpiClosed(string Ref) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Closed measure {Ref}: no more readings are expected.";
+}
+
+/// <summary>A reading was recorded, or took the place of another.</summary>
+/// <param name="Ref">The measure's ref.</param>
+/// <param name="Period">The period's label.</param>
+/// <param name="Value">The value, or why there is none.</param>
+/// <param name="Before">The value before, or null.</param>
+public sealed record ReadingRecorded(string Ref, string Period, string Value, string? Before) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() =>
+        Before is null ? $"Measure {Ref}, {Period}: {Value}." : $"Measure {Ref}, {Period}: {Value}, corrected from {Before}.";
+}
+
+/// <summary>A reading was taken back: there is none for the period any more.</summary>
+public sealed record ReadingTakenBack(string Ref, string Period, string Before) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Measure {Ref}, {Period}: took back {Before}.";
+}
+
+/// <summary>A target was set.</summary>
+public sealed record TargetSet(string Ref, string Value, DateOnly From, string Reason) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Set a target of {Value} for measure {Ref} from {From:d MMMM yyyy}: {Reason}";
+}
+
+/// <summary>Something that was said of a measure was taken back.</summary>
+/// <param name="Ref">The measure's ref.</param>
+/// <param name="What">What it was: “the target of 75%”.</param>
+public sealed record KpiFactTakenBack(string Ref, string What) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Took back {What} of measure {Ref}.";
+}
+
+/// <summary>A break in a series was marked.</summary>
+public sealed record SeriesBroken(string Ref, string Period, string Reason) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Measure {Ref}: values from {Period} on are not comparable with those before. {Reason}";
+}
+
+/// <summary>A period's value was commented on.</summary>
+public sealed record KpiCommented(string Ref, string Period) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Commented on measure {Ref}, {Period}.";
+}
+
+/// <summary>A rating was set by hand.</summary>
+public sealed record RatingOverridden(string Ref, string Period, TargetRating Rating, string Reason) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Rated measure {Ref}, {Period}, by hand as “{Rating.InWords()}”: {Reason}";
+}
+
+/// <summary>The limits of a control chart begin anew.</summary>
+public sealed record LimitsRebased(string Ref, string Period, string Reason) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Measure {Ref}: limits begin anew from {Period}. {Reason}";
+}

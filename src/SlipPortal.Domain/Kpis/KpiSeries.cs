@@ -1,0 +1,97 @@
+namespace SlipPortal.Domain.Kpis;
+
+/// <summary>
+/// A measure's values by period: those that were read, and quarters, years and the year to date as they follow from them by the
+/// measure's rule. What is worked out is never typed beside its parts.
+/// </summary>
+public sealed class KpiSeries
+{
+    private readonly KpiShape _shape;
+    private readonly Dictionary<Period, SeriesPoint> _read;
+
+    /// <summary>The series of the readings that stand.</summary>
+    public KpiSeries(KpiShape shape, IEnumerable<SeriesPoint> readings)
+    {
+        _shape = shape;
+        _read = readings.ToDictionary(point => point.Period);
+    }
+
+    /// <summary>The latest period of the measure's frequency with a value, or null.</summary>
+    public SeriesPoint? Latest => _read.Values.Where(point => point.Period.Kind == _shape.Frequency && point.Value is not null).MaxBy(point => point.Period);
+
+    /// <summary>The points of the measure's own frequency, from the first to the last, each period once; gaps have no value.</summary>
+    public IReadOnlyList<SeriesPoint> Points
+    {
+        get
+        {
+            var own = _read.Keys.Where(period => period.Kind == _shape.Frequency).ToList();
+            if (own.Count == 0) return [];
+            var points = new List<SeriesPoint>();
+            for (var (period, last) = (own.Min(), own.Max()); period <= last; period = period.Next) points.Add(At(period));
+            return points;
+        }
+    }
+
+    /// <summary>The value of a period: read, worked out from its parts, or none and why.</summary>
+    public SeriesPoint At(Period period)
+    {
+        if (period.Months > Period.Of(_shape.Frequency, period.Start).Months && Whole(period, [.. period.Parts(PartsOf(period))]) is { } whole) return whole;
+        return _read.GetValueOrDefault(period) ?? new(period, null, null, null, Absence.Missing);
+    }
+
+    /// <summary>From April to the end of a period: worked out, or none and why.</summary>
+    public SeriesPoint YearToDate(Period until)
+    {
+        var parts = until.Year.Parts(until.Kind).Where(part => part <= until).ToList();
+        return Whole(until.Year, parts) ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
+    }
+
+    // Quarters of a monthly measure are made of months; years of what there is.
+    private PeriodKind PartsOf(Period period) =>
+        period.Kind is PeriodKind.FinancialYear && _shape.Frequency is PeriodKind.Month && !period.Parts(PeriodKind.Month).All(_read.ContainsKey)
+            ? PeriodKind.Quarter
+            : _shape.Frequency;
+
+    private SeriesPoint? Whole(Period period, IReadOnlyList<Period> parts)
+    {
+        // The last part stands for the whole, whatever is known of those before.
+        if (_shape.Aggregation is Aggregation.PointInTime or Aggregation.YearToDate or Aggregation.Rolling)
+        {
+            return Part(parts[^1]) is { Value: { } last } end
+                ? new(period, last, end.Numerator, end.Denominator, null) { Because = $"As in {parts[^1].Label}." }
+                : null;
+        }
+
+        var known = parts.Select(Part).ToList();
+        if (known.Exists(part => part?.Value is null)) return null;
+        if (_shape.Aggregation is Aggregation.Sum)
+        {
+            return new(period, known.Sum(part => part!.Value), null, null, null)
+            {
+                Because = $"{string.Join(" + ", known.Select(part => _shape.Show(part!.Value!.Value)))}.",
+            };
+        }
+
+        if (known.Exists(part => part!.Denominator is null)) return null;
+        var (numerator, denominator) = (known.Sum(part => part!.Numerator), known.Sum(part => part!.Denominator));
+        return new(period, numerator / denominator * _shape.Unit.Base(), numerator, denominator, null) { Because = $"{numerator:N0} of {denominator:N0}." };
+    }
+
+    private SeriesPoint? Part(Period period) =>
+        _read.GetValueOrDefault(period) ?? (period.Kind == _shape.Frequency ? null : At(period) is { Value: not null } point ? point : null);
+}
+
+/// <summary>A value of a series.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Value">In the unit of the measure, or null.</param>
+/// <param name="Numerator">The cases that count, where they are known.</param>
+/// <param name="Denominator">Of so many, where they are known.</param>
+/// <param name="Absence">Why there is no value, or null.</param>
+public sealed record SeriesPoint(Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, Absence? Absence)
+{
+    /// <summary>How it was worked out, or why it could not be; null for one that was read.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>How sure the reading is; null for one that was worked out.</summary>
+    public ReadingState? State { get; init; }
+}
