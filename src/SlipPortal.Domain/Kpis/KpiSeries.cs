@@ -87,11 +87,10 @@ public sealed class KpiSeries
 /// <param name="Numerator">The cases that count, where they are known.</param>
 /// <param name="Denominator">Of so many, where they are known.</param>
 /// <param name="Absence">Why there is no value, or null.</param>
-public sealed record SeriesPoint(Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, Absence? Absence)
+/// <param name="State">How sure the reading is; null for one that was worked out.</param>
+public sealed record SeriesPoint(
+    Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, Absence? Absence, ReadingState? State = null)
 {
     /// <summary>How it was worked out, or why it could not be; null for one that was read.</summary>
     public string? Because { get; init; }
-
-    /// <summary>How sure the reading is; null for one that was worked out.</summary>
-    public ReadingState? State { get; init; }
 }

@@ -5,6 +5,9 @@ namespace SlipPortal.Domain.Kpis;
 /// <summary>A measure's value for a period, or why there is none. A correction takes its place; the value before stays readable.</summary>
 public sealed class Reading : KpiFact
 {
+    /// <summary>Longest text of a source, in characters.</summary>
+    public const int SourceTextMaxLength = 100;
+
     private Reading()
     {
     }
@@ -39,7 +42,7 @@ public sealed class Reading : KpiFact
     /// <summary>The period.</summary>
     public Period Period => Period.Of(PeriodKind, PeriodStart);
 
-    /// <summary>A reading that is recorded now, in the place of the one before.</summary>
+    /// <summary>A reading that is recorded now, in the place of the one before; null where that says the same already.</summary>
     /// <param name="kpi">The measure.</param>
     /// <param name="period">The period: of the measure's frequency, or longer where its parts are not known.</param>
     /// <param name="entry">What was read.</param>
@@ -47,7 +50,7 @@ public sealed class Reading : KpiFact
     /// <param name="authorId">Who records it.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">No value and no reason why not, or one that the unit cannot have.</exception>
-    public static Reading Record(Kpi kpi, Period period, ReadingEntry entry, Reading? previous, Guid authorId, DateTimeOffset now)
+    public static Reading? Record(Kpi kpi, Period period, ReadingEntry entry, Reading? previous, Guid authorId, DateTimeOffset now)
     {
         if (period.Months < Period.Of(kpi.Frequency, period.Start).Months)
             throw new RefusedException($"This measure is not read by the {period.Kind.InWords()}.", nameof(Period));
@@ -62,14 +65,15 @@ public sealed class Reading : KpiFact
         reading.Value = entry.Absence is null ? ValueOf(kpi, entry) : null;
         if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)
             throw new RefusedException("Enter a value, or say why there is none: not both.", nameof(Value));
+        if (previous is not null && !previous.Differs(reading) && previous.State is ReadingState.Provisional == entry.IsProvisional) return null;
         reading.State = previous is { State: not ReadingState.Provisional } && previous.Differs(reading) ? ReadingState.Corrected
             : entry.IsProvisional ? ReadingState.Provisional : ReadingState.Final;
         previous?.Supersede(now);
         return reading;
     }
 
-    /// <summary>Longest text of a source, in characters.</summary>
-    public const int SourceTextMaxLength = 100;
+    /// <summary>The reading as a point of its series.</summary>
+    public SeriesPoint AsPoint() => new(Period, Value, Numerator, Denominator, Absence, State);
 
     /// <summary>True where another reading says something else.</summary>
     public bool Differs(Reading other) =>

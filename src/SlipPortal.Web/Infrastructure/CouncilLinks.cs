@@ -78,6 +78,21 @@ internal sealed record CouncilLinks(string Slug)
     public string Action(string reference, string page, Guid? version = null) =>
         $"{Action(reference)}/{page}{(version is { } plan ? $"?version={plan}" : "")}";
 
+    public string Kpis => $"{Overview}/kpis";
+
+    public string Book(Guid book) => $"{Kpis}?book={book}";
+
+    public string Books => $"{Kpis}/books";
+
+    public string NewKpi => $"{Kpis}/new";
+
+    public string Readings => $"{Kpis}/readings";
+
+    public string Kpi(string reference) => $"{Kpis}/{Uri.EscapeDataString(reference)}";
+
+    /// <summary>One of a measure's own pages: “edit”, “target”, “break”, “rating”, “rebase”.</summary>
+    public string Kpi(string reference, string page) => $"{Kpi(reference)}/{page}";
+
     public string Review(Guid import) => $"{Import}/{import}";
 
     public string ImportRow(Guid import, int row) => $"{Import}/{import}/rows/{row}";

@@ -60,6 +60,8 @@
 
   // Requests whose answer replaces the element that has focus.
   const mayLoseFocus = new WeakSet();
+  // Requests from where people type on while the answer comes: focus stays where they are.
+  const keepsFocus = new WeakSet();
 
   const failureText = (ctx) => {
     const status = ctx.response.status;
@@ -85,6 +87,9 @@
       event.preventDefault();
       window.location.assign(ctx.response.raw.url);
       return;
+    }
+    if (ctx.sourceElement?.closest('[data-keeps-focus]')) {
+      keepsFocus.add(ctx);
     }
     if (document.activeElement !== document.body && main?.target?.contains(document.activeElement)) {
       mayLoseFocus.add(ctx);
@@ -113,7 +118,7 @@
   // Once all parts of an answer are in place. An error summary and a success banner take focus when govuk-frontend initialises them.
   document.addEventListener('htmx:after:swap', (event) => {
     const { ctx } = event.detail;
-    if (ctx.swap === 'none') {
+    if (ctx.swap === 'none' || keepsFocus.has(ctx)) {
       return;
     }
     const target = ctx.target.isConnected ? ctx.target : document.getElementById(ctx.target.id) || ctx.sourceElement;
@@ -123,6 +128,51 @@
       return;
     }
     focusOn(target.querySelector('h1, h2, h3, caption') || target);
+  });
+
+  // A grid is walked like a spreadsheet: Enter and the arrows go up and down, and what is pasted fills the cells to the right and below.
+  const cellAt = (row, column) => row?.querySelectorAll('td')[column]?.querySelector('.app-grid__input');
+  const placeOf = (input) => [input.closest('tr'), [...input.closest('tr').querySelectorAll('td')].indexOf(input.closest('td'))];
+
+  document.addEventListener('keydown', (event) => {
+    if (!event.target.matches?.('.app-grid__input') || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const down = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey);
+    const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey);
+    if (!down && !up) {
+      return;
+    }
+    event.preventDefault();
+    const [row, column] = placeOf(event.target);
+    const next = cellAt(down ? row.nextElementSibling : row.previousElementSibling, column);
+    if (next) {
+      next.focus();
+      next.select();
+    } else {
+      event.target.blur();
+      event.target.focus();
+    }
+  });
+
+  document.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!event.target.matches?.('.app-grid__input') || !/[\t\n]/.test(text.trim())) {
+      return;
+    }
+    event.preventDefault();
+    const [first, column] = placeOf(event.target);
+    let row = first;
+    for (const line of text.replace(/\r/g, '').replace(/\n$/, '').split('\n')) {
+      line.split('\t').forEach((value, i) => {
+        const input = cellAt(row, column + i);
+        if (input && input.value !== value.trim()) {
+          input.value = value.trim();
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      });
+      row = row?.nextElementSibling;
+    }
   });
 
   document.addEventListener('announce', (event) => announce(event.detail.value));

@@ -16,4 +16,13 @@ internal static class PlanItems
     public static async Task<IReadOnlyList<SelectListItem>> RatingItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
         await db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
             .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+
+    /// <summary>The actions of the plan in force, by their line of work, with the beginning of their words.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> ActionItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) => (await (
+        from action in db.Set<PlanAction>()
+        join plan in db.CurrentPlan() on action.PlanId equals plan.Id
+        where !action.IsCrossReference
+        orderby action.SortKey
+        select new { action.LineageId, action.Ref, action.Text }).ToListAsync(cancellationToken))
+        .ConvertAll(action => new SelectListItem($"{action.Ref} {(action.Text.Length > 80 ? action.Text[..80] + "…" : action.Text)}", action.LineageId.ToString()));
 }

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Charts;
+
+namespace SlipPortal.Web.Pages.Councils.Kpis;
+
+/// <summary>What several pages read of measures: projections, without tracking, each one query.</summary>
+internal static class KpiQueries
+{
+    /// <summary>The council's measures in the order of their refs, each with the target, break and judgement that its latest value is read by.</summary>
+    public static IQueryable<KpiRow> KpiRows(this PortalDbContext db) =>
+        from kpi in db.Set<Kpi>()
+        join area in db.Set<PracticeArea>() on kpi.PracticeAreaId equals area.Id
+        orderby kpi.SortKey
+        let last = db.Set<Reading>()
+            .Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == kpi.Frequency && reading.SupersededAt == null && reading.Value != null)
+            .Max(reading => (DateOnly?)reading.PeriodStart)
+        let judged = db.Set<RatingOverride>()
+            .Where(judged => judged.KpiId == kpi.Id && judged.SupersededAt == null && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last)
+            .FirstOrDefault()
+        select new KpiRow
+        {
+            Id = kpi.Id,
+            Ref = kpi.Ref,
+            Title = kpi.Title,
+            Definition = kpi.Definition,
+            Source = kpi.Source,
+            Area = area.Name,
+            Owner = db.Set<Post>().Where(post => post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
+            OwnerPostId = kpi.OwnerPostId,
+            Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
+            IndicatorCode = kpi.IndicatorCode,
+            IsClosed = kpi.ClosedAt != null,
+            PairId = kpi.PairId,
+            PartOfId = kpi.PartOfId,
+            BreakFrom = db.Set<SeriesBreak>().Where(mark => mark.KpiId == kpi.Id && mark.SupersededAt == null).Max(mark => (DateOnly?)mark.From),
+            Target = db.Set<Target>()
+                .Where(target => target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
+                .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
+                .Select(target => new TargetLine(target.Kind, target.Value, target.Tolerance, target.From, target.Until))
+                .FirstOrDefault(),
+            JudgedAs = judged == null ? null : judged.Rating,
+            JudgedBecause = judged == null ? null : judged.Reason,
+        };
+
+    /// <summary>The readings that stand for measures from a day on.</summary>
+    public static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
+        this PortalDbContext db, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
+    {
+        var readings = await db.Set<Reading>()
+            .Where(reading => kpis.Contains(reading.KpiId) && reading.SupersededAt == null && reading.PeriodStart >= since)
+            .Select(reading => new
+            {
+                reading.KpiId,
+                reading.PeriodKind,
+                reading.PeriodStart,
+                reading.Value,
+                reading.Numerator,
+                reading.Denominator,
+                reading.Absence,
+                reading.State,
+            }).ToListAsync(cancellationToken);
+        return readings.ToLookup(
+            reading => reading.KpiId,
+            reading => new SeriesPoint(
+                Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State));
+    }
+
+    /// <summary>The measures of a book, each with its last three years.</summary>
+    public static async Task<IReadOnlyList<KpiView>> BookAsync(this PortalDbContext db, Guid book, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from line in db.Set<BookLine>()
+            join kpi in db.KpiRows() on line.KpiId equals kpi.Id
+            where line.BookId == book && !kpi.IsClosed
+            orderby kpi.SortKey
+            select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
+        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), Since(today), cancellationToken);
+        return rows.ConvertAll(row => new KpiView(row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), today));
+    }
+
+    /// <summary>Where lists begin to look back: three whole years, enough for limits and for the year before.</summary>
+    public static DateOnly Since(DateOnly today) => new DateOnly(today.Year, today.Month, 1).AddYears(-3);
+}
+
+/// <summary>A measure as lists show it.</summary>
+internal sealed record KpiRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Ref { get; init; }
+
+    public string SortKey { get; init; } = "";
+
+    public required string Title { get; init; }
+
+    public required string? Definition { get; init; }
+
+    public required string? Source { get; init; }
+
+    /// <summary>The practice area's name.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>The title of the post that answers for it, or null.</summary>
+    public required string? Owner { get; init; }
+
+    public required Guid? OwnerPostId { get; init; }
+
+    public required KpiShape Shape { get; init; }
+
+    public required string? IndicatorCode { get; init; }
+
+    public required bool IsClosed { get; init; }
+
+    public required Guid? PairId { get; init; }
+
+    public required Guid? PartOfId { get; init; }
+
+    /// <summary>From which day on values are comparable, or null.</summary>
+    public required DateOnly? BreakFrom { get; init; }
+
+    /// <summary>The target that the latest value is held against, or null.</summary>
+    public required TargetLine? Target { get; init; }
+
+    /// <summary>How somebody judged the latest value by hand, or null.</summary>
+    public required TargetRating? JudgedAs { get; init; }
+
+    public required string? JudgedBecause { get; init; }
+}
+
+/// <summary>A measure with its values, as a book shows it.</summary>
+internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, DateOnly Today)
+{
+    /// <summary>The latest value, or null.</summary>
+    public SeriesPoint? Latest { get; } = Series.Latest;
+
+    /// <summary>How the latest value stands to its target, by the rule.</summary>
+    public RatedValue Rated { get; } = RatedValue.Of(
+        Kpi.Shape,
+        Series.Latest is { } latest && Kpi.Target?.HoldsFor(latest.Period) == true ? Kpi.Target : null,
+        Series.Latest,
+        Series.Latest is { } last ? Series.YearToDate(last.Period) : null);
+
+    /// <summary>The rating that counts: by hand where there is one.</summary>
+    public TargetRating Rating => Kpi.JudgedAs ?? Rated.Rating;
+
+    /// <summary>How many days ago the latest period ended; null without a value.</summary>
+    public int? AgeInDays => Latest is { } latest ? Math.Max(0, Today.DayNumber - latest.Period.End.DayNumber) : null;
+
+    /// <summary>True where two whole periods have passed without a reading, or there never was one.</summary>
+    public bool IsStale => Latest is not { } latest || latest.Period.Next.Next.End < Today;
+
+    /// <summary>Where the values go, in words.</summary>
+    public string Trend { get; } = "";
+
+    /// <summary>True where somebody should look: it misses its target, gets worse, or is stale.</summary>
+    public bool NeedsAttention => Rating is TargetRating.Missed || Trend.EndsWith("worse", StringComparison.Ordinal) || IsStale;
+
+    /// <summary>The values of the last two years as a small line.</summary>
+    public Sparkline Spark
+    {
+        get
+        {
+            var points = Series.Points.Where(point => point.Period.Start >= Today.AddYears(-2)).ToList();
+            var known = points.Where(point => point.Value is not null).ToList();
+            var label = known.Count < 2
+                ? "Too few values to draw"
+                : $"{known.Count} values, from {Kpi.Shape.Show(known[0].Value!.Value)} in {known[0].Period.Label} to {Kpi.Shape.Show(known[^1].Value!.Value)} in {known[^1].Period.Label}";
+            return new(label, known.Count < 2 ? [] : [.. points.Select(point => point.Value)]);
+        }
+    }
+
+    /// <summary>The latest value in words.</summary>
+    public string LatestInWords => Latest is { Value: { } value } ? Kpi.Shape.Show(value) : "No value yet";
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Kpis.Readings;
+
+/// <summary>Readings are entered, corrected or taken back: all of those that are sent, or none.</summary>
+internal static class RecordReadings
+{
+    /// <param name="Cells">What was typed.</param>
+    internal sealed record Command(IReadOnlyCollection<Cell> Cells);
+
+    /// <param name="KpiId">The measure.</param>
+    /// <param name="Period">The period.</param>
+    /// <param name="Text">As it was typed; blank for no reading.</param>
+    /// <param name="Seen">What stood there when it was typed: what somebody else has entered meanwhile is not written over.</param>
+    internal sealed record Cell(Guid KpiId, Period Period, string? Text, string? Seen);
+
+    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    {
+        /// <summary>Records what differs from what is there. Returns how many readings changed, or what cannot be recorded and why.</summary>
+        public async Task<(int Changed, IReadOnlyList<(Cell Cell, string Why)> Refused)> HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var cells = command.Cells.Where(cell => (cell.Text ?? "").Trim() != (cell.Seen ?? "").Trim()).ToList();
+            var ids = cells.Select(cell => cell.KpiId).Distinct().ToList();
+            var kpis = await db.Set<Kpi>().Where(kpi => ids.Contains(kpi.Id)).ToDictionaryAsync(kpi => kpi.Id, cancellationToken);
+            var standing = (await db.Set<Reading>().AsTracking().Where(reading => ids.Contains(reading.KpiId) && reading.SupersededAt == null).ToListAsync(cancellationToken))
+                .ToDictionary(reading => (reading.KpiId, reading.Period));
+            var refused = new List<(Cell, string)>();
+            var changed = 0;
+            foreach (var cell in cells)
+            {
+                if (!kpis.TryGetValue(cell.KpiId, out var kpi)) continue;
+                try
+                {
+                    if (Record(kpi, cell, standing.GetValueOrDefault((kpi.Id, cell.Period)))) changed++;
+                }
+                catch (RefusedException refusal)
+                {
+                    refused.Add((cell, $"{kpi.Ref}, {cell.Period.Label}: {refusal.Message}"));
+                }
+            }
+
+            if (refused.Count > 0) return (0, refused);
+            await db.SaveOrRefuseAsync(new("Somebody else has just entered one of these. Look at the page again."), "ix_readings_standing", cancellationToken);
+            return (changed, []);
+        }
+
+        private bool Record(Kpi kpi, Cell cell, Reading? before)
+        {
+            var now = clock.GetUtcNow();
+            var stands = ReadingText.Show(kpi.Shape, before?.AsPoint());
+            var entry = ReadingText.Parse(kpi.Shape, cell.Text);
+            if (stands != (cell.Seen ?? "").Trim() && stands != (cell.Text ?? "").Trim())
+                throw new RefusedException($"Somebody has entered {(stands.Length == 0 ? "nothing" : stands)} meanwhile.");
+            if (entry is null)
+            {
+                if (before is null) return false;
+                before.Supersede(now);
+                db.Record(new ReadingTakenBack(kpi.Ref, cell.Period.Label, stands), kpi.Id);
+                return true;
+            }
+
+            if (kpi.ClosedAt is not null) throw new RefusedException("This measure is closed.");
+            if (Reading.Record(kpi, cell.Period, entry, before, actor.UserId!.Value, now) is not { } reading) return false;
+            db.Add(reading);
+            db.Record(
+                new ReadingRecorded(kpi.Ref, cell.Period.Label, ReadingText.Show(kpi.Shape, reading.AsPoint()), before is null ? null : stands), kpi.Id);
+            return true;
+        }
+    }
+}
