@@ -18,6 +18,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
         entity.Property(kpi => kpi.Title).HasMaxLength(Kpi.TitleMaxLength);
         entity.Property(kpi => kpi.Definition).HasMaxLength(Kpi.DefinitionMaxLength);
         entity.Property(kpi => kpi.Source).HasMaxLength(Kpi.TitleMaxLength);
+        entity.Property(kpi => kpi.Baseline).HasPrecision(18, 6);
         entity.Property(kpi => kpi.IndicatorCode).HasMaxLength(100);
         entity.Ignore(kpi => kpi.Shape);
         // What hangs on a measure names its practice area too, and the database sees to it that they agree.
@@ -51,7 +52,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 /// <summary>What is dated about measures. One fact of a kind stands for a period; the ones before it stay.</summary>
 internal sealed class KpiFactMapping :
     IEntityTypeConfiguration<Reading>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<SeriesBreak>, IEntityTypeConfiguration<KpiComment>,
-    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>
+    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>
 {
     private const string Standing = "superseded_at is null";
 
@@ -102,6 +103,13 @@ internal sealed class KpiFactMapping :
         MapFact(entity, "rebases");
         entity.Property(rebase => rebase.Reason).HasMaxLength(KpiFact.NoteMaxLength);
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(rebase => new { rebase.TenantId, rebase.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    public void Configure(EntityTypeBuilder<KpiTie> entity)
+    {
+        MapFact(entity, "kpi_ties");
+        entity.HasOne<PlanAction>().WithMany().HasForeignKey(tie => new { tie.TenantId, tie.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
+        entity.HasIndex(tie => new { tie.TenantId, tie.ActionLineageId, tie.KpiId }).IsUnique().HasFilter(Standing).HasDatabaseName("ix_kpi_ties_standing");
     }
 
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)

@@ -94,3 +94,10 @@ public sealed record LimitsRebased(string Ref, string Period, string Reason) : C
     /// <inheritdoc/>
     public override string InWords() => $"Measure {Ref}: limits begin anew from {Period}. {Reason}";
 }
+
+/// <summary>A measure was tied to an action.</summary>
+public sealed record KpiTied(string Ref, string Action) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Measure {Ref} shows the impact of action {Action}.";
+}

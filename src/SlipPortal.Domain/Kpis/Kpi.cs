@@ -80,6 +80,12 @@ public sealed class Kpi : TenantEntity
     /// <summary>The national indicator that it is compared by, or null.</summary>
     public string? IndicatorCode { get; private set; }
 
+    /// <summary>Where it stood before the work began, in its unit, or null.</summary>
+    public decimal? Baseline { get; private set; }
+
+    /// <summary>The day that the baseline is of; null without one.</summary>
+    public DateOnly? BaselineOn { get; private set; }
+
     /// <summary>When it was closed: no more readings are expected. Null while it lives.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -112,6 +118,15 @@ public sealed class Kpi : TenantEntity
 
     /// <summary>Says who answers for it.</summary>
     public void GiveTo(Guid? ownerPostId) => OwnerPostId = ownerPostId;
+
+    /// <summary>Says where it stood before the work began.</summary>
+    /// <exception cref="RefusedException">A value without a day, or a day without a value.</exception>
+    public void StartFrom(decimal? baseline, DateOnly? on)
+    {
+        if (baseline is null != on is null)
+            throw new RefusedException("A baseline has a value and the day that it is of: enter both or neither.", on is null ? nameof(BaselineOn) : nameof(Baseline));
+        (Baseline, BaselineOn) = (baseline, on);
+    }
 
     /// <summary>Ties it to a national indicator, or to none.</summary>
     public void CompareBy(string? indicatorCode) => IndicatorCode = Text.Optional(indicatorCode, "the indicator", RefMaxLength * 5, nameof(IndicatorCode));

@@ -217,3 +217,22 @@ public sealed class Rebase : KpiFact
     /// <summary>The line of work that changed it.</summary>
     public Guid ActionLineageId { get; private set; }
 }
+
+/// <summary>A measure shows whether a line of work has its intended impact.</summary>
+public sealed class KpiTie : KpiFact
+{
+    private KpiTie()
+    {
+    }
+
+    /// <summary>Ties a measure to a line of work.</summary>
+    /// <param name="kpi">The measure.</param>
+    /// <param name="actionLineageId">The first action of the line: the same in every version of the plan.</param>
+    /// <param name="authorId">Who ties them.</param>
+    /// <param name="now">When.</param>
+    public KpiTie(Kpi kpi, Guid actionLineageId, Guid authorId, DateTimeOffset now)
+        : base(kpi, authorId, now) => ActionLineageId = actionLineageId;
+
+    /// <summary>The line of work.</summary>
+    public Guid ActionLineageId { get; private set; }
+}

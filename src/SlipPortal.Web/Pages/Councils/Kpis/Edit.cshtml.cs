@@ -37,6 +37,8 @@ internal sealed class EditModel(PortalDbContext db, SaveKpi.Handler saveKpi, Clo
             Aggregation = Kpi.Shape.Aggregation,
             PairId = Kpi.PairId,
             PartOfId = Kpi.PartOfId,
+            Baseline = Kpi.Baseline,
+            BaselineOn = Kpi.BaselineOn,
             Books = lines.ConvertAll(line => line.BookId),
             Theme = lines.FirstOrDefault()?.Theme,
             RowVersion = await Db.Set<Kpi>().Where(kpi => kpi.Id == Kpi.Id).Select(kpi => EF.Property<uint>(kpi, "RowVersion")).SingleAsync(cancellationToken),

@@ -36,6 +36,10 @@ internal sealed class KpiInput
 
     public Guid? PartOfId { get; set; }
 
+    public decimal? Baseline { get; set; }
+
+    public DateOnly? BaselineOn { get; set; }
+
     /// <summary>The books that it stands in.</summary>
     public List<Guid> Books { get; set; } = [];
 
@@ -46,7 +50,8 @@ internal sealed class KpiInput
     public uint RowVersion { get; set; }
 
     public SaveKpi.Command Command(Guid? id) => new(
-        id, RowVersion, Ref, Title, Definition, Source, PracticeAreaId, OwnerPostId, Unit, Decimals, Polarity, Frequency, Aggregation, PairId, PartOfId, Books, Theme);
+        id, RowVersion, Ref, Title, Definition, Source, PracticeAreaId, OwnerPostId, Unit, Decimals, Polarity, Frequency, Aggregation, PairId, PartOfId, Baseline, BaselineOn,
+        Books, Theme);
 }
 
 /// <summary>What the form to define a measure is drawn from.</summary>

@@ -32,6 +32,8 @@ internal static class KpiQueries
             Owner = db.Set<Post>().Where(post => post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
             OwnerPostId = kpi.OwnerPostId,
             Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
+            Baseline = kpi.Baseline,
+            BaselineOn = kpi.BaselineOn,
             IndicatorCode = kpi.IndicatorCode,
             IsClosed = kpi.ClosedAt != null,
             PairId = kpi.PairId,
@@ -93,8 +95,6 @@ internal sealed record KpiRow
 
     public required string Ref { get; init; }
 
-    public string SortKey { get; init; } = "";
-
     public required string Title { get; init; }
 
     public required string? Definition { get; init; }
@@ -110,6 +110,10 @@ internal sealed record KpiRow
     public required Guid? OwnerPostId { get; init; }
 
     public required KpiShape Shape { get; init; }
+
+    public required decimal? Baseline { get; init; }
+
+    public required DateOnly? BaselineOn { get; init; }
 
     public required string? IndicatorCode { get; init; }
 

@@ -14,8 +14,8 @@ internal static class SaveKpi
     /// <summary>The measure as it is to be; a new one where there is no id. The practice area of one that is there stays.</summary>
     internal sealed record Command(
         Guid? Id, uint RowVersion, string? Ref, string? Title, string? Definition, string? Source, Guid? PracticeAreaId, Guid? OwnerPostId, KpiUnit? Unit,
-        int? Decimals, Polarity? Polarity, PeriodKind? Frequency, Aggregation? Aggregation, Guid? PairId, Guid? PartOfId, IReadOnlyCollection<Guid> Books,
-        string? Theme);
+        int? Decimals, Polarity? Polarity, PeriodKind? Frequency, Aggregation? Aggregation, Guid? PairId, Guid? PartOfId,
+        decimal? Baseline, DateOnly? BaselineOn, IReadOnlyCollection<Guid> Books, string? Theme);
 
     internal sealed class Handler(PortalDbContext db)
     {
@@ -31,6 +31,7 @@ internal static class SaveKpi
             var kpi = command.Id is { } id ? await ChangeAsync(id, command, shape, cancellationToken) : await AddAsync(command, shape, cancellationToken);
             kpi.GiveTo(await KnownAsync<Post>(command.OwnerPostId, cancellationToken));
             kpi.Relate(await KnownAsync<Kpi>(command.PairId, cancellationToken), await KnownAsync<Kpi>(command.PartOfId, cancellationToken));
+            kpi.StartFrom(command.Baseline, command.BaselineOn);
             await PlaceAsync(kpi, command, cancellationToken);
             await db.SaveOrRefuseAsync(new($"There is a measure {kpi.Ref} already.", nameof(command.Ref)), cancellationToken);
             return kpi.Ref;

@@ -56,6 +56,8 @@ namespace SlipPortal.Data.Migrations
                     pair_id = table.Column<Guid>(type: "uuid", nullable: true),
                     part_of_id = table.Column<Guid>(type: "uuid", nullable: true),
                     indicator_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    baseline = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    baseline_on = table.Column<DateOnly>(type: "date", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -163,6 +165,46 @@ namespace SlipPortal.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_kpi_comments_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_ties",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    action_lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    kpi_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kpi_ties", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_kpi_ties_actions_tenant_id_action_lineage_id",
+                        columns: x => new { x.tenant_id, x.action_lineage_id },
+                        principalSchema: "portal",
+                        principalTable: "actions",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_kpi_ties_kpis_tenant_id_kpi_id_practice_area_id",
+                        columns: x => new { x.tenant_id, x.kpi_id, x.practice_area_id },
+                        principalSchema: "portal",
+                        principalTable: "kpis",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_kpi_ties_organisations_tenant_id",
                         column: x => x.tenant_id,
                         principalSchema: "portal",
                         principalTable: "organisations",
@@ -404,6 +446,26 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "kpi_id", "recorded_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_kpi_ties_standing",
+                schema: "portal",
+                table: "kpi_ties",
+                columns: new[] { "tenant_id", "action_lineage_id", "kpi_id" },
+                unique: true,
+                filter: "superseded_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kpi_ties_tenant_id_kpi_id_practice_area_id",
+                schema: "portal",
+                table: "kpi_ties",
+                columns: new[] { "tenant_id", "kpi_id", "practice_area_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kpi_ties_tenant_id_kpi_id_recorded_at",
+                schema: "portal",
+                table: "kpi_ties",
+                columns: new[] { "tenant_id", "kpi_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kpis_tenant_id_owner_post_id",
                 schema: "portal",
                 table: "kpis",
@@ -532,6 +594,10 @@ namespace SlipPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "kpi_comments",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "kpi_ties",
                 schema: "portal");
 
             migrationBuilder.DropTable(
