@@ -1,8 +1,8 @@
 namespace SlipPortal.Domain.Kpis.Charts;
 
 /// <summary>
-/// The rule by which a point is more than chance. When a point meets several, the first of this order speaks for it: what the numbers do comes
-/// before where they lie, so that a line that visibly rises is never called falling.
+/// The rule by which a point is more than chance. When a point meets several, the first of this order speaks for it: what the numbers do
+/// comes before where they lie, so that a line that visibly rises is never called falling.
 /// </summary>
 public enum SignalRule
 {
@@ -80,14 +80,16 @@ public enum Assurance
 
 /// <summary>
 /// An XmR chart (individuals and moving range) of one series by the rules of NHS England's "Making data count"
-/// (https://www.england.nhs.uk/publication/making-data-count/). Where the guides leave a detail open, it follows the calculations of the NHS-R
-/// Community's package for that programme, NHSRplotthedots (ptd_spc_standard.R, ptd_calculate_point_type.R), with outlying points kept in the
-/// moving range as the programme's Excel tool keeps them:
-/// a point on the mean is on neither side and ends a shift; a value that repeats the one before ends a trend; every point of a shift or trend
-/// has the signal, not only those after the seventh. Three things are this portal's own: a period without a value ends every run, because
-/// nobody knows on which side it would have been; a trend is judged by its own direction, not by the side of the mean; no limits are
-/// drawn under <see cref="MinimumPoints"/> values, where the package draws trial limits with a warning.
+/// (https://www.england.nhs.uk/publication/making-data-count/), in their details as the NHS-R Community's package for that programme
+/// calculates them (NHSRplotthedots: ptd_spc_standard.R, ptd_calculate_point_type.R), with outlying points kept in the moving range as the
+/// programme's Excel tool keeps them: a point on the mean is on neither side and ends a shift; a value that repeats the one before ends a
+/// trend; every point of a shift or trend has the signal, not only those after the seventh.
 /// </summary>
+/// <remarks>
+/// This portal's own: a period without a value ends every run, because nobody knows on which side it would have been; a trend is judged by
+/// its own direction, not by the side of the mean; no limits are drawn under <see cref="MinimumPoints"/> values, where the package draws
+/// trial limits with a warning; a target that is just on a limit is met by every value to expect, where the package says hit and miss.
+/// </remarks>
 public sealed class ControlChart
 {
     /// <summary>The mean moving range times this is the distance from the mean to a limit: 3 sigma, 3 / 1.128 (d2 of two values).</summary>
@@ -95,13 +97,13 @@ public sealed class ControlChart
 
     /// <summary>
     /// Fewest values for limits. Source: NHSRplotthedots, vignette "Number of points required" ("Once we have enough (ie. >=12 data points)
-    /// the calculations will be locked"); the Excel tool of "Making data count" takes baselines of 12 points or more.
+    /// the calculations will be locked"); the Excel tool of "Making data count" takes baselines of 12 to 20 (the package's pull request 33).
     /// </summary>
     public const int MinimumPoints = 12;
 
     /// <summary>
-    /// Fewest moving ranges for limits: just over half of the 11 that <see cref="MinimumPoints"/> values without gaps give. This portal's own:
-    /// values that stand alone between gaps say nothing about the variation from one to the next.
+    /// Fewest moving ranges for limits: just over half of the 11 that <see cref="MinimumPoints"/> values without gaps give. This portal's
+    /// own: values that stand alone between gaps say nothing about the variation from one to the next.
     /// </summary>
     public const int MinimumMovingRanges = 6;
 
@@ -171,8 +173,8 @@ public sealed class ControlChart
     public IReadOnlyList<Signal> SignalsAt(int index) => _signals[index];
 
     /// <summary>
-    /// What is to be expected of a target while nothing changes, by the limits of the current segment; null without a target, without limits
-    /// or where neither way is better. A value on the target meets it.
+    /// What is to be expected of a target while nothing changes, by the limits of the current segment; null without a target, without
+    /// limits or where neither way is better. A value on the target meets it.
     /// </summary>
     /// <param name="target">The value to reach ("at least" where higher is better, "at most" where lower is), in the unit of the series.</param>
     public Assurance? AgainstTarget(decimal? target)
@@ -191,7 +193,8 @@ public sealed class ControlChart
     /// <param name="improvement">Which way is better.</param>
     /// <param name="rebaseStarts">Indices of the points at which a segment with a mean and limits of its own begins; none: one segment.</param>
     /// <param name="baselineLength">
-    /// The first so many values of each segment make its mean and limits, which later values then leave as they are; null: all its values do.
+    /// The first so many values of each segment make its mean and limits, which later values then leave as they are; null: all its values
+    /// do.
     /// </param>
     /// <param name="lowerBound">What no value can be below (0 for a count), or null. A bound that a value breaks is none and clips nothing.</param>
     /// <param name="upperBound">What no value can be above (100 for a percentage), or null.</param>

@@ -20,8 +20,8 @@ public enum ArrowMeaning
 }
 
 /// <summary>
-/// The arrow beside a figure in a source document. The portal keeps it as what the source said and draws its own conclusions from the numbers,
-/// because nobody knows whether an author's arrow meant "rising" or "improving".
+/// The arrow beside a figure in a source document. The portal keeps it as what the source said and draws its own conclusions from the
+/// numbers, because nobody knows whether an author's arrow meant "rising" or "improving".
 /// </summary>
 /// <param name="Glyph">As it stands in the document, without white space at its ends; empty when blank.</param>
 /// <param name="Meaning">What it says.</param>

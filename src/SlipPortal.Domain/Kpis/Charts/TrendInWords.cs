@@ -53,9 +53,9 @@ public sealed record TrendInWords(Trend Trend, string Because)
     };
 
     /// <summary>
-    /// Says what a series does. With limits the signals at the latest point decide: a trend, a point outside the limits or a shift; two of three
-    /// near a limit are a signal on the chart but no direction yet. Without limits the last three values decide, over gaps if need be: all
-    /// steps one way are a direction.
+    /// Says what a series does. With limits the signals at the latest point decide: a trend, a point outside the limits or a shift; two of
+    /// three near a limit are a signal on the chart but no direction yet. Without limits the last three values decide, over gaps if need
+    /// be: all steps one way are a direction.
     /// </summary>
     /// <param name="chart">The series and its polarity, drawn: too few points for limits are no matter.</param>
     /// <param name="firstAfterBreak">

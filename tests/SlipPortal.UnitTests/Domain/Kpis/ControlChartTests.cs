@@ -182,10 +182,12 @@ public sealed class ControlChartTests
 
         // As one segment the same points are two shifts.
         Assert.Contains(SignalRule.Shift, Rules(ControlChart.Draw(Series.Points(values), Improvement.Up), 23));
-        // Six that fall before and the rest after: no trend of seven on either side.
-        decimal?[] falling = [10, 14, 10, 14, 10, 14, 10, 14, 13, 12, 11, 10, 9, 8, 7, 9, 8, 7, 9, 8, 7, 9, 8, 7, 9];
+        // 13 and six that fall from it are a trend of seven, unless a segment begins between them.
+        decimal?[] falling = [10, 14, 10, 14, 10, 14, 10, 14, 10, 14, 12, 13, 12, 11, 10, 9, 8, 7, 9, 8, 7, 9, 8, 7];
         Assert.Contains(SignalRule.Trend, Rules(ControlChart.Draw(Series.Points(falling), Improvement.Up), 12));
-        Assert.DoesNotContain(SignalRule.Trend, Rules(ControlChart.Draw(Series.Points(falling), Improvement.Up, [12]), 12));
+        var rebased = ControlChart.Draw(Series.Points(falling), Improvement.Up, [12]);
+        Assert.False(rebased.TooFew);
+        Assert.DoesNotContain(SignalRule.Trend, Rules(rebased, 12));
     }
 
     [Fact]
