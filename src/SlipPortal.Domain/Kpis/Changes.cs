@@ -44,6 +44,15 @@ public sealed record ReadingRecorded(string Ref, string Period, string Value, st
         Before is null ? $"Measure {Ref}, {Period}: {Value}." : $"Measure {Ref}, {Period}: {Value}, corrected from {Before}.";
 }
 
+/// <summary>Many readings were recorded at once.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Refs">The measures' refs, in order.</param>
+public sealed record ReadingsRecorded(int Count, IReadOnlyList<string> Refs) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Recorded {Count:N0} readings of {(Refs.Count == 1 ? "measure" : "measures")} {string.Join(", ", Refs)}.";
+}
+
 /// <summary>A reading was taken back: there is none for the period any more.</summary>
 public sealed record ReadingTakenBack(string Ref, string Period, string Before) : Change
 {

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Kpis.Charts;
+
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>
@@ -45,6 +47,33 @@ public sealed class KpiSeries
         var parts = until.Year.Parts(until.Kind).Where(part => part <= until).ToList();
         return Whole(until.Year, parts) ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
     }
+
+    /// <summary>The points of the measure's own frequency on a control chart.</summary>
+    /// <param name="starts">First days of periods from which mean and limits are new: breaks and rebases.</param>
+    public ControlChart Chart(IReadOnlyCollection<DateOnly> starts)
+    {
+        var points = Points;
+        return ControlChart.Draw(
+            [.. points.Select(point => new ChartPoint(point.Period.Label, point.Value is { } value ? Math.Round(value, _shape.Decimals + 2) : null))],
+            _shape.Polarity switch { Polarity.Higher => Improvement.Up, Polarity.Lower => Improvement.Down, _ => Improvement.Neither },
+            starts.Select(start => IndexOf(points, start)).Where(index => index > 0 && index < points.Count),
+            lowerBound: 0,
+            upperBound: _shape.Unit is KpiUnit.Percent ? 100 : null);
+    }
+
+    /// <summary>Where the values go, in words with the rule behind them.</summary>
+    /// <param name="chart">The series' own chart.</param>
+    /// <param name="breakFrom">The first day of the first period after the last break, or null.</param>
+    public TrendInWords Trend(ControlChart chart, DateOnly? breakFrom)
+    {
+        var points = Points;
+        var denominators = points.Select(point => point.Denominator).ToList();
+        return TrendInWords.Of(
+            chart, breakFrom is { } from ? IndexOf(points, from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null);
+    }
+
+    // The first point that does not begin before a day.
+    private static int IndexOf(IReadOnlyList<SeriesPoint> points, DateOnly day) => points.TakeWhile(point => point.Period.Start < day).Count();
 
     // Quarters of a monthly measure are made of months; years of what there is.
     private PeriodKind PartsOf(Period period) =>

@@ -120,6 +120,12 @@ internal sealed class DemoData
             .LoadAsync("adviser@education.example", "contributor@ashdale.example", withDraft: false);
         await new DemoGovernance(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now)
             .LoadAsync("adviser@education.example", "contributor@brackenshire.example", withDraft: true);
+        foreach (var council in new[] { ashdale, brackenshire })
+        {
+            await new DemoKpis(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)
+                .LoadAsync();
+        }
+
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Charts;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Charts;
@@ -25,6 +26,7 @@ internal static class KpiQueries
         {
             Id = kpi.Id,
             Ref = kpi.Ref,
+            SortKey = kpi.SortKey,
             Title = kpi.Title,
             Definition = kpi.Definition,
             Source = kpi.Source,
@@ -39,6 +41,7 @@ internal static class KpiQueries
             PairId = kpi.PairId,
             PartOfId = kpi.PartOfId,
             BreakFrom = db.Set<SeriesBreak>().Where(mark => mark.KpiId == kpi.Id && mark.SupersededAt == null).Max(mark => (DateOnly?)mark.From),
+            RebaseFrom = db.Set<Rebase>().Where(rebase => rebase.KpiId == kpi.Id && rebase.SupersededAt == null).Max(rebase => (DateOnly?)rebase.From),
             Target = db.Set<Target>()
                 .Where(target => target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
                 .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
@@ -95,6 +98,8 @@ internal sealed record KpiRow
 
     public required string Ref { get; init; }
 
+    public required string SortKey { get; init; }
+
     public required string Title { get; init; }
 
     public required string? Definition { get; init; }
@@ -126,6 +131,9 @@ internal sealed record KpiRow
     /// <summary>From which day on values are comparable, or null.</summary>
     public required DateOnly? BreakFrom { get; init; }
 
+    /// <summary>From which day on limits are new, or null.</summary>
+    public required DateOnly? RebaseFrom { get; init; }
+
     /// <summary>The target that the latest value is held against, or null.</summary>
     public required TargetLine? Target { get; init; }
 
@@ -138,6 +146,8 @@ internal sealed record KpiRow
 /// <summary>A measure with its values, as a book shows it.</summary>
 internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, DateOnly Today)
 {
+    private TrendInWords? _trend;
+
     /// <summary>The latest value, or null.</summary>
     public SeriesPoint? Latest { get; } = Series.Latest;
 
@@ -157,11 +167,17 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Date
     /// <summary>True where two whole periods have passed without a reading, or there never was one.</summary>
     public bool IsStale => Latest is not { } latest || latest.Period.Next.Next.End < Today;
 
-    /// <summary>Where the values go, in words.</summary>
-    public string Trend { get; } = "";
+    /// <summary>The values on a control chart, as far as they were read.</summary>
+    public ControlChart Chart { get; } = Series.Chart([.. new[] { Kpi.BreakFrom, Kpi.RebaseFrom }.OfType<DateOnly>()]);
+
+    /// <summary>Where the values go, and why that is said.</summary>
+    public TrendInWords Trend => _trend ??= Series.Trend(Chart, Kpi.BreakFrom);
 
     /// <summary>True where somebody should look: it misses its target, gets worse, or is stale.</summary>
-    public bool NeedsAttention => Rating is TargetRating.Missed || Trend.EndsWith("worse", StringComparison.Ordinal) || IsStale;
+    public bool NeedsAttention => Rating is TargetRating.Missed || GetsWorse || IsStale;
+
+    /// <summary>True where the values go the wrong way.</summary>
+    public bool GetsWorse => Trend.Trend is Domain.Kpis.Charts.Trend.IncreasingWorse or Domain.Kpis.Charts.Trend.DecreasingWorse;
 
     /// <summary>The values of the last two years as a small line.</summary>
     public Sparkline Spark

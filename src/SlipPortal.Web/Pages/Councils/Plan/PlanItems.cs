@@ -20,8 +20,8 @@ internal static class PlanItems
     /// <summary>The actions of the plan in force, by their line of work, with the beginning of their words.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> ActionItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) => (await (
         from action in db.Set<PlanAction>()
-        join plan in db.CurrentPlan() on action.PlanId equals plan.Id
-        where !action.IsCrossReference
+        join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+        where plan.InForceAt != null && plan.SupersededAt == null && !action.IsCrossReference
         orderby action.SortKey
         select new { action.LineageId, action.Ref, action.Text }).ToListAsync(cancellationToken))
         .ConvertAll(action => new SelectListItem($"{action.Ref} {(action.Text.Length > 80 ? action.Text[..80] + "…" : action.Text)}", action.LineageId.ToString()));

@@ -5,7 +5,7 @@ using SlipPortal.Domain.Kpis;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Facts;
 
-/// <summary>A target, break, judgement or rebase is taken back. It stays in the history.</summary>
+/// <summary>A target, break, judgement, rebase or tie is taken back. It stays in the history.</summary>
 internal static class TakeBackFact
 {
     /// <param name="KpiId">The measure.</param>
@@ -30,6 +30,7 @@ internal static class TakeBackFact
             if (await Standing<SeriesBreak>().SingleOrDefaultAsync(cancellationToken) is { } mark) return (mark, $"the break at {mark.From:d MMMM yyyy}");
             if (await Standing<RatingOverride>().SingleOrDefaultAsync(cancellationToken) is { } judged) return (judged, $"the judgement “{judged.Rating.InWords()}”");
             if (await Standing<Rebase>().SingleOrDefaultAsync(cancellationToken) is { } rebase) return (rebase, $"the new limits from {rebase.From:d MMMM yyyy}");
+            if (await Standing<KpiTie>().SingleOrDefaultAsync(cancellationToken) is { } tie) return (tie, "a tie to an action");
             throw new RefusedException("That is no longer there. Look at the page again.");
 
             IQueryable<T> Standing<T>()

@@ -97,10 +97,12 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
         var last = Until is { } until && until <= today ? Period.Of(Frequency, until) : LastWhole(today);
         Until = last.Start;
         Periods = [.. Enumerable.Range(0, 6).Select(back => Period.Of(Frequency, last.Start.AddMonths(-back * last.Months))).Reverse()];
-        var measures = db.KpiRows().Where(kpi => !kpi.IsClosed && kpi.Shape.Frequency == Frequency);
+        var measures = db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null && kpi.Frequency == Frequency);
         if (Book is { } book) measures = measures.Where(kpi => db.Set<BookLine>().Any(line => line.BookId == book && line.KpiId == kpi.Id));
         Paging = new(await measures.CountAsync(cancellationToken), PageSize, PageNumber);
-        var shown = await measures.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
+        var shown = await measures.OrderBy(kpi => kpi.SortKey).Skip(Paging.Skip).Take(PageSize)
+            .Select(kpi => new { kpi.Id, kpi.Ref, kpi.Title, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
+            .ToListAsync(cancellationToken);
         var points = await db.PointsAsync(shown.ConvertAll(kpi => kpi.Id), Periods[0].Start, cancellationToken);
         Rows = shown.ConvertAll(kpi =>
         {

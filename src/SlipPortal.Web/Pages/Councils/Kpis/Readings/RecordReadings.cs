@@ -10,6 +10,9 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Readings;
 /// <summary>Readings are entered, corrected or taken back: all of those that are sent, or none.</summary>
 internal static class RecordReadings
 {
+    /// <summary>So many changes are told one by one; more in one line, since each reading says itself who recorded it and when.</summary>
+    private const int ToldOneByOne = 10;
+
     /// <param name="Cells">What was typed.</param>
     internal sealed record Command(IReadOnlyCollection<Cell> Cells);
 
@@ -30,13 +33,13 @@ internal static class RecordReadings
             var standing = (await db.Set<Reading>().AsTracking().Where(reading => ids.Contains(reading.KpiId) && reading.SupersededAt == null).ToListAsync(cancellationToken))
                 .ToDictionary(reading => (reading.KpiId, reading.Period));
             var refused = new List<(Cell, string)>();
-            var changed = 0;
+            var changes = new List<(Kpi Kpi, Change Change)>();
             foreach (var cell in cells)
             {
                 if (!kpis.TryGetValue(cell.KpiId, out var kpi)) continue;
                 try
                 {
-                    if (Record(kpi, cell, standing.GetValueOrDefault((kpi.Id, cell.Period)))) changed++;
+                    if (Record(kpi, cell, standing.GetValueOrDefault((kpi.Id, cell.Period))) is { } change) changes.Add((kpi, change));
                 }
                 catch (RefusedException refusal)
                 {
@@ -45,11 +48,21 @@ internal static class RecordReadings
             }
 
             if (refused.Count > 0) return (0, refused);
+            if (changes.Count > ToldOneByOne)
+            {
+                var refs = changes.Select(change => change.Kpi).Distinct().OrderBy(kpi => kpi.SortKey, StringComparer.Ordinal).Select(kpi => kpi.Ref).ToList();
+                db.Record(new ReadingsRecorded(changes.Count, refs), changes[0].Kpi.Id);
+            }
+            else
+            {
+                foreach (var (kpi, change) in changes) db.Record(change, kpi.Id);
+            }
+
             await db.SaveOrRefuseAsync(new("Somebody else has just entered one of these. Look at the page again."), "ix_readings_standing", cancellationToken);
-            return (changed, []);
+            return (changes.Count, []);
         }
 
-        private bool Record(Kpi kpi, Cell cell, Reading? before)
+        private Change? Record(Kpi kpi, Cell cell, Reading? before)
         {
             var now = clock.GetUtcNow();
             var stands = ReadingText.Show(kpi.Shape, before?.AsPoint());
@@ -58,18 +71,15 @@ internal static class RecordReadings
                 throw new RefusedException($"Somebody has entered {(stands.Length == 0 ? "nothing" : stands)} meanwhile.");
             if (entry is null)
             {
-                if (before is null) return false;
+                if (before is null) return null;
                 before.Supersede(now);
-                db.Record(new ReadingTakenBack(kpi.Ref, cell.Period.Label, stands), kpi.Id);
-                return true;
+                return new ReadingTakenBack(kpi.Ref, cell.Period.Label, stands);
             }
 
             if (kpi.ClosedAt is not null) throw new RefusedException("This measure is closed.");
-            if (Reading.Record(kpi, cell.Period, entry, before, actor.UserId!.Value, now) is not { } reading) return false;
+            if (Reading.Record(kpi, cell.Period, entry, before, actor.UserId!.Value, now) is not { } reading) return null;
             db.Add(reading);
-            db.Record(
-                new ReadingRecorded(kpi.Ref, cell.Period.Label, ReadingText.Show(kpi.Shape, reading.AsPoint()), before is null ? null : stands), kpi.Id);
-            return true;
+            return new ReadingRecorded(kpi.Ref, cell.Period.Label, ReadingText.Show(kpi.Shape, reading.AsPoint()), before is null ? null : stands);
         }
     }
 }

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Data.Tenants;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Kpis;
+using SlipPortal.Web.Pages.Councils.Kpis.Books;
+using SlipPortal.Web.Pages.Councils.Kpis.Facts;
+using SlipPortal.Web.Pages.Councils.Kpis.Readings;
+
+namespace SlipPortal.Web.Demo;
+
+/// <summary>
+/// The performance books of a demo council: thirty months of invented readings with everything that real ones have: a series that breaks,
+/// one that improves after an action, one that misses its target, one that is stale, a correction, and one about very few children.
+/// </summary>
+internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo council, IActor lead, IActor contributor, DateTimeOffset now)
+{
+    private const int Months = 30;
+
+    private Measure[] Measures =>
+    [
+        new("1.1a", "Children in need at the end of the month", "Setting the scene", "Whole service", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{1240 - (i * 4) + Noise(1, i, 30)}"),
+        new("1.1b", "Children in need per 10,000", "Setting the scene", "Whole service", KpiUnit.RatePer10000, 0, Polarity.NearComparator, Aggregation.PointInTime, i => $"{166 - (i / 2) + Noise(2, i, 4)}"),
+        new("1.2", "Children on a child protection plan at the end of the month", "Setting the scene", "Help and protection", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{186 + Noise(3, i, 9)}"),
+        new("1.3", "Children cared for at the end of the month", "Setting the scene", "Cared for children", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{362 + (i / 3) + Noise(4, i, 6)}"),
+        new("1.3a", "Of which unaccompanied", "Setting the scene", "Cared for children", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{34 + Noise(5, i, 4)}"),
+        new("2.1", "Referrals with a decision within one working day", "Quality of practice", "Front door", KpiUnit.Percent, 0, Polarity.Higher, Aggregation.Weighted, i => Share(6, i, 240, i < 18 ? 62 : 81, 5)),
+        new("2.2", "Referrals that repeat one of the last twelve months", "Quality of practice", "Front door", KpiUnit.Percent, 1, Polarity.Lower, Aggregation.Weighted, i => Share(7, i, 240, 21 + (i / 5), 3)),
+        new("2.3", "Assessments within 45 days", "Quality of practice", "Help and protection", KpiUnit.Percent, 0, Polarity.Higher, Aggregation.Weighted, i => Share(8, i, 130, i < 26 ? 84 : 84 - ((i - 25) * 4), 3)),
+        new("2.4", "Visits to children on a plan within ten days", "Quality of practice", "Help and protection", KpiUnit.Percent, 0, Polarity.Higher, Aggregation.Weighted, i => i < 12 ? null : Share(9, i, 180, 88, 4)),
+        new("2.5", "Children on a plan for a second time", "Quality of practice", "Help and protection", KpiUnit.Percent, 1, Polarity.Lower, Aggregation.Weighted, i => $"{Math.Max(0, 1 + Noise(10, i, 1))}/{6 + Noise(11, i, 3)}"),
+        new("3.1", "New early help assessments", "Partners and early help", "Front door", KpiUnit.Count, 0, Polarity.Higher, Aggregation.Sum, i => $"{44 + Noise(12, i, 14)}"),
+        new("4.1", "Care leavers in touch with us", "Care leavers", "Care leavers", KpiUnit.Percent, 0, Polarity.Higher, Aggregation.Weighted, i => Share(13, i, 96, 86 + (i / 6), 3)),
+        new("5.1", "Social workers employed by an agency", "Workforce", "Leadership", KpiUnit.Percent, 1, Polarity.Lower, Aggregation.PointInTime, i => i > 25 ? null : $"{31.5m - (i * 0.3m) + Noise(14, i, 2)}"),
+        new("5.2", "Most children with one social worker", "Workforce", "Leadership", KpiUnit.Count, 0, Polarity.Lower, Aggregation.PointInTime, i => $"{33 + Noise(15, i, 3)}"),
+    ];
+
+    /// <summary>Everything, as of some days ago.</summary>
+    public async Task LoadAsync()
+    {
+        var refs = await DefineAsync();
+        await ReadAsync(refs);
+        await SayAsync(refs);
+    }
+
+    private async Task<Dictionary<string, Guid>> DefineAsync()
+    {
+        var areas = await AskAsync(db => db.Set<PracticeArea>().ToDictionaryAsync(area => area.Name, area => area.Id));
+        var post = await AskAsync(db => db.Set<Post>().OrderBy(post => post.Title).Select(post => (Guid?)post.Id).FirstOrDefaultAsync());
+        Guid board = default, managers = default;
+        await DoAsync(-15, lead, async (db, _) =>
+        {
+            board = await new BeginBook.Handler(db).HandleAsync(new("Improvement board", "What the improvement board reads at each meeting."), default);
+            managers = await new BeginBook.Handler(db).HandleAsync(new("Operational", "What managers read each week."), default);
+        });
+        foreach (var measure in Measures)
+        {
+            await DoAsync(-15, lead, async (db, _) =>
+            {
+                var whole = await db.Set<Kpi>().Where(kpi => kpi.Ref == "1.3").Select(kpi => (Guid?)kpi.Id).SingleOrDefaultAsync();
+                var count = await db.Set<Kpi>().Where(kpi => kpi.Ref == "1.1a").Select(kpi => (Guid?)kpi.Id).SingleOrDefaultAsync();
+                await new SaveKpi.Handler(db).HandleAsync(
+                    new(
+                        null, 0, measure.Ref, measure.Title, measure.Title + ", by the council’s own records. Children of other councils who are placed here are left out.",
+                        "Case management system", areas[measure.Area], post, measure.Unit, measure.Decimals, measure.Polarity, PeriodKind.Month, measure.Aggregation,
+                        measure.Ref == "1.1b" ? count : null, measure.Ref == "1.3a" ? whole : null, null, null,
+                        measure.Ref[0] is '2' or '5' ? [board, managers] : [board], measure.Theme),
+                    default);
+            });
+        }
+
+        return await AskAsync(db => db.Set<Kpi>().ToDictionaryAsync(kpi => kpi.Ref, kpi => kpi.Id));
+    }
+
+    private async Task ReadAsync(Dictionary<string, Guid> refs)
+    {
+        foreach (var measure in Measures)
+        {
+            var cells = Enumerable.Range(0, Months).Select(i => new RecordReadings.Cell(refs[measure.Ref], MonthAt(i), measure.Reading(i), null)).Where(cell => cell.Text is not null);
+            await DoAsync(-14, contributor, async (db, clock) =>
+            {
+                var (_, refused) = await new RecordReadings.Handler(db, contributor, clock).HandleAsync(new([.. cells]), default);
+                if (refused.Count > 0) throw new InvalidOperationException(refused[0].Why);
+            });
+        }
+
+        // A correction, and a value that may still change.
+        var standing = Measures.Single(measure => measure.Ref == "1.3");
+        await RecordAsync(refs["1.3"], MonthAt(Months - 2), "371", standing.Reading(Months - 2));
+        await RecordAsync(refs["3.1"], MonthAt(Months - 1), "29 p", Measures.Single(measure => measure.Ref == "3.1").Reading(Months - 1));
+    }
+
+    private async Task SayAsync(Dictionary<string, Guid> refs)
+    {
+        var year = MonthAt(Months - 1).Year.Start;
+        await TargetAsync(refs["2.1"], TargetKind.EachPeriod, 80, 5, year, "What our neighbours reached last year.");
+        await TargetAsync(refs["2.2"], TargetKind.EachPeriod, 22, 2, year, "The average of England.");
+        await TargetAsync(refs["2.3"], TargetKind.EachPeriod, 85, 3, year, "Where we stood before the new system.");
+        await TargetAsync(refs["2.4"], TargetKind.EachPeriod, 95, 5, year, "Every child should be seen in time; five in a hundred cannot be.");
+        await TargetAsync(refs["3.1"], TargetKind.Annual, 600, 0, year, "Fifty a month, as agreed with partners.");
+        await TargetAsync(refs["5.2"], TargetKind.EachPeriod, 30, 2, year, "Nobody can know more children than that.");
+        var action = await AskAsync(async db => (await db.Set<PlanAction>().OrderBy(action => action.SortKey).FirstAsync()).LineageId);
+        await DoAsync(-12, lead, async (db, clock) =>
+        {
+            await new TieKpi.Handler(db, lead, clock).HandleAsync(new(refs["2.1"], action), default);
+            await new TieKpi.Handler(db, lead, clock).HandleAsync(new(refs["2.3"], action), default);
+            await new RebaseLimits.Handler(db, lead, clock).HandleAsync(
+                new(refs["2.1"], MonthAt(18).Label, "A manager reads every contact on the day it comes.", action), default);
+            await new MarkBreak.Handler(db, lead, clock).HandleAsync(
+                new(refs["5.2"], MonthAt(10).Label, "Students are no longer counted as social workers.", null), default);
+            await new JudgeByHand.Handler(db, lead, clock).HandleAsync(
+                new(refs["5.2"], MonthAt(Months - 1).Label, TargetRating.Missed, "One team stands for all of it; it gets two more workers next month."), default);
+            await new AddComment.Handler(db, lead, clock).HandleAsync(
+                new(refs["2.3"], MonthAt(Months - 1).Label, "Two team managers left in the summer. Cover is in place from next month."), default);
+        });
+    }
+
+    private Task RecordAsync(Guid kpi, Period period, string text, string? seen) => DoAsync(-13, contributor, (db, clock) =>
+        new RecordReadings.Handler(db, contributor, clock).HandleAsync(new([new(kpi, period, text, seen)]), default));
+
+    private Task TargetAsync(Guid kpi, TargetKind kind, decimal value, decimal tolerance, DateOnly from, string reason) => DoAsync(-12, lead, (db, clock) =>
+        new SetTarget.Handler(db, lead, clock).HandleAsync(new(kpi, kind, value, tolerance, from, null, reason), default));
+
+    private Period MonthAt(int i) => Period.Of(PeriodKind.Month, new DateOnly(now.Year, now.Month, 1).AddMonths(i - Months));
+
+    // From -width to width; the same for the same council every time.
+    private int Noise(int seed, int i, int width)
+    {
+        var mixed = (uint)(((seed + council.Identifier!.Length) * 1_000) + i) * 2_654_435_761u;
+        mixed = (mixed ^ (mixed >> 15)) * 2_246_822_519u;
+        return (int)((mixed ^ (mixed >> 13)) % (uint)((2 * width) + 1)) - width;
+    }
+
+    private string Share(int seed, int i, int of, int percent, int width)
+    {
+        var whole = of + Noise(seed + 20, i, of / 10);
+        return $"{Math.Clamp(whole * (percent + Noise(seed, i, width)) / 100, 0, whole)}/{whole}";
+    }
+
+    private async Task DoAsync(int day, IActor actor, Func<PortalDbContext, DemoClock, Task> work)
+    {
+        var clock = new DemoClock(now.AddDays(day));
+        await using var db = sessions.Open(council, actor, clock);
+        await work(db, clock);
+    }
+
+    private async Task<T> AskAsync<T>(Func<PortalDbContext, Task<T>> ask)
+    {
+        await using var db = sessions.Open(council, lead);
+        return await ask(db);
+    }
+
+    private sealed record Measure(
+        string Ref, string Title, string Theme, string Area, KpiUnit Unit, int Decimals, Polarity Polarity, Aggregation Aggregation, Func<int, string?> Reading);
+}
