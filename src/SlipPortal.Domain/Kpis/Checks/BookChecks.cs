@@ -1,0 +1,266 @@
+using SlipPortal.Domain.Kpis.Charts;
+
+namespace SlipPortal.Domain.Kpis.Checks;
+
+/// <summary>What the checks look at: a measure with its values, and what a source says beside them.</summary>
+public sealed record CheckedMeasure(string Ref, KpiShape Shape, IReadOnlyList<SeriesPoint> Points)
+{
+    /// <summary>The year to date as a source gives it, with the last period that it covers; or null.</summary>
+    public (Period Until, decimal Value)? YearToDate { get; init; }
+
+    /// <summary>The source's glyph for the direction, or null.</summary>
+    public string? Arrow { get; init; }
+
+    /// <summary>True where the source gives a rating.</summary>
+    public bool IsRated { get; init; }
+
+    /// <summary>The target, or null.</summary>
+    public TargetLine? Target { get; init; }
+
+    /// <summary>The neighbours' average as the source writes it, or null.</summary>
+    public string? Neighbours { get; init; }
+
+    /// <summary>The measure that it is a part of, with its values; or null.</summary>
+    public CheckedMeasure? Whole { get; init; }
+}
+
+/// <summary>Something in a book that does not fit together.</summary>
+/// <param name="Ref">The measure's ref.</param>
+/// <param name="Rule">The rule that it breaks.</param>
+/// <param name="Message">With both values.</param>
+public sealed record CheckFinding(string Ref, CheckRule Rule, string Message);
+
+/// <summary>The rules.</summary>
+public enum CheckRule
+{
+    /// <summary>A quarter or year that does not follow from its parts.</summary>
+    SumDisagrees,
+
+    /// <summary>A year to date that does not follow from its parts, or cannot without counts.</summary>
+    YearToDateDisagrees,
+
+    /// <summary>An arrow that disagrees with the values.</summary>
+    ArrowDisagrees,
+
+    /// <summary>Values that go the wrong way.</summary>
+    GettingWorse,
+
+    /// <summary>A target that is missed, and no rating beside it.</summary>
+    UnratedBelowTarget,
+
+    /// <summary>Values of very few cases.</summary>
+    FewCases,
+
+    /// <summary>A target far off, and values that do not move.</summary>
+    FlatBelowTarget,
+
+    /// <summary>A value ten times its neighbours in time, or a tenth.</summary>
+    TenfoldJump,
+
+    /// <summary>A percentage over 100.</summary>
+    OverHundred,
+
+    /// <summary>A part that is more than the whole.</summary>
+    PartOverWhole,
+
+    /// <summary>Units that differ between a value and what it is compared with.</summary>
+    MixedUnits,
+
+    /// <summary>A count compared with the count of authorities of another size.</summary>
+    CountCompared,
+
+    /// <summary>Percentages of a whole that do not add up to 100.</summary>
+    SharesDoNotTotal,
+
+    /// <summary>Several values, and no dates to tell them apart.</summary>
+    UndatedValues,
+}
+
+/// <summary>
+/// The linter of a performance book: what a careful reader would ask about. Each rule is one method; none changes anything.
+/// </summary>
+public static class BookChecks
+{
+    /// <summary>Everything that does not fit together, measure by measure.</summary>
+    public static IReadOnlyList<CheckFinding> Of(IEnumerable<CheckedMeasure> measures) => [.. measures.SelectMany(Of)];
+
+    /// <summary>Everything that does not fit together in one measure.</summary>
+    public static IEnumerable<CheckFinding> Of(CheckedMeasure measure)
+    {
+        var own = new KpiSeries(measure.Shape, measure.Points.Where(point => point.Period.Kind == measure.Shape.Frequency));
+        return new[]
+        {
+            Sums(measure, own), YearToDate(measure), Arrow(measure, own), Worse(measure, own), Unrated(measure, own), Few(measure, own), Flat(measure, own),
+            Jump(measure, own), Over(measure), Part(measure), Units(measure), Compared(measure),
+        }.OfType<CheckFinding>();
+    }
+
+    /// <summary>Shares of one whole, typed beside the counts that they are of.</summary>
+    /// <param name="reference">What they stand in.</param>
+    /// <param name="shares">Each share in percent, with its count where it is known.</param>
+    public static CheckFinding? Shares(string reference, IReadOnlyList<(decimal Percent, decimal? Count)> shares)
+    {
+        var total = shares.Sum(share => share.Percent);
+        // Rounding moves each by at most a half.
+        if (Math.Abs(total - 100) <= shares.Count * 0.5m) return null;
+        var counts = shares.Select(share => share.Count).ToList();
+        var should = counts.Contains(null) || counts.Sum() == 0
+            ? ""
+            : $" By their counts they are {string.Join(", ", counts.Select(count => $"{count / counts.Sum():0%}"))}.";
+        return new(reference, CheckRule.SharesDoNotTotal, $"The percentages total {total:0.##}, not 100.{should}");
+    }
+
+    /// <summary>Values that several documents give of one measure.</summary>
+    /// <param name="reference">The measure's ref.</param>
+    /// <param name="claims">The document, the value, and the period that it says it is for; null where it says none.</param>
+    public static CheckFinding? Undated(string reference, IReadOnlyList<(string Document, decimal Value, Period? Period)> claims)
+    {
+        if (claims.Select(claim => claim.Value).Distinct().Count() < 2 || !claims.Any(claim => claim.Period is null)) return null;
+        var told = claims.Select(claim => $"{claim.Value:0.##} ({claim.Document}{(claim.Period is { } period ? $", {period.Label}" : ", no date")})");
+        return new(reference, CheckRule.UndatedValues, $"Documents give different values: {string.Join("; ", told)}. Values need dates.");
+    }
+
+    private static CheckFinding? Sums(CheckedMeasure measure, KpiSeries own)
+    {
+        foreach (var typed in measure.Points.Where(point => point.Period.Kind != measure.Shape.Frequency && point.Value is not null))
+        {
+            // A quarter that ends with a month that is not there yet tells nothing.
+            if (own.At(typed.Period) is { Value: { } worked, Because: { } because } && Math.Abs(worked - typed.Value!.Value) > Tolerance(measure.Shape))
+            {
+                return new(
+                    measure.Ref, CheckRule.SumDisagrees,
+                    $"{typed.Period.Label} says {Show(typed.Value.Value)}; its parts give {Show(worked)} ({because.TrimEnd('.')}).");
+            }
+        }
+
+        return null;
+
+        string Show(decimal value) => measure.Shape.Show(value);
+    }
+
+    private static CheckFinding? YearToDate(CheckedMeasure measure)
+    {
+        if (measure.YearToDate is not { } typed) return null;
+        var worked = new KpiSeries(measure.Shape, measure.Points).YearToDate(typed.Until);
+        if (worked.Value is { } value)
+        {
+            return Math.Abs(value - typed.Value) <= Tolerance(measure.Shape)
+                ? null
+                : new(measure.Ref, CheckRule.YearToDateDisagrees, $"The year to date says {measure.Shape.Show(typed.Value)}; its parts give {measure.Shape.Show(value)}.");
+        }
+
+        var parts = measure.Points.Where(point => point.Period.Kind is PeriodKind.Quarter && point.Value is not null)
+            .Select(point => $"{point.Period.Label[..2]} {measure.Shape.Show(point.Value!.Value)}");
+        return measure.Shape.Unit.IsShare()
+            ? new(
+                measure.Ref, CheckRule.YearToDateDisagrees,
+                $"The year to date says {measure.Shape.Show(typed.Value)} beside {string.Join(" and ", parts)}: percentages of different periods do not add up. It needs numerators and denominators.")
+            : null;
+    }
+
+    private static CheckFinding? Arrow(CheckedMeasure measure, KpiSeries own) =>
+        SourceArrow.Read(measure.Arrow).Disagreement(own.Points.Select(point => point.Value), Way(measure.Shape.Polarity)) is { } why
+            ? new(measure.Ref, CheckRule.ArrowDisagrees, why)
+            : null;
+
+    private static CheckFinding? Worse(CheckedMeasure measure, KpiSeries own)
+    {
+        var trend = own.Trend(own.Chart([]), null);
+        return trend.Trend is Trend.DecreasingWorse or Trend.IncreasingWorse
+            ? new(measure.Ref, CheckRule.GettingWorse, $"{trend.Words}: {string.Join(", ", own.Points.TakeLast(3).Select(point => measure.Shape.Show(point.Value ?? 0)))}.")
+            : null;
+    }
+
+    private static CheckFinding? Unrated(CheckedMeasure measure, KpiSeries own)
+    {
+        if (measure.IsRated || measure.Target is not { Kind: TargetKind.EachPeriod } target || own.Latest is not { } latest) return null;
+        var rated = RatedValue.Of(measure.Shape, target, latest, null);
+        return rated.Rating is TargetRating.Missed ? new(measure.Ref, CheckRule.UnratedBelowTarget, $"{rated.Because} The source gives no rating.") : null;
+    }
+
+    // Where denominators are known they tell; else a percentage that swings both ways and touches nought or all of them can only be of few.
+    private static CheckFinding? Few(CheckedMeasure measure, KpiSeries own)
+    {
+        var last = own.Points.Where(point => point.Value is not null).TakeLast(3).ToList();
+        if (!measure.Shape.Unit.IsShare() || last.Count < 3) return null;
+        if (last.Exists(point => point.Denominator < TrendInWords.MinimumDenominator))
+        {
+            return new(
+                measure.Ref, CheckRule.FewCases,
+                $"{string.Join(", ", last.Select(point => $"{measure.Shape.Show(point.Value!.Value)} of {point.Denominator:0}"))}: too few cases for a trend.");
+        }
+
+        var (first, second, third) = (last[0].Value!.Value, last[1].Value!.Value, last[2].Value!.Value);
+        var swings = Math.Sign(second - first) != Math.Sign(third - second) && Math.Abs(second - first) >= 10 && Math.Abs(third - second) >= 10;
+        return measure.Shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null) && swings && last.Exists(point => point.Value is 0 or 100)
+            ? new(
+                measure.Ref, CheckRule.FewCases,
+                $"{measure.Shape.Show(first)}, {measure.Shape.Show(second)}, {measure.Shape.Show(third)}: this looks like very few cases. Give the counts; no trend is told until then.")
+            : null;
+    }
+
+    private static CheckFinding? Flat(CheckedMeasure measure, KpiSeries own)
+    {
+        var last = own.Points.Where(point => point.Value is not null).TakeLast(3).ToList();
+        if (measure.Target is not { Kind: TargetKind.EachPeriod } target || last.Count < 3 || last.Select(point => point.Value).Distinct().Count() > 1) return null;
+        var value = last[^1].Value!.Value;
+        var isFar = measure.Shape.Polarity switch { Polarity.Higher => value < target.Value / 2, Polarity.Lower => value > target.Value * 2, _ => false };
+        return isFar
+            ? new(measure.Ref, CheckRule.FlatBelowTarget, $"Flat at {measure.Shape.Show(value)}, and the target is {measure.Shape.Show(target.Value)}: what will move it?")
+            : null;
+    }
+
+    private static CheckFinding? Jump(CheckedMeasure measure, KpiSeries own)
+    {
+        var known = own.Points.Where(point => point.Value is > 0).ToList();
+        for (var i = 1; i < known.Count; i++)
+        {
+            var (before, after) = (known[i - 1].Value!.Value, known[i].Value!.Value);
+            // Small counts jump tenfold by chance.
+            if (Math.Max(before, after) >= 20 && (after >= before * 10 || before >= after * 10))
+            {
+                return new(
+                    measure.Ref, CheckRule.TenfoldJump,
+                    $"{measure.Shape.Show(before)} in {known[i - 1].Period.Label} and {measure.Shape.Show(after)} in {known[i].Period.Label}: ten times as much.");
+            }
+        }
+
+        return null;
+    }
+
+    private static CheckFinding? Over(CheckedMeasure measure) =>
+        measure.Shape.Unit is KpiUnit.Percent && measure.Points.FirstOrDefault(point => point.Value > 100) is { } over
+            ? new(measure.Ref, CheckRule.OverHundred, $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than all of them.")
+            : null;
+
+    private static CheckFinding? Part(CheckedMeasure measure)
+    {
+        if (measure.Whole is not { } whole) return null;
+        var of = whole.Points.Where(point => point.Value is not null).ToDictionary(point => point.Period, point => point.Value!.Value);
+        return measure.Points.FirstOrDefault(point => of.TryGetValue(point.Period, out var all) && point.Value > all) is { } over
+            ? new(measure.Ref, CheckRule.PartOverWhole, $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} that it is a part of.")
+            : null;
+    }
+
+    private static CheckFinding? Units(CheckedMeasure measure) =>
+        measure.Shape.Unit is KpiUnit.Percent && measure.Neighbours is { } text && !text.Contains('%', StringComparison.Ordinal)
+            ? new(measure.Ref, CheckRule.MixedUnits, $"The neighbours’ average is written “{text}” without a percent sign, beside percentages.")
+            : null;
+
+    private static CheckFinding? Compared(CheckedMeasure measure) =>
+        measure.Shape.Unit is KpiUnit.Count && measure.Neighbours is { } text && measure.Points.LastOrDefault(point => point.Value is not null) is { } last
+            ? new(
+                measure.Ref, CheckRule.CountCompared,
+                $"{measure.Shape.Show(last.Value!.Value)} is compared with an average of {text}: counts of authorities of different size are not comparable. Compare rates.")
+            : null;
+
+    private static Improvement Way(Polarity polarity) => polarity switch
+    {
+        Polarity.Higher => Improvement.Up,
+        Polarity.Lower => Improvement.Down,
+        _ => Improvement.Neither,
+    };
+
+    // Shares are rounded, each by half of the last decimal that is shown; counts are exact.
+    private static decimal Tolerance(KpiShape shape) => shape.Unit.IsShare() ? (decimal)Math.Pow(10, -shape.Decimals) : 0;
+}

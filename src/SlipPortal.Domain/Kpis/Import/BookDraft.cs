@@ -1,0 +1,80 @@
+using SlipPortal.Domain.Plans.Import;
+
+namespace SlipPortal.Domain.Kpis.Import;
+
+/// <summary>What a file says of a performance book. Nothing is stored of it until somebody confirms.</summary>
+/// <param name="Title">The book's title, or null.</param>
+/// <param name="AsOf">The day that the file gives itself, or null.</param>
+/// <param name="Measures">Its measures in their order.</param>
+/// <param name="Rows">What became of each row.</param>
+/// <param name="Warnings">What was not understood of the file as a whole.</param>
+public sealed record BookDraft(
+    string? Title, DateOnly? AsOf, IReadOnlyList<MeasureDraft> Measures, IReadOnlyList<RowReceipt> Rows, IReadOnlyList<string> Warnings)
+{
+    /// <summary>How many rows came to what.</summary>
+    public IReadOnlyDictionary<RowOutcome, int> Totals => Rows.CountBy(row => row.Outcome).ToDictionary();
+}
+
+/// <summary>A measure as a file tells it.</summary>
+public sealed record MeasureDraft
+{
+    /// <summary>The row's number in the file.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>Its ref without spaces: “1.1a”.</summary>
+    public required string Ref { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The heading that it stands under, carried down from the rows above; or null.</summary>
+    public required string? Theme { get; init; }
+
+    /// <summary>How its values are read and added up, as far as the file lets us tell.</summary>
+    public required KpiShape Shape { get; init; }
+
+    /// <summary>Its values by period: months, quarters and years as they stand in the file.</summary>
+    public required IReadOnlyList<DraftReading> Readings { get; init; }
+
+    /// <summary>The value of the year before, with its day; or null.</summary>
+    public required (decimal Value, DateOnly On)? Baseline { get; init; }
+
+    /// <summary>From April on, as the file gives it; or null.</summary>
+    public required decimal? YearToDate { get; init; }
+
+    /// <summary>The target that the file gives, or null.</summary>
+    public required decimal? Target { get; init; }
+
+    /// <summary>The glyph for the direction, as the source has it; or null.</summary>
+    public required string? Arrow { get; init; }
+
+    /// <summary>The rating, as the source has it; or null.</summary>
+    public required string? Rag { get; init; }
+
+    /// <summary>The neighbours' average, as the source has it; or null.</summary>
+    public required string? Neighbours { get; init; }
+
+    /// <summary>England's average, as the source has it; or null.</summary>
+    public required string? England { get; init; }
+
+    /// <summary>What was inferred or could not be read, in words.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>
+    /// The readings that are stored: those of months, and those of quarters and years that do not follow from them. What follows is worked
+    /// out, never typed beside its parts.
+    /// </summary>
+    public IEnumerable<DraftReading> Stored
+    {
+        get
+        {
+            var months = new KpiSeries(Shape, Readings.Where(reading => reading.Point.Period.Kind == Shape.Frequency).Select(reading => reading.Point));
+            return Readings.Where(reading => reading.Point.Period.Kind == Shape.Frequency || months.At(reading.Point.Period).Value is null);
+        }
+    }
+}
+
+/// <summary>A value as a file gives it.</summary>
+/// <param name="Text">As written: “100 %”.</param>
+/// <param name="Point">As it is read.</param>
+public sealed record DraftReading(string Text, SeriesPoint Point);
