@@ -123,3 +123,26 @@ internal sealed class KpiFactMapping :
         entity.HasRowVersion();
     }
 }
+
+internal sealed class BookImportMapping : IEntityTypeConfiguration<BookImport>, IEntityTypeConfiguration<BookImportRow>
+{
+    public void Configure(EntityTypeBuilder<BookImport> entity)
+    {
+        // What is not confirmed yet is seen by those who work on it, and by nobody else.
+        entity.ToTenantTable("book_imports").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit);
+        entity.Property(import => import.FileName).HasMaxLength(BookImport.FileNameMaxLength);
+        entity.Property(import => import.Sha256).HasMaxLength(64);
+        entity.HasOne<Book>().WithMany().HasForeignKey(import => new { import.TenantId, import.BookId });
+        entity.HasIndex(import => new { import.TenantId, import.Sha256 });
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<BookImportRow> entity)
+    {
+        entity.ToTenantTable("book_import_rows").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit, appendOnly: true);
+        entity.Property(row => row.Ref).HasMaxLength(Kpi.RefMaxLength);
+        entity.PrimitiveCollection(row => row.SourceCells);
+        entity.HasOne<BookImport>().WithMany().HasForeignKey(row => new { row.TenantId, row.ImportId });
+        entity.HasIndex(row => new { row.TenantId, row.ImportId, row.Number });
+    }
+}

@@ -110,3 +110,21 @@ public sealed record KpiTied(string Ref, string Action) : Change
     /// <inheritdoc/>
     public override string InWords() => $"Measure {Ref} shows the impact of action {Action}.";
 }
+
+/// <summary>A file was uploaded to go into a performance book.</summary>
+public sealed record BookFileUploaded(string FileName) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Uploaded “{FileName}” to import it into a performance book.";
+}
+
+/// <summary>A file went into a performance book.</summary>
+/// <param name="Book">The book's name.</param>
+/// <param name="FileName">The file.</param>
+/// <param name="Measures">How many measures it holds.</param>
+/// <param name="Readings">How many readings were recorded or corrected.</param>
+public sealed record BookImported(string Book, string FileName, int Measures, int Readings) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Imported “{FileName}” into the book “{Book}”: {Measures} measures, {Readings} readings.";
+}

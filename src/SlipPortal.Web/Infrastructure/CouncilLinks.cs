@@ -84,6 +84,12 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Books => $"{Kpis}/books";
 
+    public string BookImports => $"{Kpis}/import";
+
+    public string BookReview(Guid import) => $"{BookImports}/{import}";
+
+    public string BookReceipt(Guid import) => $"{BookReview(import)}/receipt";
+
     public string NewKpi => $"{Kpis}/new";
 
     public string Readings => $"{Kpis}/readings";

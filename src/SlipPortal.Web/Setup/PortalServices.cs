@@ -12,6 +12,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
+using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 
 namespace SlipPortal.Web.Setup;
@@ -38,6 +39,7 @@ internal static class PortalServices
         services.AddMessages(builder.Configuration);
         services.AddHandlers();
         services.AddScoped<ImportReader>();
+        services.AddScoped<BookReader>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 

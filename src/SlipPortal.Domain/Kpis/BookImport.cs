@@ -1,0 +1,96 @@
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans.Import;
+
+namespace SlipPortal.Domain.Kpis;
+
+/// <summary>A file on its way into a performance book. The file is kept, and after confirming so is what became of each of its rows.</summary>
+public sealed class BookImport : TenantEntity
+{
+    /// <summary>Longest file name, in characters.</summary>
+    public const int FileNameMaxLength = 255;
+
+    private BookImport()
+    {
+    }
+
+    /// <summary>A file that was uploaded and can be read.</summary>
+    /// <param name="fileName">As uploaded, without folders.</param>
+    /// <param name="content">The file, byte for byte.</param>
+    /// <param name="sha256">Its SHA-256, in lower-case hexadecimal.</param>
+    /// <param name="authorId">Who uploaded it.</param>
+    /// <param name="now">When.</param>
+    public BookImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
+    {
+        FileName = fileName.Length <= FileNameMaxLength ? fileName : fileName[^FileNameMaxLength..];
+        Content = content;
+        Sha256 = sha256;
+        AuthorId = authorId;
+        UploadedAt = now;
+    }
+
+    /// <summary>As uploaded, without folders.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>The file, byte for byte.</summary>
+    public byte[] Content { get; private set; } = [];
+
+    /// <summary>Its SHA-256, in lower-case hexadecimal: tells when the same file comes again.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Who uploaded it.</summary>
+    public Guid AuthorId { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>When it went into a book, or null.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>The book that it went into, or null.</summary>
+    public Guid? BookId { get; private set; }
+
+    /// <summary>It went into a book. Keeps what became of each row.</summary>
+    /// <exception cref="RefusedException">It was confirmed before.</exception>
+    public IReadOnlyList<BookImportRow> Confirm(Book book, IEnumerable<RowReceipt> rows, DateTimeOffset now)
+    {
+        if (ConfirmedAt is not null) throw new RefusedException("This import was confirmed already. Upload the file again to change it.");
+        (ConfirmedAt, BookId) = (now, book.Id);
+        return [.. rows.Select(row => new BookImportRow(this, row))];
+    }
+}
+
+/// <summary>What became of one row of the file: the receipt, kept.</summary>
+public sealed class BookImportRow : TenantEntity
+{
+    private BookImportRow()
+    {
+    }
+
+    internal BookImportRow(BookImport import, RowReceipt row)
+    {
+        ImportId = import.Id;
+        Number = row.Row;
+        Outcome = row.Outcome;
+        Ref = row.Ref;
+        SourceCells = [.. row.Cells];
+        Message = row.Message;
+    }
+
+    /// <summary>The import.</summary>
+    public Guid ImportId { get; private set; }
+
+    /// <summary>The row's number in the file.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What became of it.</summary>
+    public RowOutcome Outcome { get; private set; }
+
+    /// <summary>The measure it went into, by ref, or null.</summary>
+    public string? Ref { get; private set; }
+
+    /// <summary>Its cells' text, as in the file.</summary>
+    public IReadOnlyList<string> SourceCells { get; private set; } = [];
+
+    /// <summary>What was inferred, or null.</summary>
+    public string? Message { get; private set; }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
+
+namespace SlipPortal.Web.Pages.Councils.Kpis.Import;
+
+/// <summary>A file arrives that is to go into a performance book. A file that cannot be read stores nothing.</summary>
+internal static class UploadBook
+{
+    internal sealed record Command(string FileName, byte[] Content);
+
+    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    {
+        /// <returns>The id of the import to review.</returns>
+        /// <exception cref="RefusedException">The file cannot be read as a book.</exception>
+        public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
+        {
+            var fileName = Path.GetFileName(command.FileName.Replace('\\', '/'));
+            BookReader.Read(command.Content, fileName);
+            var import = new BookImport(
+                fileName, command.Content, Convert.ToHexStringLower(SHA256.HashData(command.Content)), actor.UserId!.Value, clock.GetUtcNow());
+            db.Add(import);
+            db.Record(new BookFileUploaded(import.FileName), import.Id);
+            await db.SaveChangesAsync(cancellationToken);
+            return import.Id;
+        }
+    }
+}
