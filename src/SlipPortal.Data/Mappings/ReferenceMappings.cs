@@ -39,9 +39,9 @@ internal sealed class ReferenceMapping : IEntityTypeConfiguration<StatisticalAre
     public void Configure(EntityTypeBuilder<IndicatorValue> entity)
     {
         entity.ToTable("indicator_values", table => table.HasCheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)"));
-        // All areas of an indicator and period lie together: what a comparison reads.
+        // All areas of an indicator and period lie together: what a comparison reads. No references to both, though they always hold: the
+        // loader takes ids from those tables alone, and nothing is ever deleted from them. Checked row by row they cost 3.6 of 4.4 seconds
+        // of loading the 290,000 values there are.
         entity.HasKey(value => new { value.IndicatorId, value.Year, value.AreaCode });
-        entity.HasOne<NationalIndicator>().WithMany().HasForeignKey(value => value.IndicatorId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne<StatisticalArea>().WithMany().HasForeignKey(value => value.AreaCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

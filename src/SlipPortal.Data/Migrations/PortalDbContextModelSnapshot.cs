@@ -2856,9 +2856,6 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("IndicatorId", "Year", "AreaCode")
                         .HasName("pk_indicator_values");
 
-                    b.HasIndex("AreaCode")
-                        .HasDatabaseName("ix_indicator_values_area_code");
-
                     b.ToTable("indicator_values", "portal", t =>
                         {
                             t.HasCheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)");
@@ -3930,23 +3927,6 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_update_requests_actions_tenant_id_action_id_practice_area_id");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
-                        .WithMany()
-                        .HasForeignKey("AreaCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_values_statistical_areas_area_code");
-
-                    b.HasOne("SlipPortal.Domain.Reference.NationalIndicator", null)
-                        .WithMany()
-                        .HasForeignKey("IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_values_national_indicators_indicator_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalArea", b =>

@@ -37,15 +37,26 @@ public sealed class ReferenceImport
         await using var connection = new NpgsqlConnection(adminConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // Two loaders take turns; readers do not wait.
+        // Two loaders take turns; readers do not wait. Whole tables are compared: a server that takes them for empty, as they once were, would
+        // go through one for each row of the other, and need minutes instead of seconds.
         await ReferenceTable.ExecuteAsync(
-            connection, $"set local role {DatabaseRoles.Owner}; lock table portal.indicator_values in share row exclusive mode", cancellationToken);
+            connection,
+            $"""
+            set local role {DatabaseRoles.Owner};
+            lock table portal.indicator_values in share row exclusive mode;
+            set local enable_nestloop = off;
+            """,
+            cancellationToken);
         var import = new ReferenceImport(connection, cancellationToken);
         foreach (var path in files[FileKind.Areas]) await import.AreasAsync(path);
         foreach (var path in files[FileKind.Neighbours]) await import.NeighboursAsync(path);
         foreach (var path in files[FileKind.Measures]) await import.MeasuresAsync(path);
         foreach (var path in files[FileKind.Lait]) await import.LaitAsync(path);
         foreach (var path in files[FileKind.Ees]) await import.EesAsync(path);
+        await ReferenceTable.ExecuteAsync(
+            connection,
+            "analyze portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values",
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(import._reports, [.. files[null].Select(path => Path.GetFileName(path)!)]);
     }

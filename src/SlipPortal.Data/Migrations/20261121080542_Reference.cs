@@ -13,6 +13,24 @@ namespace SlipPortal.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "indicator_values",
+                schema: "portal",
+                columns: table => new
+                {
+                    indicator_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    area_code = table.Column<int>(type: "integer", nullable: false),
+                    period = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<decimal>(type: "numeric", nullable: true),
+                    missing = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator_values", x => new { x.indicator_id, x.year, x.area_code });
+                    table.CheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "national_indicators",
                 schema: "portal",
                 columns: table => new
@@ -61,38 +79,6 @@ namespace SlipPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "indicator_values",
-                schema: "portal",
-                columns: table => new
-                {
-                    indicator_id = table.Column<int>(type: "integer", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    area_code = table.Column<int>(type: "integer", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<decimal>(type: "numeric", nullable: true),
-                    missing = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_indicator_values", x => new { x.indicator_id, x.year, x.area_code });
-                    table.CheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)");
-                    table.ForeignKey(
-                        name: "fk_indicator_values_national_indicators_indicator_id",
-                        column: x => x.indicator_id,
-                        principalSchema: "portal",
-                        principalTable: "national_indicators",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_indicator_values_statistical_areas_area_code",
-                        column: x => x.area_code,
-                        principalSchema: "portal",
-                        principalTable: "statistical_areas",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "statistical_neighbours",
                 schema: "portal",
                 columns: table => new
@@ -121,12 +107,6 @@ namespace SlipPortal.Data.Migrations
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_indicator_values_area_code",
-                schema: "portal",
-                table: "indicator_values",
-                column: "area_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_national_indicators_code",
@@ -163,11 +143,11 @@ namespace SlipPortal.Data.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
-                name: "statistical_neighbours",
+                name: "national_indicators",
                 schema: "portal");
 
             migrationBuilder.DropTable(
-                name: "national_indicators",
+                name: "statistical_neighbours",
                 schema: "portal");
 
             migrationBuilder.DropTable(
