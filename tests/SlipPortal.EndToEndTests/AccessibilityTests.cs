@@ -1,8 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using SlipPortal.IntegrationTests;
 
 namespace SlipPortal.EndToEndTests;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SlipPortal.EndToEndTests;
 using SlipPortal.IntegrationTests;
 
