@@ -58,6 +58,14 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_bound_that_is_a_value_belongs_to_the_better_quarter()
+    {
+        // 1 to 5: the bounds are 2, 3 and 4 themselves.
+        Assert.Equal(QuartileBand.A, Compare(Polarity.Low, Value(1, 2), Value(2, 1), Value(3, 3), Value(4, 4), Value(5, 5)).Quartile);
+        Assert.Equal(QuartileBand.C, Compare(Polarity.Low, Value(1, 4), Value(2, 1), Value(3, 2), Value(4, 3), Value(5, 5)).Quartile);
+    }
+
+    [Fact]
     public void An_abolished_authority_is_a_neighbour_but_in_no_ranking()
     {
         var figures = new[] { Value(1, 10), Value(2, 20), new AreaFigure(9, false, new(99, null)) };
