@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using SlipPortal.IntegrationTests;
 
 namespace SlipPortal.EndToEndTests;

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SlipPortal.EndToEndTests;
 using SlipPortal.IntegrationTests;
 
