@@ -14,6 +14,8 @@ create policy definer_adds on portal.memberships for insert to slipportal_define
 -- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;
+-- National figures: read by all, written by `-- import-reference` as the owner.
+grant select on portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values to slipportal_app;
 grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
 grant select, insert, update, delete on portal.outbox_messages, portal.data_protection_keys to slipportal_app;
 grant usage on all sequences in schema portal to slipportal_app;

@@ -2825,6 +2825,186 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
+                {
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("IndicatorId", "Year", "AreaCode")
+                        .HasName("pk_indicator_values");
+
+                    b.ToTable("indicator_values", "portal", t =>
+                        {
+                            t.HasCheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.NationalIndicator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("HasQuartiles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_quartiles");
+
+                    b.Property<DateOnly?>("LastUpdate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_update");
+
+                    b.Property<string>("NextUpdate")
+                        .HasColumnType("text")
+                        .HasColumnName("next_update");
+
+                    b.Property<string>("Polarity")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("polarity");
+
+                    b.Property<string>("SourceLink")
+                        .HasColumnType("text")
+                        .HasColumnName("source_link");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("YearType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("year_type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_national_indicators");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_national_indicators_code");
+
+                    b.ToTable("national_indicators", "portal");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalArea", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<string>("GssCode")
+                        .HasColumnType("text")
+                        .HasColumnName("gss_code");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfstedUrn")
+                        .HasColumnType("text")
+                        .HasColumnName("ofsted_urn");
+
+                    b.Property<int?>("RegionCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_statistical_areas");
+
+                    b.HasIndex("GssCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statistical_areas_gss_code");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_statistical_areas_region_code");
+
+                    b.ToTable("statistical_areas", "portal");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalNeighbour", b =>
+                {
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Closeness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closeness");
+
+                    b.Property<int>("NeighbourCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("neighbour_code");
+
+                    b.HasKey("AreaCode", "Model", "Rank")
+                        .HasName("pk_statistical_neighbours");
+
+                    b.HasIndex("NeighbourCode")
+                        .HasDatabaseName("ix_statistical_neighbours_neighbour_code");
+
+                    b.ToTable("statistical_neighbours", "portal");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
@@ -3747,6 +3927,32 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_update_requests_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalArea", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_statistical_areas_statistical_areas_region_code");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalNeighbour", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statistical_neighbours_statistical_areas_area_code");
+
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("NeighbourCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statistical_neighbours_statistical_areas_neighbour_code");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>

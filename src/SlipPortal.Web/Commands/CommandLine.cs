@@ -19,6 +19,9 @@ internal static class CommandLine
           create-admin EMAIL NAME               name a platform administrator; the password is asked for
           import-plan COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
                                                 import an improvement plan and print the receipt
+          import-reference FOLDER               load national figures: authorities, neighbours, measures, values
+          comparators COUNCIL-CODE MEASURE PERIOD [--json]
+                                                a council's national figure beside its neighbours', region's and England's
 
         Without ConnectionStrings__Portal every command uses a private PostgreSQL of its own. docs/guide-operator.md says more.
         """;
@@ -42,6 +45,11 @@ internal static class CommandLine
                     return await WithPortalAsync(options, (portal, database) => CreateAdmin.RunAsync(portal, database, email, name));
                 case ["import-plan", var council, var file, .. var options]:
                     return await ImportPlan.RunAsync(council, file, options);
+                case ["import-reference", var folder, .. var options]:
+                    return await WithPortalAsync(options, (_, database) => ImportReference.RunAsync(database, folder));
+                case ["comparators", var council, var measure, var period, .. var options]:
+                    return await WithPortalAsync(
+                        [.. options.Except(["--json"])], (portal, _) => CompareCouncil.RunAsync(portal, council, measure, period, options.Contains("--json")));
                 case [var unknown, ..] when !unknown.StartsWith('-'):
                     await Console.Error.WriteLineAsync($"“{unknown}” is not a command, or something is missing after it.\n\n{Help}");
                     return 2;

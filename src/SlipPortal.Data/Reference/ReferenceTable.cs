@@ -1,0 +1,97 @@
+using Npgsql;
+
+namespace SlipPortal.Data.Reference;
+
+/// <summary>A table of national data, to be brought up to date from a stream of rows.</summary>
+/// <param name="Name">Its name in the schema.</param>
+/// <param name="Key">The columns by which a row is known again.</param>
+/// <param name="Others">The columns that a newer edition may change.</param>
+internal sealed record ReferenceTable(string Name, string[] Key, string[] Others)
+{
+    public static readonly ReferenceTable Areas =
+        new("statistical_areas", ["code"], ["name", "kind", "is_current", "gss_code", "region_code", "ofsted_urn"]);
+
+    public static readonly ReferenceTable Neighbours =
+        new("statistical_neighbours", ["area_code", "model", "rank"], ["neighbour_code", "closeness"]);
+
+    public static readonly ReferenceTable Indicators = new(
+        "national_indicators", ["code"],
+        ["topic", "title", "polarity", "unit", "year_type", "has_quartiles", "last_update", "next_update", "source_link"]);
+
+    public static readonly ReferenceTable Values =
+        new("indicator_values", ["indicator_id", "year", "area_code"], ["period", "value", "missing"]);
+
+    /// <summary>
+    /// Streams the rows beside the table, or straight into an empty one, and then takes over what is new and what has changed. What has not changed is not written, so a
+    /// second run costs no more than reading. (Two statements: one <c>insert ... on conflict</c> takes twice as long.)
+    /// </summary>
+    /// <param name="connection">As the owner, in a transaction.</param>
+    /// <param name="rows">Each key once.</param>
+    /// <param name="write">Writes a row's values in the order of key and others.</param>
+    /// <param name="report">Told how many were taken, were new and had changed.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task StoreAsync<T>(
+        NpgsqlConnection connection, IEnumerable<T> rows, Action<NpgsqlBinaryImporter, T> write, FileReport? report,
+        CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", [.. Key, .. Others]);
+        // There is nothing to compare with: half the time.
+        if (await IsEmptyAsync(connection, cancellationToken))
+        {
+            var first = Stream(connection, $"portal.{Name}", columns, rows, write, cancellationToken);
+            if (report is not null) (report.Taken, report.Added, report.Changed) = (first, first, 0);
+            return;
+        }
+
+        await ExecuteAsync(connection, $"create temp table arrived on commit drop as select {columns} from portal.{Name} with no data", cancellationToken);
+        var taken = Stream(connection, "arrived", columns, rows, write, cancellationToken);
+
+        var same = string.Join(" and ", Key.Select(key => $"old.{key} = arrived.{key}"));
+        var changed = await ExecuteAsync(
+            connection,
+            $"""
+            update portal.{Name} old set {string.Join(", ", Others.Select(column => $"{column} = arrived.{column}"))}
+            from arrived where {same} and ({List("old")}) is distinct from ({List("arrived")})
+            """,
+            cancellationToken);
+        var added = await ExecuteAsync(
+            connection,
+            $"insert into portal.{Name} ({columns}) select {columns} from arrived where not exists (select from portal.{Name} old where {same})",
+            cancellationToken);
+        await ExecuteAsync(connection, "drop table arrived", cancellationToken);
+        if (report is not null) (report.Taken, report.Added, report.Changed) = (taken, added, changed);
+
+        string List(string from) => string.Join(", ", Others.Select(column => $"{from}.{column}"));
+    }
+
+    // Not asynchronous: each of a million small writes would cost more than what it writes.
+    private static int Stream<T>(
+        NpgsqlConnection connection, string table, string columns, IEnumerable<T> rows, Action<NpgsqlBinaryImporter, T> write,
+        CancellationToken cancellationToken)
+    {
+        using var importer = connection.BeginBinaryImport($"copy {table} ({columns}) from stdin (format binary)");
+        var count = 0;
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            importer.StartRow();
+            write(importer, row);
+            count++;
+        }
+
+        importer.Complete();
+        return count;
+    }
+
+    private async Task<bool> IsEmptyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"select not exists (select from portal.{Name})", connection);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    internal static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

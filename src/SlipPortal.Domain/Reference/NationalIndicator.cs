@@ -1,0 +1,30 @@
+namespace SlipPortal.Domain.Reference;
+
+/// <summary>A measure that national figures are published of.</summary>
+/// <param name="Id">Key within this database; two databases may differ.</param>
+/// <param name="Code">LAIT's short name (<c>LAC</c>), or <c>EES:data set:column</c> for Explore Education Statistics.</param>
+/// <param name="Topic">What it is listed under.</param>
+/// <param name="Title">What it measures.</param>
+/// <param name="Polarity">Whether high or low is better; EES does not say.</param>
+/// <param name="Unit">As its source words it (“% CIN”), or null where it does not say.</param>
+/// <param name="YearType">What a year is: “Financial Year”, “Academic Year”.</param>
+/// <param name="HasQuartiles">False where the department gives no quartiles.</param>
+/// <param name="LastUpdate">When the source last changed, or null where it does not say.</param>
+/// <param name="NextUpdate">When it will change next: a day, or words such as “TBC”; or null.</param>
+/// <param name="SourceLink">The publication's address, or null.</param>
+public sealed record NationalIndicator(
+    int Id, string Code, string Topic, string Title, Polarity Polarity, string? Unit, string YearType, bool HasQuartiles,
+    DateOnly? LastUpdate, string? NextUpdate, string? SourceLink);
+
+/// <summary>Which way is better.</summary>
+public enum Polarity
+{
+    /// <summary>Neither: it is a fact, not a judgement.</summary>
+    None,
+
+    /// <summary>High is better.</summary>
+    High,
+
+    /// <summary>Low is better.</summary>
+    Low,
+}
