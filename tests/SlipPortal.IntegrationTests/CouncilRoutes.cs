@@ -19,6 +19,7 @@ public static partial class CouncilRoutes
         ["body"] = "select body_id from portal.meetings where tenant_id = $1 order by day",
         ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
+        ["bookImport"] = "select id from portal.book_imports where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
@@ -33,7 +34,7 @@ public static partial class CouncilRoutes
         return pages;
     }
 
-    /// <summary>Every page below /councils, with ids of what a council has. Its actions are all called 1.2.</summary>
+    /// <summary>Every page below /councils, with ids of what a council has. Its actions and its measures are all called 1.2.</summary>
     public static async Task<IReadOnlyList<string>> AddressesAsync(PortalHost portal, string council)
     {
         var tenant = (string)(await portal.ScalarAsync("select id from portal.organisations where slug = $1", council))!;

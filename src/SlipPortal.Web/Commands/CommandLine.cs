@@ -19,6 +19,8 @@ internal static class CommandLine
           create-admin EMAIL NAME               name a platform administrator; the password is asked for
           import-plan COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
                                                 import an improvement plan and print the receipt
+          import-kpis COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
+                                                import a performance book and print what was found
           import-reference FOLDER               load national figures: authorities, neighbours, measures, values
           comparators COUNCIL-CODE MEASURE PERIOD [--json]
                                                 a council's national figure beside its neighbours', region's and England's
@@ -45,6 +47,8 @@ internal static class CommandLine
                     return await WithPortalAsync(options, (portal, database) => CreateAdmin.RunAsync(portal, database, email, name));
                 case ["import-plan", var council, var file, .. var options]:
                     return await ImportPlan.RunAsync(council, file, options);
+                case ["import-kpis", var council, var file, .. var options]:
+                    return await ImportKpis.RunAsync(council, file, options);
                 case ["import-reference", var folder, .. var options]:
                     return await WithPortalAsync(options, (_, database) => ImportReference.RunAsync(database, folder));
                 case ["comparators", var council, var measure, var period, .. var options]:

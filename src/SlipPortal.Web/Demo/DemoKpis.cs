@@ -8,6 +8,7 @@ using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Kpis.Books;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
+using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
 
 namespace SlipPortal.Web.Demo;
@@ -44,6 +45,28 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         var refs = await DefineAsync();
         await ReadAsync(refs);
         await SayAsync(refs);
+        await ImportAsync();
+    }
+
+    // The corporate book, from the file that the council's performance team sends.
+    private async Task ImportAsync()
+    {
+        var months = Enumerable.Range(Months - 4, 4).Select(MonthAt).ToList();
+        var lines = new[]
+        {
+            $"Theme,Ref,Measure,Polarity,{string.Join(',', months.Select(month => month.Label))},Direction of travel",
+            $"People,9.1,Days lost to sickness for each worker (ratio),low,{string.Join(',', months.Select((_, i) => $"0.{8 + (i % 2)}"))},→",
+            $"People,9.2,% of appraisals held in time,high,{string.Join(',', months.Select((_, i) => $"{61 + (i * 4)}%"))},↓",
+            $"Customers,9.3,Number of complaints,low,{string.Join(',', months.Select((_, i) => $"{14 + (i % 3)}"))},",
+        };
+        var content = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        var id = Guid.Empty;
+        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, lead, clock).HandleAsync(new("Corporate measures.csv", content), default));
+        await DoAsync(-11, lead, async (db, clock) =>
+        {
+            var (import, draft) = (await new BookReader(db).FindAsync(id, default))!.Value;
+            await new ConfirmBook.Handler(db, lead, clock).HandleAsync(new(import, draft, "Corporate measures", new Dictionary<string, Guid>()), default);
+        });
     }
 
     private async Task<Dictionary<string, Guid>> DefineAsync()

@@ -171,7 +171,7 @@ public static class BookInterpreter
 
         Aggregation Inferred(Aggregation rule)
         {
-            notes.Add($"Taken as {rule.InWords()}.");
+            notes.Add($"Quarters and years are taken as “{rule.InWords()}”.");
             return rule;
         }
     }

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Boards;
+using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils;
@@ -50,6 +51,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>How many there are.</summary>
     public int WaitingCount { get; private set; }
 
+    /// <summary>Actions that are on track or complete, beside measures of their impact that get worse.</summary>
+    public IReadOnlyList<(ActionRow Action, KpiView Measure)> GreenAndWorse { get; private set; } = [];
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -90,6 +94,16 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
                 work.Where(action => action.ChapterId == chapter.Id).CountBy(action => action.StandingOn(Today)).ToDictionary(),
                 (string?)Links.PlanChapter(chapter.Id))));
         Trend = await TrendAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Kpis, Verb.View))
+        {
+            var tied = await db.TiedAsync(null, Today, cancellationToken);
+            GreenAndWorse =
+            [
+                .. work.Where(action => action.RatingMeaning is RatingMeaning.OnTrack or RatingMeaning.Complete)
+                    .SelectMany(action => tied[action.LineageId].Where(measure => measure.GetsWorse).Select(measure => (action, measure))),
+            ];
+        }
+
         if (!reach.Allows(RecordKind.Boards, Verb.View)) return;
         Waiting = await db.Waiting().Take(Shown).ToListAsync(cancellationToken);
         WaitingCount = await db.Waiting().CountAsync(cancellationToken);

@@ -40,6 +40,7 @@ internal static class KpiQueries
             IsClosed = kpi.ClosedAt != null,
             PairId = kpi.PairId,
             PartOfId = kpi.PartOfId,
+            LastStart = last,
             BreakFrom = db.Set<SeriesBreak>().Where(mark => mark.KpiId == kpi.Id && mark.SupersededAt == null).Max(mark => (DateOnly?)mark.From),
             RebaseFrom = db.Set<Rebase>().Where(rebase => rebase.KpiId == kpi.Id && rebase.SupersededAt == null).Max(rebase => (DateOnly?)rebase.From),
             Target = db.Set<Target>()
@@ -83,12 +84,31 @@ internal static class KpiQueries
             where line.BookId == book && !kpi.IsClosed
             orderby kpi.SortKey
             select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
-        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), Since(today), cancellationToken);
-        return rows.ConvertAll(row => new KpiView(row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), today));
+        return await db.ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
     }
 
-    /// <summary>Where lists begin to look back: three whole years, enough for limits and for the year before.</summary>
-    public static DateOnly Since(DateOnly today) => new DateOnly(today.Year, today.Month, 1).AddYears(-3);
+    /// <summary>The measures that show the impact of lines of work; of all lines where none are named.</summary>
+    public static async Task<ILookup<Guid, KpiView>> TiedAsync(this PortalDbContext db, Guid? lineage, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from tie in db.Set<KpiTie>()
+            join kpi in db.KpiRows() on tie.KpiId equals kpi.Id
+            where tie.SupersededAt == null && (lineage == null || tie.ActionLineageId == lineage)
+            orderby kpi.SortKey
+            select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
+        var views = (await db.ViewsAsync([.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))], today, cancellationToken))
+            .ToDictionary(view => view.Kpi.Id);
+        return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
+    }
+
+    private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this PortalDbContext db, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
+        var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
+        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
+        return rows.ConvertAll(row => new KpiView(row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), today));
+    }
 }
 
 /// <summary>A measure as lists show it.</summary>
@@ -127,6 +147,9 @@ internal sealed record KpiRow
     public required Guid? PairId { get; init; }
 
     public required Guid? PartOfId { get; init; }
+
+    /// <summary>The first day of the latest period with a value, or null.</summary>
+    public required DateOnly? LastStart { get; init; }
 
     /// <summary>From which day on values are comparable, or null.</summary>
     public required DateOnly? BreakFrom { get; init; }
@@ -179,12 +202,12 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Date
     /// <summary>True where the values go the wrong way.</summary>
     public bool GetsWorse => Trend.Trend is Domain.Kpis.Charts.Trend.IncreasingWorse or Domain.Kpis.Charts.Trend.DecreasingWorse;
 
-    /// <summary>The values of the last two years as a small line.</summary>
+    /// <summary>The last two years of its values as a small line.</summary>
     public Sparkline Spark
     {
         get
         {
-            var points = Series.Points.Where(point => point.Period.Start >= Today.AddYears(-2)).ToList();
+            var points = Series.Points.Where(point => point.Period.Start >= Kpi.LastStart?.AddYears(-2)).ToList();
             var known = points.Where(point => point.Value is not null).ToList();
             var label = known.Count < 2
                 ? "Too few values to draw"

@@ -8,14 +8,18 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 /// <summary>One action: what, why, who, when, and how it goes, now or as at a day; with the form to report progress.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
-internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler recordProgress, TimeProvider clock) : ActionPage(db)
+internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler recordProgress, CouncilReach reach, TimeProvider clock) : ActionPage(db)
 {
+    /// <summary>The measures that show its impact; none for people who may not see measures.</summary>
+    public IReadOnlyList<KpiView> Measures { get; private set; } = [];
+
     public override string Title => $"Action {Ref}";
 
     /// <summary>The day to show it as at, or null for now.</summary>
@@ -115,6 +119,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         Owners = await OwnersAsync(end, cancellationToken);
         Dates = await DatesAsync(end, cancellationToken);
         Ratings = await Db.RatingItemsAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Kpis, Verb.View)) Measures = [.. (await Db.TiedAsync(Head.LineageId, clock.TodayInUk(), cancellationToken))[Head.LineageId]];
         return true;
     }
 
