@@ -5,10 +5,12 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Data.Mappings;
 
-internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<Book>, IEntityTypeConfiguration<BookLine>
+internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<Book>, IEntityTypeConfiguration<BookLine>,
+    IEntityTypeConfiguration<ComparisonChoice>
 {
     public void Configure(EntityTypeBuilder<Kpi> entity)
     {
@@ -46,6 +48,14 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
         entity.HasOne<Book>().WithMany().HasForeignKey(line => new { line.TenantId, line.BookId });
         entity.HasOne<Kpi>().WithMany().HasForeignKey(line => new { line.TenantId, line.KpiId });
         entity.HasIndex(line => new { line.TenantId, line.BookId, line.KpiId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ComparisonChoice> entity)
+    {
+        entity.ToTenantTable("comparison_choices").IsolatedByCouncil(RecordKind.Kpis);
+        entity.Property(choice => choice.Model).HasMaxLength(ComparisonChoice.ModelMaxLength);
+        entity.HasOne<StatisticalArea>().WithMany().HasForeignKey(choice => choice.AreaCode).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(choice => choice.TenantId).IsUnique();
     }
 }
 

@@ -24,6 +24,26 @@ public static class ComparatorReader
             ?? throw new RefusedException($"There is no national measure “{indicatorCode}”.");
         if (!ReportingPeriod.TryParse(period, out var year)) throw new RefusedException($"“{period}” is no year: write 2025, or 2024-25.");
 
+        return await ReadAsync(db, authority, indicator, year, cancellationToken);
+    }
+
+    /// <summary>What was published last for an authority and an indicator, once for each model; null where nothing was, or either is unknown.</summary>
+    /// <inheritdoc cref="ReadAsync(PortalDbContext, int, string, string, CancellationToken)"/>
+    public static async Task<Comparators?> LatestAsync(PortalDbContext db, int authorityCode, string indicatorCode, CancellationToken cancellationToken)
+    {
+        var last = await (
+            from value in db.Set<IndicatorValue>()
+            join one in db.Set<NationalIndicator>() on value.IndicatorId equals one.Id
+            where one.Code == indicatorCode && value.AreaCode == authorityCode && value.Value != null
+            orderby value.Year descending
+            select value.Period).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : await ReadAsync(db, authorityCode, indicatorCode, last, cancellationToken);
+    }
+
+    private static async Task<Comparators> ReadAsync(
+        PortalDbContext db, StatisticalArea authority, NationalIndicator indicator, ReportingPeriod year, CancellationToken cancellationToken)
+    {
+        var authorityCode = authority.Code;
         var figures = await (
             from value in db.Set<IndicatorValue>()
             join area in db.Set<StatisticalArea>() on value.AreaCode equals area.Code

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Data.Reference;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Data.Reference;
@@ -28,8 +29,8 @@ internal static class MeasuresFile
 
     private static Polarity? PolarityOf(string text) => text switch
     {
-        "High" => Polarity.High,
-        "Low" => Polarity.Low,
+        "High" => Polarity.Higher,
+        "Low" => Polarity.Lower,
         "-" or "NA" or "" => Polarity.None,
         _ => null,
     };

@@ -126,5 +126,20 @@ public sealed record BookFileUploaded(string FileName) : Change
 public sealed record BookImported(string Book, string FileName, int Measures, int Readings) : Change
 {
     /// <inheritdoc/>
-    public override string InWords() => $"Imported “{FileName}” into the book “{Book}”: {Measures} measures, {Readings} readings.";
+    public override string InWords() => $"Imported “{FileName}” into the book “{Book}”: {Measures} {(Measures == 1 ? "measure" : "measures")}, {Readings} {(Readings == 1 ? "reading" : "readings")}.";
+}
+
+/// <summary>Whom the council is in the national figures, or the model of its neighbours, was chosen.</summary>
+public sealed record ComparisonChosen(string Authority, string Model) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Is compared as {Authority}, with its statistical neighbours by the model of {Model}.";
+}
+
+/// <summary>A measure was tied to a national indicator, or to none.</summary>
+public sealed record KpiCompared(string Ref, string? Indicator) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() =>
+        Indicator is null ? $"Measure {Ref} is compared with no national figure any more." : $"Measure {Ref} is compared by the national figure “{Indicator}”.";
 }

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Kpis;
+
 namespace SlipPortal.Domain.Reference;
 
 /// <summary>
@@ -40,12 +42,12 @@ public sealed record Comparison(
             place is { } ownValue && indicator.HasQuartiles ? Band(indicator.Polarity, ownValue, ranked) : null);
     }
 
-    private static bool IsBetter(Polarity polarity, decimal one, decimal other) => polarity == Polarity.Low ? one < other : one > other;
+    private static bool IsBetter(Polarity polarity, decimal one, decimal other) => polarity == Polarity.Lower ? one < other : one > other;
 
     // The bounds belong to the better quarter, as in LAIT.
     private static QuartileBand Band(Polarity polarity, decimal value, List<decimal> sorted)
     {
-        decimal Bound(int quarter) => Quantile(sorted, polarity == Polarity.Low ? quarter : 4 - quarter);
+        decimal Bound(int quarter) => Quantile(sorted, polarity == Polarity.Lower ? quarter : 4 - quarter);
         return !IsBetter(polarity, Bound(1), value) ? QuartileBand.A
             : !IsBetter(polarity, Bound(2), value) ? QuartileBand.B
             : !IsBetter(polarity, Bound(3), value) ? QuartileBand.C

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Kpis;
+
 namespace SlipPortal.Domain.Reference;
 
 /// <summary>A measure that national figures are published of.</summary>
@@ -15,16 +17,3 @@ namespace SlipPortal.Domain.Reference;
 public sealed record NationalIndicator(
     int Id, string Code, string Topic, string Title, Polarity Polarity, string? Unit, string YearType, bool HasQuartiles,
     DateOnly? LastUpdate, string? NextUpdate, string? SourceLink);
-
-/// <summary>Which way is better.</summary>
-public enum Polarity
-{
-    /// <summary>Neither: it is a fact, not a judgement.</summary>
-    None,
-
-    /// <summary>High is better.</summary>
-    High,
-
-    /// <summary>Low is better.</summary>
-    Low,
-}

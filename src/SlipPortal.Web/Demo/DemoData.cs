@@ -120,6 +120,7 @@ internal sealed class DemoData
             .LoadAsync("adviser@education.example", "contributor@ashdale.example", withDraft: false);
         await new DemoGovernance(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now)
             .LoadAsync("adviser@education.example", "contributor@brackenshire.example", withDraft: true);
+        await DemoReference.LoadAsync(_database.Admin!, _now);
         foreach (var council in new[] { ashdale, brackenshire })
         {
             await new DemoKpis(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)

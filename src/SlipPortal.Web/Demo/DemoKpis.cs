@@ -7,6 +7,7 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Kpis.Books;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
@@ -46,7 +47,19 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await ReadAsync(refs);
         await SayAsync(refs);
         await ImportAsync();
+        await CompareAsync(refs);
     }
+
+    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
+    {
+        await new ChooseComparison.Handler(db).HandleAsync(
+            new(council.Identifier == "ashdale" ? DemoReference.Ashdale : DemoReference.Brackenshire, "2025-05"), default);
+        var compare = new CompareKpi.Handler(db);
+        await compare.HandleAsync(new(refs["1.1b"], DemoReference.ChildrenInNeed), default);
+        await compare.HandleAsync(new(refs["2.2"], DemoReference.ReReferrals), default);
+        await compare.HandleAsync(new(refs["2.3"], DemoReference.Assessments), default);
+        await compare.HandleAsync(new(refs["5.1"], DemoReference.Agency), default);
+    });
 
     // The corporate book, from the file that the council's performance team sends.
     private async Task ImportAsync()

@@ -20,8 +20,8 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
 
         await using var db = await portal.OpenAsync(null, "reader@ashdale.example");
         var comparators = await ComparatorReader.ReadAsync(db, 11, "LIT", "2030-31", default);
-        Assert.Equal(["2029-01", "2030-01"], comparators.Models.Select(one => one.Model));
-        var (older, newer) = (comparators.Models[0].Comparison, comparators.Models[1].Comparison);
+        Assert.Equal(["2021-04", "2025-05", "2029-01", "2030-01"], comparators.Models.Select(one => one.Model));
+        var (older, newer) = (comparators.Models[2].Comparison, comparators.Models[3].Comparison);
         Assert.Equal((new Figure(10, null), 35m, 2, 2), (older.Own, older.NeighboursMean, older.NeighboursWithValue, older.Neighbours));
         Assert.Equal((30m, 1, 2), (newer.NeighboursMean, newer.NeighboursWithValue, newer.Neighbours));
         Assert.Equal((new Figure(22, null), new Figure(33, null)), (newer.Region, newer.England));
@@ -29,7 +29,7 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
         Assert.Equal((2, 2, QuartileBand.D), (newer.Rank, newer.RankedAmong, newer.Quartile));
         Assert.Contains("2030-01: own 10, neighbours' mean 30 (1 of 2 had a value), region 22, England 33, rank 2 of 2, quartile D", CompareCouncil.AsText(comparators), StringComparison.Ordinal);
         Assert.Contains("\"neighboursMean\": 35", CompareCouncil.AsJson(comparators), StringComparison.Ordinal);
-        var lost = (await ComparatorReader.ReadAsync(db, 11, "EES:lanterns:lost", "2031", default)).Models[1].Comparison;
+        var lost = (await ComparatorReader.ReadAsync(db, 11, "EES:lanterns:lost", "2031", default)).Models[3].Comparison;
         Assert.Equal(new Figure(null, MissingReason.Suppressed), lost.Own);
         await Assert.ThrowsAsync<RefusedException>(() => ComparatorReader.ReadAsync(db, 99, "LIT", "2031", default));
         await Assert.ThrowsAsync<RefusedException>(() => ComparatorReader.ReadAsync(db, 11, "UNLIT", "2031", default));
@@ -50,7 +50,7 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
         await WriteValuesAsync("LIT,2031,11,12\nLIT,2032,13,31\n");
         var corrected = (await ReferenceImport.RunAsync(portal.Admin, _folder, default)).Files.Single(file => file.File.StartsWith("lait_csc", StringComparison.Ordinal));
         Assert.Equal((1, 1), (corrected.Added, corrected.Changed));
-        Assert.Equal(12, (await ComparatorReader.ReadAsync(db, 11, "LIT", "2031", default)).Models[0].Comparison.Own?.Value);
+        Assert.Equal(12, (await ComparatorReader.ReadAsync(db, 11, "LIT", "2031", default)).Models[2].Comparison.Own?.Value);
         Assert.Equal(7L, await portal.ScalarAsync("select count(*) from portal.indicator_values v join portal.national_indicators i on i.id = v.indicator_id where i.code = 'LIT'"));
     }
 

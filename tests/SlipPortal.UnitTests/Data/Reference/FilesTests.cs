@@ -1,5 +1,6 @@
 using SlipPortal.Data.Reference;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.UnitTests.Data.Reference;
@@ -69,7 +70,7 @@ public sealed class FilesTests
             _report).ToList();
         Assert.Equal(
             [
-                new(0, "Lit_per_1,000", "Lighting", "Lanterns lit", Polarity.High, "Rate per 1,000", "Financial Year", true, new(2030, 10, 1), "TBC", "https://source.example"),
+                new(0, "Lit_per_1,000", "Lighting", "Lanterns lit", Polarity.Higher, "Rate per 1,000", "Financial Year", true, new(2030, 10, 1), "TBC", "https://source.example"),
                 new(0, "LOST", "Lighting", "Lanterns lost", Polarity.None, null, "Annual", false, null, null, null),
             ],
             measures);

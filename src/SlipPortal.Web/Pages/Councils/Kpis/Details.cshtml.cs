@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
+using SlipPortal.Data.Reference;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Charts;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Reference;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Infrastructure;
@@ -57,6 +59,30 @@ internal sealed class DetailsModel(
     public IReadOnlyList<(string How, string Ref, string Title)> Others { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Actions { get; private set; } = [];
+
+    /// <summary>Whom the council is in the national figures, or null.</summary>
+    public ComparisonChoice? Choice { get; private set; }
+
+    /// <summary>What was published last of the national figure that it is compared by; null where nothing was.</summary>
+    public Data.Reference.Comparators? National { get; private set; }
+
+    /// <summary>By the chosen model.</summary>
+    public Comparison? Comparison => National?.Models.FirstOrDefault(model => model.Model == Choice!.Model)?.Comparison;
+
+    /// <summary>Whether the target is harder than what the neighbours reach; or that it has nothing to start from and nothing to compare with.</summary>
+    public string TargetBesideOthers
+    {
+        get
+        {
+            if (Kpi.Target is not { Kind: TargetKind.EachPeriod } target) return "";
+            if (Comparison?.NeighboursMean is not { } mean)
+                return Kpi.Baseline is null ? "The target has no baseline and no comparator." : "";
+            var isHarder = Kpi.Shape.Polarity switch { Polarity.Higher => target.Value > mean, Polarity.Lower => target.Value < mean, _ => (bool?)null };
+            return isHarder is null
+                ? ""
+                : $"The target is {(isHarder.Value ? "harder" : "no harder")} than the neighbours’ average of {Comparators.ComparisonWords.Show(mean)} ({National!.Period.Text}).";
+        }
+    }
 
     public DateOnly Today { get; } = clock.TodayInUk();
 
@@ -132,6 +158,12 @@ internal sealed class DetailsModel(
         Others = (await Db.Set<Kpi>().Where(kpi => kpi.PartOfId == id || kpi.PairId == id || kpi.Id == Kpi.PartOfId || kpi.Id == Kpi.PairId).OrderBy(kpi => kpi.SortKey)
             .Select(kpi => new { kpi.Id, kpi.Ref, kpi.Title, kpi.PartOfId, kpi.PairId }).ToListAsync(cancellationToken))
             .ConvertAll(kpi => (kpi.PartOfId == id ? "Of which" : kpi.Id == Kpi.PartOfId ? "Part of" : "Goes with", kpi.Ref, kpi.Title));
+        if (Kpi.IndicatorCode is { } code)
+        {
+            Choice = await Db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
+            if (Choice is not null) National = await ComparatorReader.LatestAsync(Db, Choice.AreaCode, code, cancellationToken);
+        }
+
         if (reach.Allows(RecordKind.Kpis, Verb.Edit)) Actions = await Db.ActionItemsAsync(cancellationToken);
         return true;
     }

@@ -49,7 +49,7 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
                 (await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken)).Select(row => new
                 {
                     Row = row.Number,
-                    Outcome = ImportWords.Outcome(row.Outcome),
+                    Outcome = InWords(row.Outcome),
                     Measure = row.Ref,
                     row.Message,
                     Text = string.Join(" | ", row.SourceCells),
@@ -64,6 +64,9 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
         Rows = await rows.OrderBy(row => row.Number).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return Page();
     }
+
+    /// <summary>As of a plan's import, but that what nobody can read of a book is not taken: there is nothing to decide any more.</summary>
+    public static string InWords(RowOutcome outcome) => outcome is RowOutcome.Unresolved ? "Not taken" : ImportWords.Outcome(outcome);
 
     internal sealed record Head(string FileName, string Sha256, DateTimeOffset ConfirmedAt, Guid BookId);
 }

@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121083132_Kpis")]
+    [Migration("20261121084150_Kpis")]
     partial class Kpis
     {
         /// <inheritdoc />
@@ -1068,6 +1068,44 @@ namespace SlipPortal.Data.Migrations
                         .HasDatabaseName("ix_book_lines_tenant_id_book_id_kpi_id");
 
                     b.ToTable("book_lines", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("model");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comparison_choices");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_comparison_choices_area_code");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparison_choices_tenant_id");
+
+                    b.ToTable("comparison_choices", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
@@ -4152,6 +4190,23 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_book_lines_kpis_tenant_id_kpi_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_choices_statistical_areas_area_code");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_choices_organisations_tenant_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>

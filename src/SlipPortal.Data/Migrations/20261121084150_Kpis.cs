@@ -35,6 +35,35 @@ namespace SlipPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "comparison_choices",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    area_code = table.Column<int>(type: "integer", nullable: false),
+                    model = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comparison_choices", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_comparison_choices_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comparison_choices_statistical_areas_area_code",
+                        column: x => x.area_code,
+                        principalSchema: "portal",
+                        principalTable: "statistical_areas",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kpis",
                 schema: "portal",
                 columns: table => new
@@ -519,6 +548,19 @@ namespace SlipPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_comparison_choices_area_code",
+                schema: "portal",
+                table: "comparison_choices",
+                column: "area_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comparison_choices_tenant_id",
+                schema: "portal",
+                table: "comparison_choices",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kpi_comments_tenant_id_kpi_id_practice_area_id",
                 schema: "portal",
                 table: "kpi_comments",
@@ -679,6 +721,10 @@ namespace SlipPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "book_lines",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "comparison_choices",
                 schema: "portal");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Reference;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Reference;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Kpis.Comparators;
+
+/// <summary>The measures that are tied to national figures, beside neighbours, region and England; and what changes with the model.</summary>
+[Requires(RecordKind.Kpis, ToPost = Verb.Manage)]
+internal sealed class IndexModel(PortalDbContext db, ChooseComparison.Handler chooseComparison) : CouncilPage
+{
+    public override string Title => "Compared with other councils";
+
+    [BindProperty]
+    public ChoiceInput Input { get; set; } = new();
+
+    /// <summary>Whom the council is, and by which model it is compared; null until somebody says.</summary>
+    public ComparisonChoice? Choice { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Authorities { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Models { get; private set; } = [];
+
+    public IReadOnlyList<(string Ref, string Title, KpiShape Shape, Data.Reference.Comparators? Figures)> Measures { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Input = new() { AreaCode = Choice?.AreaCode, Model = Choice?.Model ?? (Models.Count > 0 ? Models[^1].Value : null) };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (!await this.AcceptsAsync(() => chooseComparison.HandleAsync(new(Input.AreaCode, Input.Model), cancellationToken), "Input.")) return Page();
+        TempData["Notice"] = $"Your council is compared by the model of {Input.Model}.";
+        return Redirect(Links.Comparators);
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Choice = await db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
+        Authorities = await db.Set<StatisticalArea>().Where(area => area.Kind == AreaKind.Authority && area.IsCurrent).OrderBy(area => area.Name)
+            .Select(area => new SelectListItem(area.Name, area.Code.ToString())).ToListAsync(cancellationToken);
+        Models = await db.Set<StatisticalNeighbour>().Select(neighbour => neighbour.Model).Distinct().Order()
+            .Select(model => new SelectListItem(model, model)).ToListAsync(cancellationToken);
+        if (Choice is null) return;
+        var tied = await db.Set<Kpi>().Where(kpi => kpi.IndicatorCode != null && kpi.ClosedAt == null).OrderBy(kpi => kpi.SortKey)
+            .Select(kpi => new { kpi.Ref, kpi.Title, kpi.IndicatorCode, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
+            .ToListAsync(cancellationToken);
+        var measures = new List<(string, string, KpiShape, Data.Reference.Comparators?)>();
+        foreach (var kpi in tied) measures.Add((kpi.Ref, kpi.Title, kpi.Shape, await ComparatorReader.LatestAsync(db, Choice.AreaCode, kpi.IndicatorCode!, cancellationToken)));
+        Measures = measures;
+    }
+
+    internal sealed class ChoiceInput
+    {
+        public int? AreaCode { get; set; }
+
+        public string? Model { get; set; }
+    }
+}
