@@ -116,6 +116,43 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
         await Assertions.Expect(page.Locator(".moj-timeline")).ToContainTextAsync("By keyboard");
     }
 
+    [Fact]
+    public async Task Readings_are_typed_and_pasted_as_in_a_spreadsheet_and_each_cell_is_saved_when_it_is_left()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.SignInAsync("contributor@ashdale.example");
+        var page = visit.Page;
+        await page.GotoAsync("/councils/ashdale/kpis/readings");
+        await page.EvaluateAsync("window.stayed = true");
+        var column = page.Locator("tbody tr td:last-child .app-grid__input");
+        await column.Nth(0).FillAsync("1200");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(column.Nth(1)).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#app-announcements")).ToContainTextAsync("1.1a");
+
+        // What is wrong is said beside its cell; nothing else is lost, and focus stays where the person types.
+        await page.Keyboard.TypeAsync("many");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator(".app-grid__why")).ToContainTextAsync("“many” is not a number.");
+        await Assertions.Expect(column.Nth(2)).ToBeFocusedAsync();
+        await column.Nth(1).FillAsync("160");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".app-grid__why")).ToHaveCountAsync(0);
+
+        await column.Nth(2).EvaluateAsync("""
+            cell => {
+              const data = new DataTransfer();
+              data.setData('text/plain', '181\r\n371');
+              cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(page.Locator("#app-announcements")).ToContainTextAsync("saved");
+        await Assertions.Expect(page.Locator("tbody tr").Nth(3).Locator("td:last-child [data-announce]")).ToHaveCountAsync(1);
+        Assert.True(await page.EvaluateAsync<bool>("window.stayed === true"), "The document was loaded anew.");
+        await page.ReloadAsync();
+        Assert.Equal(["1200", "160", "181", "371"], await Task.WhenAll(Enumerable.Range(0, 4).Select(i => column.Nth(i).InputValueAsync())));
+    }
+
     private static async Task TabToAsync(IPage page, string selector)
     {
         for (var i = 0; i < 20; i++)
