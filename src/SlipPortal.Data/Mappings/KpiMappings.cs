@@ -62,7 +62,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 /// <summary>What is dated about measures. One fact of a kind stands for a period; the ones before it stay.</summary>
 internal sealed class KpiFactMapping :
     IEntityTypeConfiguration<Reading>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<SeriesBreak>, IEntityTypeConfiguration<KpiComment>,
-    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>
+    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>, IEntityTypeConfiguration<CheckAnswer>
 {
     private const string Standing = "superseded_at is null";
 
@@ -120,6 +120,13 @@ internal sealed class KpiFactMapping :
         MapFact(entity, "kpi_ties");
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(tie => new { tie.TenantId, tie.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasIndex(tie => new { tie.TenantId, tie.ActionLineageId, tie.KpiId }).IsUnique().HasFilter(Standing).HasDatabaseName("ix_kpi_ties_standing");
+    }
+
+    public void Configure(EntityTypeBuilder<CheckAnswer> entity)
+    {
+        MapFact(entity, "check_answers");
+        entity.Property(answer => answer.Finding).HasMaxLength(CheckAnswer.FindingMaxLength);
+        entity.Property(answer => answer.Reason).HasMaxLength(KpiFact.NoteMaxLength);
     }
 
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)

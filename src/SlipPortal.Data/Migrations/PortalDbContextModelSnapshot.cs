@@ -1071,6 +1071,77 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_check_answers");
+
+                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
+                        .HasDatabaseName("ix_check_answers_tenant_id_kpi_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
+                        .HasDatabaseName("ix_check_answers_tenant_id_kpi_id_recorded_at");
+
+                    b.ToTable("check_answers", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4187,6 +4258,24 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_book_lines_kpis_tenant_id_kpi_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_answers_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_answers_kpis_tenant_id_kpi_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>

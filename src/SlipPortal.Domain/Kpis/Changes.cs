@@ -143,3 +143,10 @@ public sealed record KpiCompared(string Ref, string? Indicator) : Change
     public override string InWords() =>
         Indicator is null ? $"Measure {Ref} is compared with no national figure any more." : $"Measure {Ref} is compared by the national figure “{Indicator}”.";
 }
+
+/// <summary>Something that does not fit together was looked at, and stands.</summary>
+public sealed record CheckAnswered(string Ref, string Finding, string Reason) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Measure {Ref}: “{Finding}” stands. {Reason}";
+}

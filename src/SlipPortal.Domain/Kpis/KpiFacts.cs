@@ -1,4 +1,5 @@
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis.Checks;
 
 namespace SlipPortal.Domain.Kpis;
 
@@ -235,4 +236,37 @@ public sealed class KpiTie : KpiFact
 
     /// <summary>The line of work.</summary>
     public Guid ActionLineageId { get; private set; }
+}
+
+/// <summary>Somebody has looked at what does not fit together in a measure, and says why it stands. It holds while the finding stays the same.</summary>
+public sealed class CheckAnswer : KpiFact
+{
+    /// <summary>Longest finding, in characters.</summary>
+    public const int FindingMaxLength = 1_000;
+
+    private CheckAnswer()
+    {
+    }
+
+    /// <summary>An answer to a finding.</summary>
+    /// <exception cref="RefusedException">No reason.</exception>
+    public CheckAnswer(Kpi kpi, CheckFinding finding, string? reason, Guid authorId, DateTimeOffset now)
+        : base(kpi, authorId, now)
+    {
+        Rule = finding.Rule;
+        Finding = finding.Message.Length <= FindingMaxLength ? finding.Message : finding.Message[..FindingMaxLength];
+        Reason = Text.Required(reason, "why it stands", NoteMaxLength, nameof(Reason));
+    }
+
+    /// <summary>The rule.</summary>
+    public CheckRule Rule { get; private set; }
+
+    /// <summary>What was found, with both values: another value is another finding.</summary>
+    public string Finding { get; private set; } = "";
+
+    /// <summary>Why it stands.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>True where it answers a finding.</summary>
+    public bool Answers(CheckFinding finding) => Rule == finding.Rule && finding.Message.StartsWith(Finding, StringComparison.Ordinal);
 }

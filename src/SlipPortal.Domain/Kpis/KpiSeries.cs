@@ -18,6 +18,9 @@ public sealed class KpiSeries
         _read = readings.ToDictionary(point => point.Period);
     }
 
+    /// <summary>What was read, in the order of the periods.</summary>
+    public IReadOnlyList<SeriesPoint> Read => [.. _read.Values.OrderBy(point => point.Period)];
+
     /// <summary>The latest period of the measure's frequency with a value, or null.</summary>
     public SeriesPoint? Latest => _read.Values.Where(point => point.Period.Kind == _shape.Frequency && point.Value is not null).MaxBy(point => point.Period);
 

@@ -3,10 +3,12 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Checks;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Kpis.Books;
+using SlipPortal.Web.Pages.Councils.Kpis.Checks;
 using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
@@ -48,7 +50,14 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await SayAsync(refs);
         await ImportAsync();
         await CompareAsync(refs);
+        await AnswerAsync();
     }
+
+    private Task AnswerAsync() => DoAsync(-9, lead, async (db, clock) =>
+    {
+        var few = (await db.FindingsAsync(DateOnly.FromDateTime(now.Date), default)).First(row => row.Finding is { Ref: "2.5", Rule: CheckRule.FewCases });
+        await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
+    });
 
     private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
     {

@@ -74,6 +74,9 @@ public enum CheckRule
 
     /// <summary>Several values, and no dates to tell them apart.</summary>
     UndatedValues,
+
+    /// <summary>Two whole periods without a reading.</summary>
+    Stale,
 }
 
 /// <summary>

@@ -200,6 +200,42 @@ namespace SlipPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "check_answers",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    rule = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    finding = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    kpi_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_answers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_check_answers_kpis_tenant_id_kpi_id_practice_area_id",
+                        columns: x => new { x.tenant_id, x.kpi_id, x.practice_area_id },
+                        principalSchema: "portal",
+                        principalTable: "kpis",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_check_answers_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kpi_comments",
                 schema: "portal",
                 columns: table => new
@@ -548,6 +584,18 @@ namespace SlipPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_check_answers_tenant_id_kpi_id_practice_area_id",
+                schema: "portal",
+                table: "check_answers",
+                columns: new[] { "tenant_id", "kpi_id", "practice_area_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_answers_tenant_id_kpi_id_recorded_at",
+                schema: "portal",
+                table: "check_answers",
+                columns: new[] { "tenant_id", "kpi_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_comparison_choices_area_code",
                 schema: "portal",
                 table: "comparison_choices",
@@ -721,6 +769,10 @@ namespace SlipPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "book_lines",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "check_answers",
                 schema: "portal");
 
             migrationBuilder.DropTable(
