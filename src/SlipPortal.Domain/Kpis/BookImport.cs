@@ -4,11 +4,8 @@ using SlipPortal.Domain.Plans.Import;
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>A file on its way into a performance book. The file is kept, and after confirming so is what became of each of its rows.</summary>
-public sealed class BookImport : TenantEntity
+public sealed class BookImport : FileImport
 {
-    /// <summary>Longest file name, in characters.</summary>
-    public const int FileNameMaxLength = 255;
-
     private BookImport()
     {
     }
@@ -20,31 +17,9 @@ public sealed class BookImport : TenantEntity
     /// <param name="authorId">Who uploaded it.</param>
     /// <param name="now">When.</param>
     public BookImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
+        : base(fileName, content, sha256, authorId, now)
     {
-        FileName = fileName.Length <= FileNameMaxLength ? fileName : fileName[^FileNameMaxLength..];
-        Content = content;
-        Sha256 = sha256;
-        AuthorId = authorId;
-        UploadedAt = now;
     }
-
-    /// <summary>As uploaded, without folders.</summary>
-    public string FileName { get; private set; } = "";
-
-    /// <summary>The file, byte for byte.</summary>
-    public byte[] Content { get; private set; } = [];
-
-    /// <summary>Its SHA-256, in lower-case hexadecimal: tells when the same file comes again.</summary>
-    public string Sha256 { get; private set; } = "";
-
-    /// <summary>Who uploaded it.</summary>
-    public Guid AuthorId { get; private set; }
-
-    /// <summary>When.</summary>
-    public DateTimeOffset UploadedAt { get; private set; }
-
-    /// <summary>When it went into a book, or null.</summary>
-    public DateTimeOffset? ConfirmedAt { get; private set; }
 
     /// <summary>The book that it went into, or null.</summary>
     public Guid? BookId { get; private set; }
@@ -53,8 +28,8 @@ public sealed class BookImport : TenantEntity
     /// <exception cref="RefusedException">It was confirmed before.</exception>
     public IReadOnlyList<BookImportRow> Confirm(Book book, IEnumerable<RowReceipt> rows, DateTimeOffset now)
     {
-        if (ConfirmedAt is not null) throw new RefusedException("This import was confirmed already. Upload the file again to change it.");
-        (ConfirmedAt, BookId) = (now, book.Id);
+        Confirm(now);
+        BookId = book.Id;
         return [.. rows.Select(row => new BookImportRow(this, row))];
     }
 }

@@ -7,11 +7,8 @@ namespace SlipPortal.Domain.Plans;
 /// A plan file on its way into the portal, with what a person corrected. The file is kept, and after confirming so is what became of
 /// each of its rows.
 /// </summary>
-public sealed class PlanImport : TenantEntity
+public sealed class PlanImport : FileImport
 {
-    /// <summary>Longest file name, in characters.</summary>
-    public const int FileNameMaxLength = 255;
-
     private PlanImport()
     {
     }
@@ -23,34 +20,12 @@ public sealed class PlanImport : TenantEntity
     /// <param name="authorId">Who uploaded it.</param>
     /// <param name="now">When.</param>
     public PlanImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
+        : base(fileName, content, sha256, authorId, now)
     {
-        FileName = fileName.Length <= FileNameMaxLength ? fileName : fileName[^FileNameMaxLength..];
-        Content = content;
-        Sha256 = sha256;
-        AuthorId = authorId;
-        UploadedAt = now;
     }
-
-    /// <summary>As uploaded, without folders.</summary>
-    public string FileName { get; private set; } = "";
-
-    /// <summary>The file, byte for byte.</summary>
-    public byte[] Content { get; private set; } = [];
-
-    /// <summary>Its SHA-256, in lower-case hexadecimal: tells when the same file comes again.</summary>
-    public string Sha256 { get; private set; } = "";
 
     /// <summary>What a person corrected.</summary>
     public ImportChoices Choices { get; private set; } = new();
-
-    /// <summary>Who uploaded it.</summary>
-    public Guid AuthorId { get; private set; }
-
-    /// <summary>When.</summary>
-    public DateTimeOffset UploadedAt { get; private set; }
-
-    /// <summary>When it became a plan, or null.</summary>
-    public DateTimeOffset? ConfirmedAt { get; private set; }
 
     /// <summary>The plan that it became, or null.</summary>
     public Guid? PlanId { get; private set; }
@@ -67,15 +42,9 @@ public sealed class PlanImport : TenantEntity
     /// <exception cref="RefusedException">It was confirmed before.</exception>
     public IReadOnlyList<PlanImportRow> Confirm(Plan plan, IEnumerable<RowReceipt> rows, DateTimeOffset now)
     {
-        RefuseWhenConfirmed();
-        ConfirmedAt = now;
+        Confirm(now);
         PlanId = plan.Id;
         return [.. rows.Select(row => new PlanImportRow(this, row))];
-    }
-
-    private void RefuseWhenConfirmed()
-    {
-        if (ConfirmedAt is not null) throw new RefusedException("This import was confirmed already. Upload the file again to change it.");
     }
 }
 

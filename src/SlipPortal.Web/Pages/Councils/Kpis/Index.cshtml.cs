@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Documents.Word;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
@@ -25,7 +26,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
-    /// <summary>“csv” or “xlsx” for a file.</summary>
+    /// <summary>“csv”, “xlsx” or “docx” for a file.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Format { get; set; }
 
@@ -50,8 +51,13 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         var shown = Show == "attention" ? [.. measures.Where(measure => measure.NeedsAttention)] : measures;
         if (TableDownload.Knows(Format)) return Download(shown);
         Themes = [.. shown.GroupBy(measure => measure.Theme).Select(theme => (theme.Key, (IReadOnlyList<KpiView>)[.. theme]))];
-        return Page();
+        if (Format != "docx") return Page();
+        return File(
+            WordWriter.Write(BookDocument.Of(Council, Book.Name, clock.TodayInUk(), Themes)),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileName + ".docx");
     }
+
+    private string FileName => $"{Links.Slug}-{Book!.Name.ToLowerInvariant().Replace(' ', '-')}";
 
     private FileContentResult Download(IReadOnlyList<KpiView> measures) => TableDownload.Of(
         measures.Select(measure => new
@@ -69,7 +75,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             Trend = measure.Trend.Words,
             DaysOld = measure.AgeInDays,
         }),
-        $"{Links.Slug}-{Book!.Name.ToLowerInvariant().Replace(' ', '-')}",
+        FileName,
         Format!);
 
     internal sealed record BookHead(Guid Id, string Name, string? Purpose);

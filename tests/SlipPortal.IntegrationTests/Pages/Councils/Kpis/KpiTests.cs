@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using SlipPortal.Documents;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils.Kpis;
 
@@ -31,6 +32,11 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await reader.GoAsync($"{Kpis}?show=attention&format=csv");
         Assert.Equal(shown.Count + 1, reader.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        await reader.GoAsync($"{Kpis}?format=docx");
+        var document = DocumentReader.Read(await reader.Response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "book.docx");
+        var tables = document.Blocks.OfType<DocumentTable>().ToList();
+        Assert.Equal(["Ref", "Measure", "Latest", "Against the target", "Trend"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Equal(14, tables.Sum(table => table.Rows.Count - 1));
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+namespace SlipPortal.Domain.Common;
+
+/// <summary>A file on its way into the portal. It is kept as it came; it becomes something once somebody confirms.</summary>
+public abstract class FileImport : TenantEntity
+{
+    /// <summary>Longest file name, in characters.</summary>
+    public const int FileNameMaxLength = 255;
+
+    private protected FileImport()
+    {
+    }
+
+    private protected FileImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
+    {
+        FileName = fileName.Length <= FileNameMaxLength ? fileName : fileName[^FileNameMaxLength..];
+        Content = content;
+        Sha256 = sha256;
+        AuthorId = authorId;
+        UploadedAt = now;
+    }
+
+    /// <summary>As uploaded, without folders.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>The file, byte for byte.</summary>
+    public byte[] Content { get; private set; } = [];
+
+    /// <summary>Its SHA-256, in lower-case hexadecimal: tells when the same file comes again.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Who uploaded it.</summary>
+    public Guid AuthorId { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>When it was confirmed, or null.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>It becomes what it was read as.</summary>
+    /// <exception cref="RefusedException">It was confirmed before.</exception>
+    private protected void Confirm(DateTimeOffset now)
+    {
+        RefuseWhenConfirmed();
+        ConfirmedAt = now;
+    }
+
+    private protected void RefuseWhenConfirmed()
+    {
+        if (ConfirmedAt is not null) throw new RefusedException("This import was confirmed already. Upload the file again to change it.");
+    }
+}
