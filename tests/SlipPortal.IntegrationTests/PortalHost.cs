@@ -52,6 +52,9 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>A browser that has not signed in.</summary>
     public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
+    /// <summary>A program that sends requests, and keeps no cookies.</summary>
+    public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+
     /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
     public async Task<PortalBrowser> SignInAsync(string email)
     {

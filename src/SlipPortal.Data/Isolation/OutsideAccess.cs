@@ -36,6 +36,23 @@ public sealed record OpenCouncil(string Slug, string Name, string? Role, string?
             .ToListAsync(cancellationToken);
 }
 
+/// <summary>The person on whose behalf a council's key works.</summary>
+/// <param name="UserId">Who.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="KeyName">What uses the key.</param>
+public sealed record KeyHolder(Guid UserId, string Name, string KeyName)
+{
+    /// <summary>The holder of a living key of a council, or null.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="tenantId">The council.</param>
+    /// <param name="hash">The SHA-256 of the key, in lower-case hexadecimal.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task<KeyHolder?> FindAsync(PortalDbContext db, string tenantId, string hash, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<KeyHolder>($"""select user_id as "UserId", name as "Name", key_name as "KeyName" from app.key_holder({tenantId}, {hash})""")
+            .SingleOrDefaultAsync(cancellationToken);
+}
+
 /// <summary>A person of a partner authority or a department whom access can be given to.</summary>
 public sealed record Associate(Guid UserId, string Name, string OrganisationId, string Organisation, bool IsDepartment)
 {

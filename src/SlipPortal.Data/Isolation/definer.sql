@@ -1,13 +1,14 @@
 -- What the definer's functions may read and write behind the policies: the tables that say who reaches what, and no others.
 -- Run after the policies were written, which removes all there were.
 grant select on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships, portal.engagements,
-    portal.grants, portal.grant_practice_areas, portal.users to slipportal_definer;
+    portal.grants, portal.grant_practice_areas, portal.users, portal.api_keys to slipportal_definer;
 grant insert on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships to slipportal_definer;
 create policy definer_reads on portal.practice_areas for select to slipportal_definer using (true);
 create policy definer_reads on portal.memberships for select to slipportal_definer using (true);
 create policy definer_reads on portal.engagements for select to slipportal_definer using (true);
 create policy definer_reads on portal.grants for select to slipportal_definer using (true);
 create policy definer_reads on portal.grant_practice_areas for select to slipportal_definer using (true);
+create policy definer_reads on portal.api_keys for select to slipportal_definer using (true);
 create policy definer_adds on portal.practice_areas for insert to slipportal_definer with check (true);
 create policy definer_adds on portal.memberships for insert to slipportal_definer with check (true);
 

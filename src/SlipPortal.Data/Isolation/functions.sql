@@ -69,6 +69,17 @@ create or replace function app.tenant_within_reach(wanted_kind text, wanted_verb
                       where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb)
     $$;
 
+-- The person on whose behalf a council's key works, while it lives. Asked by the key's hash, before there is a user: the key itself is
+-- stored nowhere. What that person may do is judged as if they had asked themselves.
+create or replace function app.key_holder(of_tenant text, key_hash text) returns table (user_id uuid, name text, key_name text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select key.created_by_id, person.name::text, key.name::text
+        from portal.api_keys key
+        join portal.users person on person.id = key.created_by_id
+        where key.tenant_id = of_tenant and key.hash = key_hash and key.revoked_at is null and key.expires_at > now()
+    $$;
+
 -- The councils that the current user can enter now, and as what. The one question that is asked before there is a tenant.
 create or replace function app.my_councils()
     returns table (slug text, name text, role text, organisation text, last_day date)
@@ -210,13 +221,14 @@ create or replace function app.count_plans_anew() returns void
 revoke all on all routines in schema app from public;
 grant execute on procedure app.enter(text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
-    app.my_councils(), app.my_grants(), app.find_associate(text), app.refuse_unless_administrator(), app.found_organisation(text, text, text),
+    app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.refuse_unless_administrator(), app.found_organisation(text, text, text),
     app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz), app.count_plans_anew()
     to slipportal_app, slipportal_definer;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.tenant_within_reach(text, text) owner to slipportal_definer;
 alter function app.my_councils() owner to slipportal_definer;
+alter function app.key_holder(text, text) owner to slipportal_definer;
 alter function app.my_grants() owner to slipportal_definer;
 alter function app.find_associate(text) owner to slipportal_definer;
 alter function app.found_organisation(text, text, text) owner to slipportal_definer;

@@ -62,3 +62,16 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entity.HasIndex(entry => new { entry.TenantId, entry.At });
     }
 }
+
+internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> entity)
+    {
+        entity.ToTenantTable("api_keys").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Manage, write: Verb.Manage);
+        entity.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
+        entity.Property(key => key.Hash).HasMaxLength(64);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(key => key.CreatedById).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(key => new { key.TenantId, key.Hash }).IsUnique();
+        entity.HasRowVersion();
+    }
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlipPortal.Data;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
+using SlipPortal.Web.Api;
 using SlipPortal.Web.Demo;
 using SlipPortal.Web.Setup;
 
@@ -66,6 +67,7 @@ internal static class Serve
         app.UseAuthorization();
         app.MapFrontEnd();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -12,6 +12,7 @@ using SlipPortal.Web.Pages.Councils.Kpis.Checks;
 using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
+using SlipPortal.Web.Pages.Councils.Kpis.Keys;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
 
 namespace SlipPortal.Web.Demo;
@@ -51,6 +52,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await ImportAsync();
         await CompareAsync(refs);
         await AnswerAsync();
+        await DoAsync(-9, lead, (db, clock) => new MakeKey.Handler(db, lead, clock).HandleAsync(new("Data warehouse", DateOnly.FromDateTime(now.Date).AddDays(180)), default));
     }
 
     private Task AnswerAsync() => DoAsync(-9, lead, async (db, clock) =>

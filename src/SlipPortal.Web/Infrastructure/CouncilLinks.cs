@@ -90,6 +90,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string BookReceipt(Guid import) => $"{BookReview(import)}/receipt";
 
+    public string ApiKeys => $"{Kpis}/keys";
+
     public string Checks => $"{Kpis}/checks";
 
     public string Comparators => $"{Kpis}/comparators";

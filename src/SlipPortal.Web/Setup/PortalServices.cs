@@ -1,5 +1,6 @@
 using System.Globalization;
 using MassTransit;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Web.Api;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
@@ -48,7 +50,10 @@ internal static class PortalServices
         services.AddDataProtection().SetApplicationName("SlipPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(provider)));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddOpenApi("v1", options => options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;

@@ -19,7 +19,10 @@ internal static class RecordReadings
     /// <param name="KpiId">The measure.</param>
     /// <param name="Period">The period.</param>
     /// <param name="Text">As it was typed; blank for no reading.</param>
-    /// <param name="Seen">What stood there when it was typed: what somebody else has entered meanwhile is not written over.</param>
+    /// <param name="Seen">
+    /// What stood there when it was typed: what somebody else has entered meanwhile is not written over. Null where whoever sends it is to
+    /// have the last word, as a reporting tool is.
+    /// </param>
     internal sealed record Cell(Guid KpiId, Period Period, string? Text, string? Seen);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
@@ -27,7 +30,7 @@ internal static class RecordReadings
         /// <summary>Records what differs from what is there. Returns how many readings changed, or what cannot be recorded and why.</summary>
         public async Task<(int Changed, IReadOnlyList<(Cell Cell, string Why)> Refused)> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var cells = command.Cells.Where(cell => (cell.Text ?? "").Trim() != (cell.Seen ?? "").Trim()).ToList();
+            var cells = command.Cells.Where(cell => cell.Seen is null || (cell.Text ?? "").Trim() != cell.Seen.Trim()).ToList();
             var ids = cells.Select(cell => cell.KpiId).Distinct().ToList();
             var kpis = await db.Set<Kpi>().Where(kpi => ids.Contains(kpi.Id)).ToDictionaryAsync(kpi => kpi.Id, cancellationToken);
             var standing = (await db.Set<Reading>().AsTracking().Where(reading => ids.Contains(reading.KpiId) && reading.SupersededAt == null).ToListAsync(cancellationToken))
@@ -67,7 +70,7 @@ internal static class RecordReadings
             var now = clock.GetUtcNow();
             var stands = ReadingText.Show(kpi.Shape, before?.AsPoint());
             var entry = ReadingText.Parse(kpi.Shape, cell.Text);
-            if (stands != (cell.Seen ?? "").Trim() && stands != (cell.Text ?? "").Trim())
+            if (cell.Seen is { } seen && stands != seen.Trim() && stands != (cell.Text ?? "").Trim())
                 throw new RefusedException($"Somebody has entered {(stands.Length == 0 ? "nothing" : stands)} meanwhile.");
             if (entry is null)
             {

@@ -12,6 +12,41 @@ namespace SlipPortal.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_keys",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_api_keys_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_api_keys_users_created_by_id",
+                        column: x => x.created_by_id,
+                        principalSchema: "portal",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "books",
                 schema: "portal",
                 columns: table => new
@@ -135,14 +170,14 @@ namespace SlipPortal.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    book_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     content = table.Column<byte[]>(type: "bytea", nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     author_id = table.Column<Guid>(type: "uuid", nullable: false),
                     uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    book_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,6 +581,19 @@ namespace SlipPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_keys_created_by_id",
+                schema: "portal",
+                table: "api_keys",
+                column: "created_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_tenant_id_hash",
+                schema: "portal",
+                table: "api_keys",
+                columns: new[] { "tenant_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_book_import_rows_tenant_id_import_id_number",
                 schema: "portal",
                 table: "book_import_rows",
@@ -763,6 +811,10 @@ namespace SlipPortal.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_keys",
+                schema: "portal");
+
             migrationBuilder.DropTable(
                 name: "book_import_rows",
                 schema: "portal");
