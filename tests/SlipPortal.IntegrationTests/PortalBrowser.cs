@@ -119,6 +119,8 @@ public sealed class PortalBrowser(HttpClient client)
 
     private IElement Field(string label)
     {
+        // In a table a field is labelled by its attribute.
+        if (Page.QuerySelectorAll("input, select").SingleOrDefault(field => field.GetAttribute("aria-label") == label) is { } named) return named;
         var found = Assert.Single(Page.QuerySelectorAll<IHtmlLabelElement>("label"), candidate => Text(candidate) == label);
         return Page.GetElementById(found.HtmlFor!)!;
     }

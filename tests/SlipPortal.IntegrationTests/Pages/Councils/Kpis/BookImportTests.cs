@@ -39,7 +39,10 @@ public sealed class BookImportTests(PortalHost portal) : IClassFixture<PortalHos
 
         await lead.Fill("Which book does it go into?", "").ClickAsync("Put these into the book");
         Assert.Equal(["Enter the name of the book."], lead.Errors);
-        await lead.Fill("Which book does it go into?", "Board book").Select("Practice area of “Quality”", "Front door").ClickAsync("Put these into the book");
+        await lead.Fill("Which book does it go into?", "Board book").Select("Practice area of “Quality”", "Front door")
+            .Select("1.3: how quarters and years follow", "Numerators over denominators, each added up (percentages with their counts)").ClickAsync("Put these into the book");
+        Assert.Equal(["1.3: Only percentages, rates and ratios are weighted by their denominators: choose another way."], lead.Errors);
+        await lead.Select("1.3: how quarters and years follow", "Parts are added up (new cases)").Select("1.3: which way is better", "Lower is better").ClickAsync("Put these into the book");
         Assert.Equal("Receipt of the import", lead.Heading);
         Assert.Equal(("3 rows", "1 row", "3 rows"), (lead.Summary("Imported"), lead.Summary("Not taken"), lead.Summary("Heading")));
         Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync(review)).Status);
@@ -47,6 +50,8 @@ public sealed class BookImportTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.GoAsync($"{Kpis}/2.4a");
         Assert.Equal("Measure 2.4a, Front door", lead.Text(".govuk-caption-l"));
         Assert.StartsWith("71% in Sep 2024", lead.Summary("Latest"), StringComparison.Ordinal);
+        await lead.GoAsync($"{Kpis}/1.3");
+        Assert.Equal(("Lower is better", "Added up"), (lead.Summary("Better"), lead.Summary("Quarters and years")));
         await lead.GoAsync($"{Kpis}/1.1a");
         Assert.Equal("1,600 on 31 March 2024", lead.Summary("Baseline"));
 

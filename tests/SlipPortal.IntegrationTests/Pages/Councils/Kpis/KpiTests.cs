@@ -82,14 +82,14 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         // All or nothing, with what was typed kept and each refusal beside its cell.
         await lead.GoAsync($"{Coldwater}/readings?until=2013-09-01");
         Assert.Equal(["Measure", "Apr 2013", "May 2013", "Jun 2013", "Jul 2013", "Aug 2013", "Sep 2013"], lead.Table("Readings")[0]);
-        Cell(lead, "3.4, Jul 2013").Value = "557";
-        Cell(lead, "3.4, Aug 2013").Value = "46.4";
+        lead.Fill("3.4, Jul 2013", "557");
+        lead.Fill("3.4, Aug 2013", "46.4");
         await lead.ClickAsync("Record the readings");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
         Assert.Equal(["3.4, Aug 2013: This measure counts in whole numbers."], lead.Errors);
         Assert.Equal("557", Cell(lead, "3.4, Jul 2013").Value);
-        Cell(lead, "3.4, Aug 2013").Value = "464";
-        Cell(lead, "3.4, Sep 2013").Value = "681 p";
+        lead.Fill("3.4, Aug 2013", "464");
+        lead.Fill("3.4, Sep 2013", "681 p");
         await lead.ClickAsync("Record the readings");
         Assert.Equal("3 readings recorded.", lead.Notice);
         Assert.Equal("681 p", Cell(lead, "3.4, Sep 2013").Value);
@@ -97,15 +97,15 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         // What somebody else has entered meanwhile is not written over.
         var other = await portal.SignInAsync("lead@coldwater.example");
         await other.GoAsync($"{Coldwater}/readings?until=2013-09-01");
-        Cell(other, "3.4, Sep 2013").Value = "682";
+        other.Fill("3.4, Sep 2013", "682");
         await other.ClickAsync("Record the readings");
-        Cell(lead, "3.4, Sep 2013").Value = "690";
+        lead.Fill("3.4, Sep 2013", "690");
         await lead.ClickAsync("Record the readings");
         Assert.Equal(["3.4, Sep 2013: Somebody has entered 682 meanwhile."], lead.Errors);
 
         // A blank cell takes the reading back; both stay readable.
         await other.GoAsync($"{Coldwater}/readings?until=2013-09-01");
-        Cell(other, "3.4, Sep 2013").Value = "";
+        other.Fill("3.4, Sep 2013", "");
         await other.ClickAsync("Record the readings");
         await other.GoAsync($"{Coldwater}/3.4");
         Assert.StartsWith("464 in Aug 2013", other.Summary("Latest"), StringComparison.Ordinal);

@@ -43,7 +43,7 @@ internal static class ConfirmBook
                 if (!known.TryGetValue(measure.Ref, out var kpi))
                 {
                     var area = measure.Theme is { } theme && command.Areas.TryGetValue(theme, out var chosen) && areas.ContainsKey(chosen) ? chosen : whole;
-                    kpi = new Kpi(measure.Ref, measure.Title, area, measure.Shape);
+                    kpi = Defined(measure, area);
                     if (measure.Baseline is { } baseline) kpi.StartFrom(baseline.Value, baseline.On);
                     db.Add(kpi);
                 }
@@ -72,6 +72,18 @@ internal static class ConfirmBook
             db.Record(new BookImported(book.Name, command.Import.FileName, command.Draft.Measures.Count, recorded), command.Import.Id);
             await db.SaveOrRefuseAsync(new("Somebody else has just recorded some of these. Look at the page again."), cancellationToken);
             return book.Id;
+        }
+
+        private static Kpi Defined(MeasureDraft measure, Guid area)
+        {
+            try
+            {
+                return new Kpi(measure.Ref, measure.Title, area, measure.Shape);
+            }
+            catch (RefusedException refusal)
+            {
+                throw new RefusedException($"{measure.Ref}: {refusal.Message}");
+            }
         }
 
         private async Task<Book> BookAsync(string? name, CancellationToken cancellationToken)

@@ -44,13 +44,15 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is null) return NotFound();
-        Input = new() { BookName = Draft.Title ?? Path.GetFileNameWithoutExtension(FileName), Areas = [.. Themes.Select(_ => (Guid?)null)] };
+        Input = new() { BookName = Draft.Title ?? Path.GetFileNameWithoutExtension(FileName), Areas = [.. Themes.Select(_ => (Guid?)null)], Measures = [.. Draft.Measures.Select(ReadAs.Of)] };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } import) return NotFound();
+        // What was inferred is as the person leaves it.
+        Draft = Draft with { Measures = [.. Draft.Measures.Select((measure, i) => i < Input.Measures.Count ? Input.Measures[i].Apply(measure) : measure)] };
         var areas = Themes.Zip(Input.Areas).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
         if (!await this.AcceptsAsync(() => confirmBook.HandleAsync(new(import, Draft, Input.BookName, areas), cancellationToken), "Input.")) return Page();
         TempData["Notice"] = $"{Words.Count(Draft.Measures.Count, "measure")} with their readings are in the book.";
@@ -77,5 +79,29 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
 
         /// <summary>The practice area of each theme, in their order; null for the whole service.</summary>
         public List<Guid?> Areas { get; set; } = [];
+
+        /// <summary>How each measure is read, in their order.</summary>
+        public List<ReadAs> Measures { get; set; } = [];
+    }
+
+    internal sealed class ReadAs
+    {
+        public KpiUnit? Unit { get; set; }
+
+        public Polarity? Polarity { get; set; }
+
+        public Aggregation? Aggregation { get; set; }
+
+        public static ReadAs Of(MeasureDraft measure) => new() { Unit = measure.Shape.Unit, Polarity = measure.Shape.Polarity, Aggregation = measure.Shape.Aggregation };
+
+        public MeasureDraft Apply(MeasureDraft measure) => measure with
+        {
+            Shape = measure.Shape with
+            {
+                Unit = Unit ?? measure.Shape.Unit,
+                Polarity = Polarity ?? measure.Shape.Polarity,
+                Aggregation = Aggregation ?? measure.Shape.Aggregation,
+            },
+        };
     }
 }
