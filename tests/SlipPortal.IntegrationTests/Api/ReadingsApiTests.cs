@@ -40,7 +40,12 @@ public sealed class ReadingsApiTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.StartsWith("Write the period like", errors[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         response = await tool.PutAsJsonAsync(Address, new { readings = new object[] { new { period = "2025-06", value = 7 }, new { period = "2025-07", value = 1.5 } } }, Stop);
         Assert.Contains("This measure counts in whole numbers.", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        Assert.Equal(2L, await portal.ScalarAsync("select count(*) from portal.readings r join portal.kpis k on k.id = r.kpi_id where k.ref = '1.4' and r.superseded_at is null"));
+        response = await tool.PutAsJsonAsync(Address, new { readings = new object[] { new { period = "Q1 2025/26", value = 100 } } }, Stop);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal((1, 0), await PutAsync(tool, new { readings = new object[] { new { period = "2025-06", value = 40 } } }));
+        response = await tool.PutAsJsonAsync(Address, new { readings = new object[] { new { period = "Q1 2025/26", value = 101 } } }, Stop);
+        Assert.Contains("It is worked out from its parts (45 + 15 + 40). Correct those.", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(4L, await portal.ScalarAsync("select count(*) from portal.readings r join portal.kpis k on k.id = r.kpi_id where k.ref = '1.4' and r.superseded_at is null"));
     }
 
     [Fact]

@@ -42,6 +42,7 @@ internal static class RecordReadings
                 if (!kpis.TryGetValue(cell.KpiId, out var kpi)) continue;
                 try
                 {
+                    RefuseBesideItsParts(kpi, cell, standing.Values);
                     if (Record(kpi, cell, standing.GetValueOrDefault((kpi.Id, cell.Period))) is { } change) changes.Add((kpi, change));
                 }
                 catch (RefusedException refusal)
@@ -61,8 +62,24 @@ internal static class RecordReadings
                 foreach (var (kpi, change) in changes) db.Record(change, kpi.Id);
             }
 
-            await db.SaveOrRefuseAsync(new("Somebody else has just entered one of these. Look at the page again."), "ix_readings_standing", cancellationToken);
-            return (changes.Count, []);
+            try
+            {
+                await db.SaveOrRefuseAsync(new("Somebody else has just entered one of these. Look at the page again."), "ix_readings_standing", cancellationToken);
+                return (changes.Count, []);
+            }
+            catch (Exception exception) when (exception is RefusedException or DbUpdateConcurrencyException)
+            {
+                return (0, [.. cells.Select(cell => (cell, $"{kpis[cell.KpiId].Ref}, {cell.Period.Label}: somebody else has just entered one of these. Look at the page again."))]);
+            }
+        }
+
+        // A quarter or a year that follows from what was read is worked out, never typed.
+        private static void RefuseBesideItsParts(Kpi kpi, Cell cell, IEnumerable<Reading> standing)
+        {
+            if (cell.Period.Kind == kpi.Frequency) return;
+            var own = standing.Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == kpi.Frequency).Select(reading => reading.AsPoint());
+            if (new KpiSeries(kpi.Shape, own).At(cell.Period) is { Value: not null, Because: { } because })
+                throw new RefusedException($"It is worked out from its parts ({because.TrimEnd('.')}). Correct those.");
         }
 
         private Change? Record(Kpi kpi, Cell cell, Reading? before)
