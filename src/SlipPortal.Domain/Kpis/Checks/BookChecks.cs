@@ -20,6 +20,12 @@ public sealed record CheckedMeasure(string Ref, KpiShape Shape, IReadOnlyList<Se
     /// <summary>The neighbours' average as the source writes it, or null.</summary>
     public string? Neighbours { get; init; }
 
+    /// <summary>First days of periods from which mean and limits are new: breaks and rebases.</summary>
+    public IReadOnlyCollection<DateOnly> Starts { get; init; } = [];
+
+    /// <summary>The first day of the first period after the last break, or null.</summary>
+    public DateOnly? BreakFrom { get; init; }
+
     /// <summary>The measure that it is a part of, with its values; or null.</summary>
     public CheckedMeasure? Whole { get; init; }
 }
@@ -168,10 +174,12 @@ public static class BookChecks
 
     private static CheckFinding? Worse(CheckedMeasure measure, KpiSeries own)
     {
-        var trend = own.Trend(own.Chart([]), null);
-        return trend.Trend is Trend.DecreasingWorse or Trend.IncreasingWorse
-            ? new(measure.Ref, CheckRule.GettingWorse, $"{trend.Words}: {string.Join(", ", own.Points.TakeLast(3).Select(point => measure.Shape.Show(point.Value ?? 0)))}.")
-            : null;
+        var chart = own.Chart(measure.Starts);
+        var trend = own.Trend(chart, measure.BreakFrom);
+        if (trend.Trend is not (Trend.DecreasingWorse or Trend.IncreasingWorse)) return null;
+        // With limits the last three values need not go one way: the rule tells why.
+        var because = chart.TooFew ? string.Join(", ", own.Points.TakeLast(3).Select(point => measure.Shape.Show(point.Value ?? 0))) + "." : trend.Because;
+        return new(measure.Ref, CheckRule.GettingWorse, $"{trend.Words}: {because}");
     }
 
     private static CheckFinding? Unrated(CheckedMeasure measure, KpiSeries own)

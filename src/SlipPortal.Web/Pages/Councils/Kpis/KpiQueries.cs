@@ -161,6 +161,9 @@ internal sealed record KpiRow
     /// <summary>From which day on limits are new, or null.</summary>
     public required DateOnly? RebaseFrom { get; init; }
 
+    /// <summary>First days of periods from which mean and limits are new.</summary>
+    public IReadOnlyCollection<DateOnly> Starts => [.. new[] { BreakFrom, RebaseFrom }.OfType<DateOnly>()];
+
     /// <summary>The target that the latest value is held against, or null.</summary>
     public required TargetLine? Target { get; init; }
 
@@ -195,7 +198,7 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Date
     public bool IsStale => Latest is not { } latest || latest.Period.Next.Next.End < Today;
 
     /// <summary>The values on a control chart, as far as they were read.</summary>
-    public ControlChart Chart { get; } = Series.Chart([.. new[] { Kpi.BreakFrom, Kpi.RebaseFrom }.OfType<DateOnly>()]);
+    public ControlChart Chart { get; } = Series.Chart(Kpi.Starts);
 
     /// <summary>Where the values go, and why that is said.</summary>
     public TrendInWords Trend => _trend ??= Series.Trend(Chart, Kpi.BreakFrom);

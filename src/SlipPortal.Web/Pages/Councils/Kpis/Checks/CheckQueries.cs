@@ -39,7 +39,11 @@ internal static class CheckQueries
             : findings;
     }
 
-    private static CheckedMeasure Checked(KpiView measure) => new(measure.Kpi.Ref, measure.Kpi.Shape, measure.Series.Read);
+    private static CheckedMeasure Checked(KpiView measure) => new(measure.Kpi.Ref, measure.Kpi.Shape, measure.Series.Read)
+    {
+        Starts = measure.Kpi.Starts,
+        BreakFrom = measure.Kpi.BreakFrom,
+    };
 }
 
 /// <summary>A finding with the answer that stands for it, or null.</summary>
