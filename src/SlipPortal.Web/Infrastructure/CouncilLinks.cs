@@ -92,6 +92,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string ApiKeys => $"{Kpis}/keys";
 
+    public string Snapshot => $"{Kpis}/snapshot";
+
     public string Checks => $"{Kpis}/checks";
 
     public string Comparators => $"{Kpis}/comparators";

@@ -141,6 +141,25 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_snapshot_shows_each_count_with_its_parts_at_the_end_of_a_period()
+    {
+        var reader = await portal.SignInAsync("reader@ashdale.example");
+        await reader.GoAsync("/councils/ashdale/kpis/snapshot");
+        var rows = reader.Table("At the end of").Skip(1).ToList();
+        var whole = rows.FindIndex(row => row[0].StartsWith("1.3 ", StringComparison.Ordinal));
+        Assert.Equal("1.3a Of which unaccompanied", rows[whole + 1][0]);
+        Assert.Equal("", rows[whole][2]);
+        var share = decimal.Parse(rows[whole + 1][1]) / decimal.Parse(rows[whole][1]);
+        Assert.Equal(share.ToString("0%"), rows[whole + 1][2]);
+
+        await reader.GoAsync("/councils/ashdale/kpis/snapshot?period=Q1 1999/00");
+        Assert.All(reader.Table("At the end of Q1 1999/00").Skip(1), row => Assert.Equal("Not known", row[1]));
+        await reader.GoAsync("/councils/ashdale/kpis/snapshot?period=lately");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reader.Status);
+        Assert.StartsWith("Write the period like", Assert.Single(reader.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_reads_and_a_contributor_does_not_define()
     {
         var reader = await portal.SignInAsync("reader@ashdale.example");
