@@ -126,7 +126,9 @@ public sealed record BookFileUploaded(string FileName) : Change
 public sealed record BookImported(string Book, string FileName, int Measures, int Readings) : Change
 {
     /// <inheritdoc/>
-    public override string InWords() => $"Imported “{FileName}” into the book “{Book}”: {Measures} {(Measures == 1 ? "measure" : "measures")}, {Readings} {(Readings == 1 ? "reading" : "readings")}.";
+    public override string InWords() =>
+        $"Imported “{FileName}” into the book “{Book}”: {Measures} {(Measures == 1 ? "measure" : "measures")}, "
+        + $"{Readings} {(Readings == 1 ? "reading" : "readings")}.";
 }
 
 /// <summary>Whom the council is in the national figures, or the model of its neighbours, was chosen.</summary>

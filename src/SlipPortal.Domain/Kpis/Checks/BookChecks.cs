@@ -163,7 +163,8 @@ public static class BookChecks
         return measure.Shape.Unit.IsShare()
             ? new(
                 measure.Ref, CheckRule.YearToDateDisagrees,
-                $"The year to date says {measure.Shape.Show(typed.Value)} beside {string.Join(" and ", parts)}: percentages of different periods do not add up. It needs numerators and denominators.")
+                $"The year to date says {measure.Shape.Show(typed.Value)} beside {string.Join(" and ", parts)}: percentages of different periods do not add "
+                + "up. It needs numerators and denominators.")
             : null;
     }
 
@@ -206,7 +207,8 @@ public static class BookChecks
         return measure.Shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null) && swings && last.Exists(point => point.Value is 0 or 100)
             ? new(
                 measure.Ref, CheckRule.FewCases,
-                $"{measure.Shape.Show(first)}, {measure.Shape.Show(second)}, {measure.Shape.Show(third)}: this looks like very few cases. Give the counts; no trend is told until then.")
+                $"{measure.Shape.Show(first)}, {measure.Shape.Show(second)}, {measure.Shape.Show(third)}: this looks like very few cases. Give the counts; "
+                + "no trend is told until then.")
             : null;
     }
 
@@ -249,7 +251,10 @@ public static class BookChecks
         if (measure.Whole is not { } whole) return null;
         var of = whole.Points.Where(point => point.Value is not null).ToDictionary(point => point.Period, point => point.Value!.Value);
         return measure.Points.FirstOrDefault(point => of.TryGetValue(point.Period, out var all) && point.Value > all) is { } over
-            ? new(measure.Ref, CheckRule.PartOverWhole, $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} that it is a part of.")
+            ? new(
+                measure.Ref, CheckRule.PartOverWhole,
+                $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} that it is "
+                + "a part of.")
             : null;
     }
 

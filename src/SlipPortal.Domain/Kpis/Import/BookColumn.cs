@@ -56,7 +56,9 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
     }
 
     private static Period? YearOf(string text) =>
-        FinancialYear().Match(text) is { Success: true } match ? Kpis.Period.Of(PeriodKind.FinancialYear, new(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), 4, 1)) : null;
+        FinancialYear().Match(text) is { Success: true } match
+            ? Kpis.Period.Of(PeriodKind.FinancialYear, new(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), 4, 1))
+            : null;
 
     private static int? MonthOf(string name) =>
         DateTime.TryParseExact(name.Length > 3 ? name[..3] : name, "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.Month : null;

@@ -11,6 +11,8 @@ namespace SlipPortal.Domain.Kpis.Import;
 /// </summary>
 public static class BookInterpreter
 {
+    private static readonly string[] DayFormats = ["d/M/yyyy", "dd/MM/yyyy", "d MMMM yyyy", "yyyy-MM-dd"];
+
     /// <summary>Reads the first table that has a column for what is measured.</summary>
     public static BookDraft Interpret(SourceDocument document)
     {
@@ -30,8 +32,7 @@ public static class BookInterpreter
     private static BookDraft Interpret(SourceTable table, int heading)
     {
         var before = table.Rows.Take(heading).SelectMany(Texts).Where(text => text.Length > 0).ToList();
-        var asOf = before.Select(text => DateOnly.TryParseExact(text, ["d/M/yyyy", "dd/MM/yyyy", "d MMMM yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
-            .FirstOrDefault(day => day is not null);
+        var asOf = before.Select(Day).FirstOrDefault(day => day is not null);
         var title = before.FirstOrDefault(text => text.Length > 10 && text.Any(char.IsLetter));
         var (columns, used) = Columns(table, heading, asOf);
         var rows = new List<RowReceipt>();
@@ -65,7 +66,8 @@ public static class BookInterpreter
         var measureAt = Array.FindIndex(upper, text => BookColumn.Of("", text, null).Kind is BookColumnKind.Measure);
         var hasTwo = (lower.ElementAtOrDefault(measureAt) ?? "").Length == 0
             || string.Equals(lower[measureAt], upper[measureAt], StringComparison.OrdinalIgnoreCase);
-        hasTwo = hasTwo && Enumerable.Range(0, lower.Length).Any(i => lower[i].Length > 0 && BookColumn.Of(upper.ElementAtOrDefault(i) ?? "2000/01", lower[i], asOf ?? new(2000, 4, 1)).Kind is not BookColumnKind.None);
+        // Any year will do to see whether it is a heading at all.
+        hasTwo = hasTwo && lower.Any(text => text.Length > 0 && BookColumn.Of("", text, asOf ?? new(2000, 4, 1)).Kind is not BookColumnKind.None);
         var columns = new Dictionary<int, BookColumn>();
         var group = "";
         for (var i = 0; i < Math.Max(upper.Length, hasTwo ? lower.Length : 0); i++)
@@ -100,10 +102,13 @@ public static class BookInterpreter
             if (Point(shape, period, text, notes) is { } point) readings.Add(new(text, point));
         }
 
-        if (unit is KpiUnit.Percent && values.Exists(value => !value.Text.Contains('%', StringComparison.Ordinal)) && values.Exists(value => value.Text.Contains('%', StringComparison.Ordinal)))
+        var signed = values.Count(value => value.Text.Contains('%', StringComparison.Ordinal));
+        if (unit is KpiUnit.Percent && signed > 0 && signed < values.Count)
             notes.Add("Some values have lost their percent sign.");
         shape = shape with { Aggregation = AggregationOf(title, shape, readings, notes) };
-        var baseline = cells.Baseline() is { } start && Point(shape, start.Period, start.Text, notes) is { Value: { } value } ? (value, start.Period.End) : ((decimal, DateOnly)?)null;
+        var baseline = cells.Baseline() is { } start && Point(shape, start.Period, start.Text, notes) is { Value: { } value }
+            ? (value, start.Period.End)
+            : ((decimal, DateOnly)?)null;
         return new()
         {
             Row = cells.Number,
@@ -133,7 +138,7 @@ public static class BookInterpreter
     {
         if (title.Contains("per 10,000", StringComparison.OrdinalIgnoreCase)) return KpiUnit.RatePer10000;
         if (title.Contains("per 100,000", StringComparison.OrdinalIgnoreCase)) return KpiUnit.RatePer100000;
-        if (title.Contains('%', StringComparison.Ordinal) || title.Contains("percent", StringComparison.OrdinalIgnoreCase) || values.Exists(value => value.Contains('%', StringComparison.Ordinal)))
+        if (values.Append(title).Any(text => text.Contains('%', StringComparison.Ordinal)) || title.Contains("percent", StringComparison.OrdinalIgnoreCase))
             return KpiUnit.Percent;
         if (values.Exists(value => value.Contains('£', StringComparison.Ordinal))) return KpiUnit.Pounds;
         if (title.Contains("days", StringComparison.OrdinalIgnoreCase) && title.Contains("average", StringComparison.OrdinalIgnoreCase)) return KpiUnit.Days;
@@ -180,9 +185,9 @@ public static class BookInterpreter
     {
         try
         {
-            return ReadingText.Parse(shape with { Unit = shape.Unit is KpiUnit.Percent ? KpiUnit.Percent : shape.Unit }, text) is { } entry
-                ? new(period, entry.Numerator is { } part && entry.Denominator is > 0 and { } whole ? part / whole * shape.Unit.Base() : entry.Value, entry.Numerator, entry.Denominator, entry.Absence)
-                : null;
+            if (ReadingText.Parse(shape, text) is not { } entry) return null;
+            var value = entry is { Numerator: { } part, Denominator: > 0 and { } whole } ? part / whole * shape.Unit.Base() : entry.Value;
+            return new(period, value, entry.Numerator, entry.Denominator, entry.Absence);
         }
         catch (RefusedException refusal)
         {
@@ -190,6 +195,9 @@ public static class BookInterpreter
             return null;
         }
     }
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static decimal? Number(KpiShape shape, string text) => text.Length == 0 ? null : Point(shape, Period.Month(2000, 1), text, [])?.Value;
 

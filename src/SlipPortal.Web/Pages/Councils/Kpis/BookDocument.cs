@@ -36,7 +36,8 @@ internal static class BookDocument
         new(measure.Kpi.Ref),
         new($"{measure.Kpi.Title}\n{measure.Kpi.Shape.Polarity.InWords()}"),
         new(measure.Latest is { } latest
-            ? $"{measure.LatestInWords}\n{latest.Period.Label}{(latest.State is ReadingState.Provisional ? ", provisional" : "")}, {Words.Count(measure.AgeInDays!.Value, "day")} old{(measure.IsStale ? ": stale" : "")}"
+            ? $"{measure.LatestInWords}\n{latest.Period.Label}{(latest.State is ReadingState.Provisional ? ", provisional" : "")}, "
+                + $"{Words.Count(measure.AgeInDays!.Value, "day")} old{(measure.IsStale ? ": stale" : "")}"
             : "No value yet"),
         new(measure.Kpi.JudgedAs is { } judged
             ? $"{judged.InWords()}, by hand: {measure.Kpi.JudgedBecause}\nBy the target: {measure.Rated.Because}"

@@ -134,7 +134,9 @@ internal sealed class DetailsModel(
         Marks =
         [
             .. breaks.Select(mark => new FactLine(
-                mark.Id, $"Break: values from {Words.Day(mark.From)} on are not comparable with those before", mark.Successor is null ? mark.Reason : $"{mark.Reason} Measure {mark.Successor} goes on.")),
+                mark.Id,
+                $"Break: values from {Words.Day(mark.From)} on are not comparable with those before",
+                mark.Successor is null ? mark.Reason : $"{mark.Reason} Measure {mark.Successor} goes on.")),
             .. rebases.Select(rebase => new FactLine(rebase.Id, $"New limits from {Words.Day(rebase.From)} on", rebase.Reason)),
         ];
         Comments = await (

@@ -44,7 +44,12 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is null) return NotFound();
-        Input = new() { BookName = Draft.Title ?? Path.GetFileNameWithoutExtension(FileName), Areas = [.. Themes.Select(_ => (Guid?)null)], Measures = [.. Draft.Measures.Select(ReadAs.Of)] };
+        Input = new()
+        {
+            BookName = Draft.Title ?? Path.GetFileNameWithoutExtension(FileName),
+            Areas = [.. Themes.Select(_ => (Guid?)null)],
+            Measures = [.. Draft.Measures.Select(ReadAs.Of)],
+        };
         return Page();
     }
 
