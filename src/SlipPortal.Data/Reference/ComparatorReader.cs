@@ -24,39 +24,67 @@ public static class ComparatorReader
             ?? throw new RefusedException($"There is no national measure “{indicatorCode}”.");
         if (!ReportingPeriod.TryParse(period, out var year)) throw new RefusedException($"“{period}” is no year: write 2025, or 2024-25.");
 
-        return await ReadAsync(db, authority, indicator, year, cancellationToken);
+        return (await CompareAsync(db, authority, [(indicator, year)], cancellationToken))[0];
     }
 
-    /// <summary>What was published last for an authority and an indicator, once for each model; null where nothing was, or either is unknown.</summary>
-    /// <inheritdoc cref="ReadAsync(PortalDbContext, int, string, string, CancellationToken)"/>
-    public static async Task<Comparators?> LatestAsync(PortalDbContext db, int authorityCode, string indicatorCode, CancellationToken cancellationToken)
+    /// <summary>
+    /// What was published last for an authority, by the indicators' codes; an indicator that is unknown, or of which nothing was published,
+    /// is left out. As many queries for thirty indicators as for one.
+    /// </summary>
+    /// <param name="db">The database, of any council or none.</param>
+    /// <param name="authorityCode">The authority's code: 895.</param>
+    /// <param name="indicatorCodes">As <see cref="NationalIndicator.Code"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyDictionary<string, Comparators>> LatestAsync(
+        PortalDbContext db, int authorityCode, IReadOnlyCollection<string> indicatorCodes, CancellationToken cancellationToken)
     {
-        var last = await (
-            from value in db.Set<IndicatorValue>()
-            join one in db.Set<NationalIndicator>() on value.IndicatorId equals one.Id
-            where one.Code == indicatorCode && value.AreaCode == authorityCode && value.Value != null
-            orderby value.Year descending
-            select value.Period).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : await ReadAsync(db, authorityCode, indicatorCode, last, cancellationToken);
+        var authority = await db.Set<StatisticalArea>().SingleOrDefaultAsync(area => area.Code == authorityCode, cancellationToken);
+        var published = await (
+            from indicator in db.Set<NationalIndicator>()
+            where indicatorCodes.Contains(indicator.Code)
+            select new
+            {
+                Indicator = indicator,
+                Last = db.Set<IndicatorValue>()
+                    .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == authorityCode && value.Value != null)
+                    .OrderByDescending(value => value.Year).Select(value => value.Period).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        var wanted = new List<(NationalIndicator, ReportingPeriod)>();
+        foreach (var one in published)
+            if (one.Last is not null && ReportingPeriod.TryParse(one.Last, out var period)) wanted.Add((one.Indicator, period));
+        if (authority is null || wanted.Count == 0) return new Dictionary<string, Comparators>();
+        return (await CompareAsync(db, authority, wanted, cancellationToken)).ToDictionary(comparators => comparators.Indicator.Code);
     }
 
-    private static async Task<Comparators> ReadAsync(
-        PortalDbContext db, StatisticalArea authority, NationalIndicator indicator, ReportingPeriod year, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Comparators>> CompareAsync(
+        PortalDbContext db, StatisticalArea authority, IReadOnlyList<(NationalIndicator Indicator, ReportingPeriod Period)> wanted, CancellationToken cancellationToken)
     {
-        var authorityCode = authority.Code;
-        var figures = await (
+        var (indicators, years) = (wanted.Select(one => one.Indicator.Id).ToList(), wanted.Select(one => one.Period.Year).Distinct().ToList());
+        var figures = (await (
             from value in db.Set<IndicatorValue>()
             join area in db.Set<StatisticalArea>() on value.AreaCode equals area.Code
-            where value.IndicatorId == indicator.Id && value.Year == year.Year
-            select new AreaFigure(area.Code, area.Kind == AreaKind.Authority && area.IsCurrent, new Figure(value.Value, value.Missing)))
-            .ToListAsync(cancellationToken);
+            where indicators.Contains(value.IndicatorId) && years.Contains(value.Year)
+            select new
+            {
+                value.IndicatorId,
+                value.Year,
+                Figure = new AreaFigure(area.Code, area.Kind == AreaKind.Authority && area.IsCurrent, new Figure(value.Value, value.Missing)),
+            }).ToListAsync(cancellationToken)).ToLookup(value => (value.IndicatorId, value.Year), value => value.Figure);
         // Each model is asked for, even where it does not know this authority: it says so by having no neighbours.
+        var authorityCode = authority.Code;
         var neighbours = await db.Set<StatisticalNeighbour>().Where(neighbour => neighbour.AreaCode == authorityCode)
             .OrderBy(neighbour => neighbour.Rank).ToListAsync(cancellationToken);
         var models = await db.Set<StatisticalNeighbour>().Select(neighbour => neighbour.Model).Distinct().Order().ToListAsync(cancellationToken);
-        return new(authority, indicator, year, [.. models.Select(model => new ModelComparison(
-            model,
-            Comparison.Of(authority, indicator, [.. neighbours.Where(one => one.Model == model).Select(one => one.NeighbourCode)], figures)))]);
+        return
+        [
+            .. wanted.Select(one => new Comparators(authority, one.Indicator, one.Period, [.. models.Select(model => new ModelComparison(
+                model,
+                Comparison.Of(
+                    authority,
+                    one.Indicator,
+                    [.. neighbours.Where(neighbour => neighbour.Model == model).Select(neighbour => neighbour.NeighbourCode)],
+                    [.. figures[(one.Indicator.Id, one.Period.Year)]])))])),
+        ];
     }
 }
 

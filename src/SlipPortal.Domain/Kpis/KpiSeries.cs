@@ -16,26 +16,18 @@ public sealed class KpiSeries
     {
         _shape = shape;
         _read = readings.ToDictionary(point => point.Period);
+        Points = [.. OwnPoints()];
+        Latest = Points.LastOrDefault(point => point.Value is not null);
     }
 
     /// <summary>What was read, in the order of the periods.</summary>
     public IReadOnlyList<SeriesPoint> Read => [.. _read.Values.OrderBy(point => point.Period)];
 
     /// <summary>The latest period of the measure's frequency with a value, or null.</summary>
-    public SeriesPoint? Latest => _read.Values.Where(point => point.Period.Kind == _shape.Frequency && point.Value is not null).MaxBy(point => point.Period);
+    public SeriesPoint? Latest { get; }
 
     /// <summary>The points of the measure's own frequency, from the first to the last, each period once; gaps have no value.</summary>
-    public IReadOnlyList<SeriesPoint> Points
-    {
-        get
-        {
-            var own = _read.Keys.Where(period => period.Kind == _shape.Frequency).ToList();
-            if (own.Count == 0) return [];
-            var points = new List<SeriesPoint>();
-            for (var (period, last) = (own.Min(), own.Max()); period <= last; period = period.Next) points.Add(At(period));
-            return points;
-        }
-    }
+    public IReadOnlyList<SeriesPoint> Points { get; }
 
     /// <summary>The value of a period: read, worked out from its parts, or none and why.</summary>
     public SeriesPoint At(Period period)
@@ -55,11 +47,10 @@ public sealed class KpiSeries
     /// <param name="starts">First days of periods from which mean and limits are new: breaks and rebases.</param>
     public ControlChart Chart(IReadOnlyCollection<DateOnly> starts)
     {
-        var points = Points;
         return ControlChart.Draw(
-            [.. points.Select(point => new ChartPoint(point.Period.Label, point.Value is { } value ? Math.Round(value, _shape.Decimals + 2) : null))],
+            [.. Points.Select(point => new ChartPoint(point.Period.Label, point.Value is { } value ? Math.Round(value, _shape.Decimals + 2) : null))],
             _shape.Polarity switch { Polarity.Higher => Improvement.Up, Polarity.Lower => Improvement.Down, _ => Improvement.Neither },
-            starts.Select(start => IndexOf(points, start)).Where(index => index > 0 && index < points.Count),
+            starts.Select(IndexOf).Where(index => index > 0 && index < Points.Count),
             lowerBound: 0,
             upperBound: _shape.Unit is KpiUnit.Percent ? 100 : null);
     }
@@ -69,14 +60,20 @@ public sealed class KpiSeries
     /// <param name="breakFrom">The first day of the first period after the last break, or null.</param>
     public TrendInWords Trend(ControlChart chart, DateOnly? breakFrom)
     {
-        var points = Points;
-        var denominators = points.Select(point => point.Denominator).ToList();
+        var denominators = Points.Select(point => point.Denominator).ToList();
         return TrendInWords.Of(
-            chart, breakFrom is { } from ? IndexOf(points, from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null);
+            chart, breakFrom is { } from ? IndexOf(from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null);
     }
 
-    // The first point that does not begin before a day.
-    private static int IndexOf(IReadOnlyList<SeriesPoint> points, DateOnly day) => points.TakeWhile(point => point.Period.Start < day).Count();
+    private IEnumerable<SeriesPoint> OwnPoints()
+    {
+        var own = _read.Keys.Where(period => period.Kind == _shape.Frequency).ToList();
+        if (own.Count == 0) yield break;
+        for (var (period, last) = (own.Min(), own.Max()); period <= last; period = period.Next) yield return At(period);
+    }
+
+    /// <summary>The index among <see cref="Points"/> of the first that does not begin before a day; how many there are where all do.</summary>
+    public int IndexOf(DateOnly day) => Points.TakeWhile(point => point.Period.Start < day).Count();
 
     // Quarters of a monthly measure are made of months; years of what there is.
     private PeriodKind PartsOf(Period period) =>

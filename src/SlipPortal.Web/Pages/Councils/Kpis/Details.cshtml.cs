@@ -117,14 +117,13 @@ internal sealed class DetailsModel(
             .ToListAsync(cancellationToken);
         var rebases = await Db.Set<Rebase>().Where(rebase => rebase.KpiId == id && rebase.SupersededAt == null).OrderBy(rebase => rebase.From)
             .Select(rebase => new { rebase.Id, rebase.From, rebase.Reason }).ToListAsync(cancellationToken);
-        var own = View.Series.Points;
         Chart = new(
             $"{Kpi.Ref} {Kpi.Title}",
             View.Series.Chart([.. breaks.Select(mark => mark.From), .. rebases.Select(rebase => rebase.From)]),
             Kpi.Target is { Kind: TargetKind.EachPeriod } target ? target.Value : null,
             [
-                .. breaks.Select(mark => (own.TakeWhile(point => point.Period.Start < mark.From).Count(), "Break")),
-                .. rebases.Select(rebase => (own.TakeWhile(point => point.Period.Start < rebase.From).Count(), "New limits")),
+                .. breaks.Select(mark => (View.Series.IndexOf(mark.From), "Break")),
+                .. rebases.Select(rebase => (View.Series.IndexOf(rebase.From), "New limits")),
             ],
             Kpi.Shape.Show);
         Assurance = Chart.Chart.AgainstTarget(Chart.Target);
@@ -163,7 +162,7 @@ internal sealed class DetailsModel(
         if (Kpi.IndicatorCode is { } code)
         {
             Choice = await Db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
-            if (Choice is not null) National = await ComparatorReader.LatestAsync(Db, Choice.AreaCode, code, cancellationToken);
+            if (Choice is not null) National = (await ComparatorReader.LatestAsync(Db, Choice.AreaCode, [code], cancellationToken)).GetValueOrDefault(code);
         }
 
         if (reach.Allows(RecordKind.Kpis, Verb.Edit)) Actions = await Db.ActionItemsAsync(cancellationToken);

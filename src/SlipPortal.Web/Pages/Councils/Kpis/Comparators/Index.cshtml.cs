@@ -27,7 +27,7 @@ internal sealed class IndexModel(PortalDbContext db, ChooseComparison.Handler ch
 
     public IReadOnlyList<SelectListItem> Models { get; private set; } = [];
 
-    public IReadOnlyList<(string Ref, string Title, KpiShape Shape, Data.Reference.Comparators? Figures)> Measures { get; private set; } = [];
+    public IReadOnlyList<(string Ref, string Title, Data.Reference.Comparators? Figures)> Measures { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -52,11 +52,10 @@ internal sealed class IndexModel(PortalDbContext db, ChooseComparison.Handler ch
             .Select(model => new SelectListItem(model, model)).ToListAsync(cancellationToken);
         if (Choice is null) return;
         var tied = await db.Set<Kpi>().Where(kpi => kpi.IndicatorCode != null && kpi.ClosedAt == null).OrderBy(kpi => kpi.SortKey)
-            .Select(kpi => new { kpi.Ref, kpi.Title, kpi.IndicatorCode, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
+            .Select(kpi => new { kpi.Ref, kpi.Title, kpi.IndicatorCode })
             .ToListAsync(cancellationToken);
-        var measures = new List<(string, string, KpiShape, Data.Reference.Comparators?)>();
-        foreach (var kpi in tied) measures.Add((kpi.Ref, kpi.Title, kpi.Shape, await ComparatorReader.LatestAsync(db, Choice.AreaCode, kpi.IndicatorCode!, cancellationToken)));
-        Measures = measures;
+        var figures = await ComparatorReader.LatestAsync(db, Choice.AreaCode, tied.ConvertAll(kpi => kpi.IndicatorCode!), cancellationToken);
+        Measures = tied.ConvertAll(kpi => (kpi.Ref, kpi.Title, figures.GetValueOrDefault(kpi.IndicatorCode!)));
     }
 
     internal sealed class ChoiceInput
