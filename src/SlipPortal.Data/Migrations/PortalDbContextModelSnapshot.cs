@@ -1895,7 +1895,7 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.Property<decimal>("Value")
+                    b.Property<decimal?>("Value")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("value");

@@ -228,6 +228,9 @@ public static class KpiUnits
         _ => 1,
     };
 
+    /// <summary>A target: its value, or “the neighbours’ average”.</summary>
+    public static string ShowTarget(this KpiShape shape, decimal? value) => value is { } number ? shape.Show(number) : "the neighbours’ average";
+
     /// <summary>“71%”, “1,071”, “143 per 10,000”, “£1,200”, “14 days”.</summary>
     public static string Show(this KpiShape shape, decimal value)
     {

@@ -51,8 +51,8 @@ public sealed class Target : KpiFact
 
     /// <summary>A target from a day on.</summary>
     /// <param name="kpi">The measure.</param>
-    /// <param name="kind">For each period, or for the year as a whole.</param>
-    /// <param name="value">In the unit of the measure.</param>
+    /// <param name="kind">For each period, for the year as a whole, or what the neighbours reach.</param>
+    /// <param name="value">In the unit of the measure; null for what the neighbours reach.</param>
     /// <param name="tolerance">How far off it counts as near, in the unit of the measure; not negative.</param>
     /// <param name="from">The first day that it holds for.</param>
     /// <param name="until">The last day, or null.</param>
@@ -66,7 +66,14 @@ public sealed class Target : KpiFact
         if (kind is TargetKind.Annual && kpi.Aggregation is not (Aggregation.Sum or Aggregation.YearToDate))
             throw new RefusedException("A target for the year as a whole needs a measure whose parts are added up.", nameof(Kind));
         Kind = kind;
-        Value = value ?? throw new RefusedException("Enter the target.", nameof(Value));
+        if (kind is TargetKind.Neighbours)
+        {
+            if (kpi.IndicatorCode is null)
+                throw new RefusedException("Choose the national figure that this measure is compared by first: the neighbours’ average is taken from it.", nameof(Kind));
+            if (value is not null) throw new RefusedException("The neighbours’ average is the target: leave this empty.", nameof(Value));
+        }
+
+        Value = kind is TargetKind.Neighbours ? null : value ?? throw new RefusedException("Enter the target.", nameof(Value));
         Tolerance = tolerance ?? 0;
         if (Value < 0) throw new RefusedException("A target is not below nought.", nameof(Value));
         if (kpi.Unit is KpiUnit.Percent && Value > 100) throw new RefusedException("A percentage is not over 100.", nameof(Value));
@@ -77,11 +84,11 @@ public sealed class Target : KpiFact
         Reason = Text.Required(reason, "why this target", NoteMaxLength, nameof(Reason));
     }
 
-    /// <summary>For each period, or for the year as a whole.</summary>
+    /// <summary>What it is for.</summary>
     public TargetKind Kind { get; private set; }
 
-    /// <summary>In the unit of the measure.</summary>
-    public decimal Value { get; private set; }
+    /// <summary>In the unit of the measure; null where it is what the neighbours reach.</summary>
+    public decimal? Value { get; private set; }
 
     /// <summary>How far off it counts as near, in the unit of the measure.</summary>
     public decimal Tolerance { get; private set; }
@@ -104,6 +111,9 @@ public enum TargetKind
 
     /// <summary>The financial year as a whole should reach it; part of the year is judged by its share.</summary>
     Annual,
+
+    /// <summary>Each period should be in line with the statistical neighbours' mean, or better where one way is better.</summary>
+    Neighbours,
 }
 
 /// <summary>From this period on, values are not comparable with those before: no trend runs across it.</summary>

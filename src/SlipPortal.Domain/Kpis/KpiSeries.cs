@@ -58,11 +58,13 @@ public sealed class KpiSeries
     /// <summary>Where the values go, in words with the rule behind them.</summary>
     /// <param name="chart">The series' own chart.</param>
     /// <param name="breakFrom">The first day of the first period after the last break, or null.</param>
-    public TrendInWords Trend(ControlChart chart, DateOnly? breakFrom)
+    /// <param name="comparator">What similar councils reach; read only where being in line with them is better. Or null.</param>
+    public TrendInWords Trend(ControlChart chart, DateOnly? breakFrom, decimal? comparator = null)
     {
         var denominators = Points.Select(point => point.Denominator).ToList();
         return TrendInWords.Of(
-            chart, breakFrom is { } from ? IndexOf(from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null);
+            chart, breakFrom is { } from ? IndexOf(from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null,
+            _shape.Polarity is Polarity.NearComparator ? comparator : null);
     }
 
     private IEnumerable<SeriesPoint> OwnPoints()

@@ -33,7 +33,9 @@ public sealed record RatedValue(TargetRating Rating, string Because)
         if (target.Kind is TargetKind.Annual) return OfYear(shape, target, point, yearToDate);
 
         var (rating, words) = Judge(shape.Polarity, latest, target.Value, target.Tolerance);
-        return new(rating, $"{shape.Show(latest)} is {words} the target of {shape.Show(target.Value)}{Better(shape.Polarity)}.");
+        var what = target.Kind is TargetKind.Neighbours ? "neighbours’ average" : "target";
+        var within = target.Kind is TargetKind.Neighbours && target.Tolerance > 0 ? $" (in line within {shape.Show(target.Tolerance)})" : Better(shape.Polarity);
+        return new(rating, $"{shape.Show(latest)} is {words} the {what} of {shape.Show(target.Value)}{within}.");
     }
 
     private static RatedValue OfYear(KpiShape shape, TargetLine target, SeriesPoint point, SeriesPoint? yearToDate)
@@ -68,6 +70,11 @@ public sealed record RatedValue(TargetRating Rating, string Because)
 }
 
 /// <summary>A target as values are held against it.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Value">In the unit of the measure: for <see cref="TargetKind.Neighbours"/> the mean that they reached last.</param>
+/// <param name="Tolerance">How far off it counts as near.</param>
+/// <param name="From">The first day that it holds for.</param>
+/// <param name="Until">The last day, or null.</param>
 public sealed record TargetLine(TargetKind Kind, decimal Value, decimal Tolerance, DateOnly From, DateOnly? Until)
 {
     /// <summary>True where it holds for a period.</summary>

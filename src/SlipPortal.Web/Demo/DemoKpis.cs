@@ -28,7 +28,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
     private Measure[] Measures =>
     [
         new("1.1a", "Children in need at the end of the month", "Setting the scene", "Whole service", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{1240 - (i * 4) + Noise(1, i, 30)}"),
-        new("1.1b", "Children in need per 10,000", "Setting the scene", "Whole service", KpiUnit.RatePer10000, 0, Polarity.NearComparator, Aggregation.PointInTime, i => $"{166 - (i / 2) + Noise(2, i, 4)}"),
+        new("1.1b", "Children in need per 10,000", "Setting the scene", "Whole service", KpiUnit.RatePer10000, 0, Polarity.NearComparator, Aggregation.PointInTime, i => $"{338 - (i / 2) + Noise(2, i, 4)}"),
         new("1.2", "Children on a child protection plan at the end of the month", "Setting the scene", "Help and protection", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{186 + Noise(3, i, 9)}"),
         new("1.3", "Children cared for at the end of the month", "Setting the scene", "Cared for children", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{362 + (i / 3) + Noise(4, i, 6)}"),
         new("1.3a", "Of which unaccompanied", "Setting the scene", "Cared for children", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{34 + Noise(5, i, 4)}"),
@@ -61,7 +61,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
     });
 
-    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
+    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, clock) =>
     {
         await new ChooseComparison.Handler(db).HandleAsync(
             new(council.Identifier == "ashdale" ? DemoReference.Ashdale : DemoReference.Brackenshire, "2025-05"), default);
@@ -70,6 +70,9 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await compare.HandleAsync(new(refs["2.2"], DemoReference.ReReferrals), default);
         await compare.HandleAsync(new(refs["2.3"], DemoReference.Assessments), default);
         await compare.HandleAsync(new(refs["5.1"], DemoReference.Agency), default);
+        await new SetTarget.Handler(db, lead, clock).HandleAsync(
+            new(refs["1.1b"], TargetKind.Neighbours, null, 10, MonthAt(Months - 1).Year.Start, null, "As many as in councils like ours: neither too few nor too many."),
+            default);
     });
 
     // The corporate book, from the file that the council's performance team sends.

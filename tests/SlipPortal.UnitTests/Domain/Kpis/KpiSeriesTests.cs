@@ -1,4 +1,5 @@
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Charts;
 
 namespace SlipPortal.UnitTests.Domain.Kpis;
 
@@ -55,6 +56,30 @@ public sealed class KpiSeriesTests
         var shape = new KpiShape(KpiUnit.Percent, 0, polarity, PeriodKind.Month, Aggregation.PointInTime);
         var rated = RatedValue.Of(shape, new(TargetKind.EachPeriod, target, 5, new(2013, 4, 1), null), Of(9, value), null);
         Assert.Equal((rating, because), (rated.Rating, rated.Because));
+    }
+
+    [Theory]
+    [InlineData(Polarity.NearComparator, 76, TargetRating.Met)]
+    [InlineData(Polarity.NearComparator, 65, TargetRating.Missed)]
+    [InlineData(Polarity.Higher, 80, TargetRating.Met)]
+    [InlineData(Polarity.Higher, 67, TargetRating.Near)]
+    [InlineData(Polarity.Higher, 65, TargetRating.Missed)]
+    public void A_value_is_in_line_with_the_neighbours_or_better_or_neither(Polarity polarity, int value, TargetRating rating)
+    {
+        var shape = new KpiShape(KpiUnit.RatePer10000, 1, polarity, PeriodKind.Month, Aggregation.PointInTime);
+        var rated = RatedValue.Of(shape, new(TargetKind.Neighbours, 71.1m, 5, new(2013, 4, 1), null), Of(9, value), null);
+        Assert.Equal(rating, rated.Rating);
+        Assert.EndsWith("the neighbours’ average of 71.1 per 10,000 (in line within 5.0 per 10,000).", rated.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_being_in_line_is_better_going_away_from_the_neighbours_is_worse()
+    {
+        var series = new KpiSeries(
+            new(KpiUnit.RatePer10000, 0, Polarity.NearComparator, PeriodKind.Month, Aggregation.PointInTime), Months(7, 74, 78, 82));
+        Assert.Equal(Trend.IncreasingWorse, series.Trend(series.Chart([]), null, 71.1m).Trend);
+        Assert.Equal(Trend.IncreasingBetter, series.Trend(series.Chart([]), null, 90).Trend);
+        Assert.Equal(Trend.Increasing, series.Trend(series.Chart([]), null).Trend);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace SlipPortal.Web.Pages.Councils.Kpis;
 internal static class BookDocument
 {
     private static readonly IReadOnlyList<ReportColumn> Columns =
-        [new("Ref", 7), new("Measure", 30), new("Latest", 15), new("Against the target", 26), new("Trend", 22)];
+        [new("Ref", 7), new("Measure", 26), new("Latest", 14), new("Against the target", 23), new("Neighbours", 10), new("Trend", 20)];
 
     /// <param name="council">The council's name.</param>
     /// <param name="title">The book's name.</param>
@@ -23,7 +23,7 @@ internal static class BookDocument
             blocks.Add(new ReportHeading(heading, 1));
             blocks.Add(new ReportTable(
                 $"Measures of {heading}",
-                "One row for each measure: its reference, what is measured, its latest value and how old it is, how it stands to its target, and where it goes.",
+                "One row for each measure: its reference, what is measured, its latest value and how old it is, how it stands to its target, what similar councils reach, and where it goes.",
                 Columns,
                 [.. measures.Select(Row)]));
         }
@@ -42,6 +42,7 @@ internal static class BookDocument
         new(measure.Kpi.JudgedAs is { } judged
             ? $"{judged.InWords()}, by hand: {measure.Kpi.JudgedBecause}\nBy the target: {measure.Rated.Because}"
             : $"{measure.Rated.Rating.InWords()}. {measure.Rated.Because}"),
+        new(measure.NeighboursInWords ?? "Not compared"),
         new($"{measure.Trend.Words}. {measure.Trend.Because}"),
     ];
 }

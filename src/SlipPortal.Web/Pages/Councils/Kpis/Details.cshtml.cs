@@ -111,7 +111,8 @@ internal sealed class DetailsModel(
         if (!await FindAsync(cancellationToken)) return false;
         var id = Kpi.Id;
         var points = await Db.PointsAsync([id], DateOnly.MinValue, cancellationToken);
-        View = new(Kpi, null, new(Kpi.Shape, points[id]), Today);
+        var neighbours = await Db.NeighboursAsync([Kpi], cancellationToken);
+        View = new(Kpi, null, new(Kpi.Shape, points[id]), neighbours.Values.FirstOrDefault(), Today);
         var breaks = await Db.Set<SeriesBreak>().Where(mark => mark.KpiId == id && mark.SupersededAt == null).OrderBy(mark => mark.From)
             .Select(mark => new { mark.Id, mark.From, mark.Reason, Successor = Db.Set<Kpi>().Where(kpi => kpi.Id == mark.SuccessorId).Select(kpi => kpi.Ref).FirstOrDefault() })
             .ToListAsync(cancellationToken);
@@ -120,7 +121,7 @@ internal sealed class DetailsModel(
         Chart = new(
             $"{Kpi.Ref} {Kpi.Title}",
             View.Series.Chart([.. breaks.Select(mark => mark.From), .. rebases.Select(rebase => rebase.From)]),
-            Kpi.Target is { Kind: TargetKind.EachPeriod } target ? target.Value : null,
+            View.Target is { Kind: not TargetKind.Annual } target ? target.Value : null,
             [
                 .. breaks.Select(mark => (View.Series.IndexOf(mark.From), "Break")),
                 .. rebases.Select(rebase => (View.Series.IndexOf(rebase.From), "New limits")),
@@ -182,8 +183,9 @@ internal sealed class DetailsModel(
         }
     }
 
-    private static string TargetInWords(KpiShape shape, TargetKind kind, decimal value, decimal tolerance, DateOnly from, DateOnly? until) =>
-        $"{shape.Show(value)} {(kind is TargetKind.Annual ? "for the year" : $"each {shape.Frequency.InWords()}")} from {Words.Day(from)}"
+    private static string TargetInWords(KpiShape shape, TargetKind kind, decimal? value, decimal tolerance, DateOnly from, DateOnly? until) =>
+        $"Target: {shape.ShowTarget(value)} {(kind is TargetKind.Annual ? "for the year" : $"each {shape.Frequency.InWords()}")}"
+        + $" from {Words.Day(from)}"
         + (until is { } last ? $" until {Words.Day(last)}" : "")
         + (tolerance > 0 ? $"; near within {shape.Show(tolerance)}" : "");
 

@@ -29,6 +29,7 @@ internal sealed class EditModel(PortalDbContext db, SaveKpi.Handler saveKpi, Clo
             Title = Kpi.Title,
             Definition = Kpi.Definition,
             Source = Kpi.Source,
+            PracticeAreaId = Kpi.PracticeAreaId,
             OwnerPostId = Kpi.OwnerPostId,
             Unit = Kpi.Shape.Unit,
             Decimals = Kpi.Shape.Decimals,

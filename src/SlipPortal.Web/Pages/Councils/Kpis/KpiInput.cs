@@ -56,7 +56,7 @@ internal sealed class KpiInput
 
 /// <summary>What the form to define a measure is drawn from.</summary>
 internal sealed record KpiForm(
-    KpiInput Input, bool IsNew, IReadOnlyList<SelectListItem> Areas, IReadOnlyList<SelectListItem> Posts, IReadOnlyList<SelectListItem> Books,
+    KpiInput Input, IReadOnlyList<SelectListItem> Areas, IReadOnlyList<SelectListItem> Posts, IReadOnlyList<SelectListItem> Books,
     IReadOnlyList<SelectListItem> Others)
 {
     public static IReadOnlyList<SelectListItem> Units { get; } = [.. Enum.GetValues<KpiUnit>().Select(unit => new SelectListItem(unit.InWords(), unit.ToString()))];
@@ -81,7 +81,6 @@ internal sealed record KpiForm(
 
     public static async Task<KpiForm> OfAsync(PortalDbContext db, KpiInput input, Guid? kpi, CancellationToken cancellationToken) => new(
         input,
-        kpi is null,
         await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken),
         await db.PostItemsAsync(cancellationToken),
         await db.Set<Book>().OrderBy(book => book.Position).Select(book => new SelectListItem(book.Name, book.Id.ToString())).ToListAsync(cancellationToken),

@@ -4,6 +4,7 @@ using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Charts;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Reference;
 using SlipPortal.Web.Charts;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis;
@@ -30,6 +31,7 @@ internal static class KpiQueries
             Title = kpi.Title,
             Definition = kpi.Definition,
             Source = kpi.Source,
+            PracticeAreaId = area.Id,
             Area = area.Name,
             Owner = db.Set<Post>().Where(post => post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
             OwnerPostId = kpi.OwnerPostId,
@@ -46,7 +48,7 @@ internal static class KpiQueries
             Target = db.Set<Target>()
                 .Where(target => target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
                 .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
-                .Select(target => new TargetLine(target.Kind, target.Value, target.Tolerance, target.From, target.Until))
+                .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
                 .FirstOrDefault(),
             JudgedAs = judged == null ? null : judged.Rating,
             JudgedBecause = judged == null ? null : judged.Reason,
@@ -111,7 +113,35 @@ internal static class KpiQueries
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
         var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
         var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
-        return rows.ConvertAll(row => new KpiView(row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), today));
+        var neighbours = await db.NeighboursAsync(rows.Select(row => row.Kpi), cancellationToken);
+        return rows.ConvertAll(row => new KpiView(
+            row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault(row.Kpi.IndicatorCode ?? ""), today));
+    }
+
+    /// <summary>What the statistical neighbours reached last, by the code of the national indicator; one query, and none where no measure is tied.</summary>
+    public static async Task<IReadOnlyDictionary<string, NeighboursMean>> NeighboursAsync(
+        this PortalDbContext db, IEnumerable<KpiRow> kpis, CancellationToken cancellationToken)
+    {
+        var codes = kpis.Select(kpi => kpi.IndicatorCode).OfType<string>().Distinct().ToList();
+        if (codes.Count == 0) return new Dictionary<string, NeighboursMean>();
+        var figures = await (
+            from choice in db.Set<ComparisonChoice>()
+            from indicator in db.Set<NationalIndicator>()
+            where codes.Contains(indicator.Code)
+            join own in db.Set<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
+            where own.Year == db.Set<IndicatorValue>()
+                .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
+            select new
+            {
+                indicator.Code,
+                own.Period,
+                Mean = (
+                    from neighbour in db.Set<StatisticalNeighbour>()
+                    join value in db.Set<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == choice.Model && value.IndicatorId == indicator.Id && value.Year == own.Year
+                    select value.Value).Average(),
+            }).ToListAsync(cancellationToken);
+        return figures.Where(figure => figure.Mean is not null).ToDictionary(figure => figure.Code, figure => new NeighboursMean(figure.Mean!.Value, figure.Period));
     }
 }
 
@@ -129,6 +159,8 @@ internal sealed record KpiRow
     public required string? Definition { get; init; }
 
     public required string? Source { get; init; }
+
+    public required Guid PracticeAreaId { get; init; }
 
     /// <summary>The practice area's name.</summary>
     public required string Area { get; init; }
@@ -173,20 +205,31 @@ internal sealed record KpiRow
     public required string? JudgedBecause { get; init; }
 }
 
+/// <summary>The plain mean of the statistical neighbours' published values.</summary>
+/// <param name="Mean">In the indicator's unit, not rounded.</param>
+/// <param name="Period">The last period that something is published of for the council itself: “2025”.</param>
+internal sealed record NeighboursMean(decimal Mean, string Period);
+
 /// <summary>A measure with its values, as a book shows it.</summary>
-internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, DateOnly Today)
+internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, NeighboursMean? Neighbours, DateOnly Today)
 {
+    private RatedValue? _rated;
     private TrendInWords? _trend;
 
     /// <summary>The latest value, or null.</summary>
     public SeriesPoint? Latest { get; } = Series.Latest;
 
     /// <summary>How the latest value stands to its target, by the rule.</summary>
-    public RatedValue Rated { get; } = RatedValue.Of(
+    public RatedValue Rated => _rated ??= RatedValue.Of(
         Kpi.Shape,
-        Series.Latest is { } latest && Kpi.Target?.HoldsFor(latest.Period) == true ? Kpi.Target : null,
-        Series.Latest,
-        Series.Latest is { } last ? Series.YearToDate(last.Period) : null);
+        Latest is { } latest && Target?.HoldsFor(latest.Period) == true ? Target : null,
+        Latest,
+        Latest is { } last ? Series.YearToDate(last.Period) : null);
+
+    /// <summary>The target with its value; null where there is none, or where nothing is published that it could be taken from.</summary>
+    public TargetLine? Target => Kpi.Target is { Kind: TargetKind.Neighbours } line
+        ? Neighbours is { } neighbours ? line with { Value = neighbours.Mean } : null
+        : Kpi.Target;
 
     /// <summary>The rating that counts: by hand where there is one.</summary>
     public TargetRating Rating => Kpi.JudgedAs ?? Rated.Rating;
@@ -201,7 +244,7 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Date
     public ControlChart Chart { get; } = Series.Chart(Kpi.Starts);
 
     /// <summary>Where the values go, and why that is said.</summary>
-    public TrendInWords Trend => _trend ??= Series.Trend(Chart, Kpi.BreakFrom);
+    public TrendInWords Trend => _trend ??= Series.Trend(Chart, Kpi.BreakFrom, Neighbours?.Mean);
 
     /// <summary>True where somebody should look: it misses its target, gets worse, or is stale.</summary>
     public bool NeedsAttention => Rating is TargetRating.Missed || GetsWorse || IsStale;
@@ -222,6 +265,9 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Date
             return new(label, known.Count < 2 ? [] : [.. points.Select(point => point.Value)]);
         }
     }
+
+    /// <summary>What similar councils reach, in words, or null.</summary>
+    public string? NeighboursInWords => Neighbours is { } neighbours ? $"{Kpi.Shape.Show(neighbours.Mean)} ({neighbours.Period})" : null;
 
     /// <summary>The latest value in words.</summary>
     public string LatestInWords => Latest is { Value: { } value } ? Kpi.Shape.Show(value) : "No value yet";

@@ -11,7 +11,7 @@ namespace SlipPortal.Web.Pages.Councils.Kpis;
 /// <summary>A lead defines a measure, or changes its definition.</summary>
 internal static class SaveKpi
 {
-    /// <summary>The measure as it is to be; a new one where there is no id. The practice area of one that is there stays.</summary>
+    /// <summary>The measure as it is to be; a new one where there is no id.</summary>
     internal sealed record Command(
         Guid? Id, uint RowVersion, string? Ref, string? Title, string? Definition, string? Source, Guid? PracticeAreaId, Guid? OwnerPostId, KpiUnit? Unit,
         int? Decimals, Polarity? Polarity, PeriodKind? Frequency, Aggregation? Aggregation, Guid? PairId, Guid? PartOfId,
@@ -33,15 +33,16 @@ internal static class SaveKpi
             kpi.Relate(await KnownAsync<Kpi>(command.PairId, cancellationToken), await KnownAsync<Kpi>(command.PartOfId, cancellationToken));
             kpi.StartFrom(command.Baseline, command.BaselineOn);
             await PlaceAsync(kpi, command, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveOrRefuseAsync(new($"There is a measure {kpi.Ref} already.", nameof(command.Ref)), cancellationToken);
+            if (command.PracticeAreaId is { } area && area != kpi.PracticeAreaId) await db.MoveKpiAsync(kpi.Id, area, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return kpi.Ref;
         }
 
         private async Task<Kpi> AddAsync(Command command, KpiShape shape, CancellationToken cancellationToken)
         {
-            var area = await KnownAsync<PracticeArea>(command.PracticeAreaId, cancellationToken)
-                ?? throw new RefusedException("Choose the practice area.", nameof(command.PracticeAreaId));
-            var kpi = new Kpi(command.Ref, command.Title, area, shape);
+            var kpi = new Kpi(command.Ref, command.Title, (await AreaAsync(command, cancellationToken)).Id, shape);
             kpi.Describe(command.Ref, command.Title, command.Definition, command.Source);
             db.Add(kpi);
             db.Record(new KpiAdded(kpi.Ref, kpi.Title), kpi.Id);
@@ -63,9 +64,14 @@ internal static class SaveKpi
 
             kpi.Describe(command.Ref, command.Title, command.Definition, command.Source);
             kpi.Reshape(shape);
-            db.Record(new KpiChanged(kpi.Ref, Difference(words, kpi, before, shape)), kpi.Id);
+            var area = await AreaAsync(command, cancellationToken);
+            db.Record(new KpiChanged(kpi.Ref, Difference(words, kpi, before, shape, area.Id == kpi.PracticeAreaId ? null : area.Name)), kpi.Id);
             return kpi;
         }
+
+        private async Task<PracticeArea> AreaAsync(Command command, CancellationToken cancellationToken) =>
+            await db.Set<PracticeArea>().SingleOrDefaultAsync(area => area.Id == command.PracticeAreaId, cancellationToken)
+            ?? throw new RefusedException("Choose the practice area.", nameof(command.PracticeAreaId));
 
         // The books that it stands in from now on.
         private async Task PlaceAsync(Kpi kpi, Command command, CancellationToken cancellationToken)
@@ -84,11 +90,12 @@ internal static class SaveKpi
             where T : TenantEntity =>
             id is null ? null : await db.Set<T>().Where(row => row.Id == id).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
 
-        private static string Difference((string Ref, string Title, string? Definition, string? Source) words, Kpi kpi, KpiShape before, KpiShape after)
+        private static string Difference((string Ref, string Title, string? Definition, string? Source) words, Kpi kpi, KpiShape before, KpiShape after, string? area)
         {
             var changes = new List<string>();
             if (words.Ref != kpi.Ref) changes.Add($"number from {words.Ref}");
             if (words.Title != kpi.Title) changes.Add($"what is measured from “{words.Title}” to “{kpi.Title}”");
+            if (area is not null) changes.Add($"practice area to {area}");
             if (words.Definition != kpi.Definition) changes.Add("definition");
             if (words.Source != kpi.Source) changes.Add("source");
             if (before.Polarity != after.Polarity) changes.Add($"which way is better: {after.Polarity.InWords().ToLowerInvariant()}");

@@ -29,6 +29,24 @@ public sealed class ComparatorTests(PortalHost portal) : IClassFixture<PortalHos
     }
 
     [Fact]
+    public async Task What_the_neighbours_reach_can_be_the_target()
+    {
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        await lead.GoAsync($"{Kpis}/1.1b");
+        Assert.Matches(
+            @"^(Target met|Near target|Target missed) \d+ per 10,000 is (above|at|below) the neighbours’ average of \d+ per 10,000 \(in line within 10 per 10,000\)\.",
+            lead.Summary("Against the target"));
+
+        // Without a national figure there is nothing that it could be taken from, so it is not offered.
+        await lead.GoAsync($"{Kpis}/2.4/target");
+        Assert.DoesNotContain("statistical neighbours", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{Kpis}/2.3/target");
+        await lead.Choose("Each period what the statistical neighbours reach: leave the target empty").Fill("Target", "85").Fill("Why this target?", "They do it too.")
+            .Fill("Day", "1").Fill("Month", "4").Fill("Year", "2026").ClickAsync("Set the target");
+        Assert.Equal(["The neighbours’ average is the target: leave this empty."], lead.Errors);
+    }
+
+    [Fact]
     public async Task Counts_of_councils_of_different_size_are_not_compared()
     {
         var lead = await portal.SignInAsync("lead@brackenshire.example");

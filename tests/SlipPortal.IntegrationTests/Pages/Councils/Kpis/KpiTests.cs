@@ -17,10 +17,12 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         await reader.GoAsync(Kpis);
         var quality = reader.Table("Quality of practice").Skip(1).ToDictionary(row => row[0]);
         Assert.EndsWith("is below the target of 85% (higher is better).", quality["2.3"][4], StringComparison.Ordinal);
-        Assert.Equal("Decreasing and getting worse", quality["2.3"][5]);
-        Assert.Equal("Too few to judge", quality["2.5"][5]);
+        Assert.Equal("Decreasing and getting worse", quality["2.3"][6]);
+        Assert.Matches(@"^\d+% \(\d{4}(-\d\d)?\)$", quality["2.3"][5]);
+        Assert.Equal("Not compared", quality["2.5"][5]);
+        Assert.Equal("Too few to judge", quality["2.5"][6]);
         var workforce = reader.Table("Workforce").Skip(1).ToDictionary(row => row[0]);
-        Assert.EndsWith("days Stale", workforce["5.1"][6], StringComparison.Ordinal);
+        Assert.EndsWith("days Stale", workforce["5.1"][7], StringComparison.Ordinal);
         Assert.Equal("Target missed By hand: One team stands for all of it; it gets two more workers next month.", workforce["5.2"][4]);
 
         await reader.GoAsync($"{Kpis}?show=attention");
@@ -35,8 +37,26 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         await reader.GoAsync($"{Kpis}?format=docx");
         var document = DocumentReader.Read(await reader.Response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "book.docx");
         var tables = document.Blocks.OfType<DocumentTable>().ToList();
-        Assert.Equal(["Ref", "Measure", "Latest", "Against the target", "Trend"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Equal(["Ref", "Measure", "Latest", "Against the target", "Neighbours", "Trend"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
         Assert.Equal(14, tables.Sum(table => table.Rows.Count - 1));
+    }
+
+    [Fact]
+    public async Task A_measure_moves_to_another_practice_area_with_everything_said_of_it()
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        await lead.GoAsync("/councils/ashdale/kpis/2.1");
+        var (before, chart) = (lead.Summary("Against the target"), lead.Table("2.1 Referrals with a decision").Count);
+        Assert.Contains("Measure 2.1, Front door", lead.Text("h1"), StringComparison.Ordinal);
+
+        await lead.GoAsync("/councils/ashdale/kpis/2.1/edit");
+        await lead.Select("Practice area", "Help and protection").ClickAsync("Save");
+        Assert.Equal(HttpStatusCode.OK, lead.Status);
+        Assert.Contains("Measure 2.1, Help and protection", lead.Text("h1"), StringComparison.Ordinal);
+        Assert.Equal((before, chart), (lead.Summary("Against the target"), lead.Table("2.1 Referrals with a decision").Count));
+        Assert.Contains("A manager reads every contact on the day it comes.", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync("/councils/ashdale/history");
+        Assert.Contains("Changed measure 2.1: practice area to Help and protection.", lead.Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class SetTarget
             var target = new Target(
                 kpi, kind, command.Value, command.Tolerance, command.From, command.Until, command.Reason, actor.UserId!.Value, clock.GetUtcNow());
             db.Add(target);
-            db.Record(new TargetSet(kpi.Ref, kpi.Shape.Show(target.Value), target.From, target.Reason), kpi.Id, target.Reason);
+            db.Record(new TargetSet(kpi.Ref, kpi.Shape.ShowTarget(target.Value), target.From, target.Reason), kpi.Id, target.Reason);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -26,7 +26,7 @@ internal static class TakeBackFact
 
         private async Task<(KpiFact Fact, string What)> FindAsync(Kpi kpi, Guid id, CancellationToken cancellationToken)
         {
-            if (await Standing<Target>().SingleOrDefaultAsync(cancellationToken) is { } target) return (target, $"the target of {kpi.Shape.Show(target.Value)}");
+            if (await Standing<Target>().SingleOrDefaultAsync(cancellationToken) is { } target) return (target, $"the target of {kpi.Shape.ShowTarget(target.Value)}");
             if (await Standing<SeriesBreak>().SingleOrDefaultAsync(cancellationToken) is { } mark) return (mark, $"the break at {mark.From:d MMMM yyyy}");
             if (await Standing<RatingOverride>().SingleOrDefaultAsync(cancellationToken) is { } judged) return (judged, $"the judgement “{judged.Rating.InWords()}”");
             if (await Standing<Rebase>().SingleOrDefaultAsync(cancellationToken) is { } rebase) return (rebase, $"the new limits from {rebase.From:d MMMM yyyy}");

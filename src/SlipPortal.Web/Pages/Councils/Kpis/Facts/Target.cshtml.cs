@@ -18,11 +18,16 @@ internal sealed class TargetModel(PortalDbContext db, SetTarget.Handler setTarge
     public TargetInput Input { get; set; } = new();
 
     /// <summary>What a target of this measure can be for.</summary>
-    public IReadOnlyList<SelectListItem> Kinds => Kpi.Shape.Aggregation is Aggregation.Sum or Aggregation.YearToDate
-        ? [EachPeriod, new("The financial year as a whole", nameof(TargetKind.Annual))]
-        : [EachPeriod];
-
-    private SelectListItem EachPeriod => new($"Each {Kpi.Shape.Frequency.InWords()}", nameof(TargetKind.EachPeriod));
+    public IReadOnlyList<SelectListItem> Kinds
+    {
+        get
+        {
+            var kinds = new List<SelectListItem> { new($"Each {Kpi.Shape.Frequency.InWords()}", nameof(TargetKind.EachPeriod)) };
+            if (Kpi.Shape.Aggregation is Aggregation.Sum or Aggregation.YearToDate) kinds.Add(new("The financial year as a whole", nameof(TargetKind.Annual)));
+            if (Kpi.IndicatorCode is not null) kinds.Add(new("Each period what the statistical neighbours reach: leave the target empty", nameof(TargetKind.Neighbours)));
+            return kinds;
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
