@@ -28,6 +28,17 @@ public enum RecordKind
     /// <summary>Performance books: measures with their readings, targets and comments. To manage them is to define measures and targets.</summary>
     Kpis,
 
+    /// <summary>
+    /// Inspections, visits, reviews and audits with their findings. To manage them is to say what is published and to answer for findings.
+    /// </summary>
+    Visits,
+
+    /// <summary>Those of them that are not published. Nobody from outside has this.</summary>
+    UnpublishedVisits,
+
+    /// <summary>The improvement notice with its terms, and when each is met. To manage it is to enter it and to change its terms.</summary>
+    Notice,
+
     /// <summary>Who is in the council's workspace, and as what.</summary>
     People,
 
