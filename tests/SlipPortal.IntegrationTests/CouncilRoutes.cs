@@ -20,6 +20,9 @@ public static partial class CouncilRoutes
         ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["bookImport"] = "select id from portal.book_imports where tenant_id = $1",
+        ["visit"] = "select visit_id from portal.visit_files where tenant_id = $1",
+        ["file"] = "select id from portal.visit_files where tenant_id = $1",
+        ["finding"] = "select finding_id from portal.finding_answers where tenant_id = $1 and reply = 'Endorsed'",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace SlipPortal.Data.Isolation;
 
 /// <summary>A live grant that the current person has in the current council, in words: for the banner and the ledger.</summary>
-public sealed record OutsideAccess(Guid GrantId, string Organisation, string Purpose, DateOnly LastDay, string[] Areas)
+public sealed record OutsideAccess(Guid GrantId, string Kind, string Organisation, string Purpose, DateOnly LastDay, string[] Areas)
 {
     /// <summary>The person's live grants, the longest first. Empty for members and strangers.</summary>
     public static Task<List<OutsideAccess>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<OutsideAccess>(
                 $"""
-                select grant_id as "GrantId", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
+                select grant_id as "GrantId", kind as "Kind", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
                 from app.my_grants()
                 """)
             .ToListAsync(cancellationToken);

@@ -15,7 +15,10 @@ namespace SlipPortal.Data.Isolation;
 /// <param name="Read">What it takes to read it.</param>
 /// <param name="Write">What it takes to add and change it.</param>
 /// <param name="AppendOnly">Rows are facts: nobody changes or deletes them.</param>
-public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb Write, bool AppendOnly)
+/// <param name="Unless">
+/// Where its <c>is_public</c> is false, it takes reach to records of this kind too; null where there is nothing of the sort.
+/// </param>
+public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb Write, bool AppendOnly, RecordKind? Unless = null)
 {
     private const string Annotation = "SlipPortal:RowPolicy";
 
@@ -46,6 +49,10 @@ internal static class RowPolicyExtensions
     /// <summary>Visible where its practice area is within reach.</summary>
     public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false)
         where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, appendOnly).Annotate(entity);
+
+    /// <summary>Visible where its practice area is within reach, and while it is not public only where that kind is within reach there too.</summary>
+    public static void IsolatedByPublication<T>(this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind unpublished, bool appendOnly = false)
+        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, appendOnly, unpublished).Annotate(entity);
 
     /// <summary>Visible to everyone who reaches anything of this kind in its council.</summary>
     public static void IsolatedByCouncil<T>(

@@ -66,9 +66,13 @@ public static class RowPolicyScript
         var kind = policy.Kind?.ToString() ?? "*";
         return policy.Scope switch
         {
-            RowScope.PracticeArea => $"practice_area_id = any((select app.reach('{kind}', '{verb}'))::uuid[])",
+            RowScope.PracticeArea when policy.Unless is { } unpublished =>
+                $"{Within(kind, verb)} and (is_public or {Within(unpublished.ToString(), verb)})",
+            RowScope.PracticeArea => Within(kind, verb),
             RowScope.OwnId => $"id = any((select app.reach('{kind}', '{verb}'))::uuid[])",
             _ => $"tenant_id = (select app.tenant_within_reach('{kind}', '{verb}'))",
         };
     }
+
+    private static string Within(string kind, Verb verb) => $"practice_area_id = any((select app.reach('{kind}', '{verb}'))::uuid[])";
 }

@@ -106,11 +106,12 @@ create or replace function app.my_councils()
     $$;
 
 -- The current user's live grants in the current council, in words: for the banner and the ledger.
+drop function if exists app.my_grants();
 create or replace function app.my_grants()
-    returns table (grant_id uuid, organisation text, purpose text, last_day date, areas text[])
+    returns table (grant_id uuid, kind text, organisation text, purpose text, last_day date, areas text[])
     language sql stable security definer set search_path = ''
     as $$
-        select given.id, partner.name::text, given.purpose::text, given.last_day,
+        select given.id, given.kind::text, partner.name::text, given.purpose::text, given.last_day,
             array(select area.name::text from portal.grant_practice_areas opened
                   join portal.practice_areas area on area.tenant_id = opened.tenant_id and area.id = opened.practice_area_id
                   where opened.tenant_id = given.tenant_id and opened.grant_id = given.id order by area.position)

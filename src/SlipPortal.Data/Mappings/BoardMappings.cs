@@ -5,6 +5,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 
 namespace SlipPortal.Data.Mappings;
 
@@ -65,6 +66,7 @@ internal sealed class AgendaMapping : IEntityTypeConfiguration<AgendaItem>, IEnt
         entity.HasOne<DateChange>().WithMany().HasForeignKey(item => new { item.TenantId, item.DateChangeId });
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(item => new { item.TenantId, item.ActionId });
         entity.HasOne<Plan>().WithMany().HasForeignKey(item => new { item.TenantId, item.PlanId });
+        entity.HasOne<Finding>().WithMany().HasForeignKey(item => new { item.TenantId, item.FindingId });
         entity.HasRowVersion();
     }
 

@@ -43,7 +43,7 @@ public static class RolePermissions
     ];
 
     /// <summary>What a council can grant to people of other organisations. Everything else stays inside.</summary>
-    public static IReadOnlyList<GrantableRight> Grantable { get; } = [new(Plan, View)];
+    public static IReadOnlyList<GrantableRight> Grantable { get; } = [new(Plan, View), new(RecordKind.Visits, View)];
 
     private static IEnumerable<RoleRight> Allow(Role role, RecordKind kind, params Verb[] verbs) =>
         verbs.Select(verb => new RoleRight(role, kind, verb));

@@ -1,11 +1,12 @@
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 
 namespace SlipPortal.Domain.Boards;
 
 /// <summary>
 /// One thing that a meeting is to decide or note, and what it decided. A decision is the only way to agree a date, to sign an action
-/// off or to approve a plan.
+/// off, to endorse a finding or to approve a plan.
 /// </summary>
 public sealed class AgendaItem : TenantEntity
 {
@@ -48,6 +49,9 @@ public sealed class AgendaItem : TenantEntity
 
     /// <summary>The plan, for <see cref="AgendaKind.PlanApproval"/>.</summary>
     public Guid? PlanId { get; private set; }
+
+    /// <summary>The finding, where it is about one.</summary>
+    public Guid? FindingId { get; private set; }
 
     /// <summary>What was decided, or null while nothing is.</summary>
     public AgendaOutcome? Outcome { get; private set; }
@@ -99,6 +103,22 @@ public sealed class AgendaItem : TenantEntity
         return new(meeting, position, AgendaKind.PlanApproval, title.Length <= TitleMaxLength ? title : title[..TitleMaxLength]) { PlanId = plan.Id };
     }
 
+    /// <summary>A finding to endorse, so that it goes into the plan. The title tells nothing of it: agendas are read where it may not be.</summary>
+    /// <exception cref="RefusedException">The body may not sign off, or the meeting was called off.</exception>
+    public static AgendaItem ForEndorsement(Body body, Meeting meeting, int position, Visit visit, Finding finding)
+    {
+        RefuseUnless(body.MaySignOff, $"{body.Name} may not endorse findings.");
+        return new(meeting, position, AgendaKind.Endorsement, $"Endorse finding {finding.Number} of the {visit.Type}") { FindingId = finding.Id };
+    }
+
+    /// <summary>A finding to sign off.</summary>
+    /// <exception cref="RefusedException">The body may not sign off, or the meeting was called off.</exception>
+    public static AgendaItem ForFindingSignOff(Body body, Meeting meeting, int position, Visit visit, Finding finding)
+    {
+        RefuseUnless(body.MaySignOff, $"{body.Name} may not sign findings off.");
+        return new(meeting, position, AgendaKind.FindingSignOff, $"Sign off finding {finding.Number} of the {visit.Type}") { FindingId = finding.Id };
+    }
+
     /// <summary>Anything else.</summary>
     /// <exception cref="RefusedException">No title, or the meeting was called off.</exception>
     public static AgendaItem ForOther(Meeting meeting, int position, string? title) => new(meeting, position, AgendaKind.Other, title);
@@ -123,7 +143,23 @@ public sealed class AgendaItem : TenantEntity
     public SignOffStep DecideSignOff(Decided by, PlanAction action, SignOffState now, bool isPart, string? condition, string? decision)
     {
         Close(by, isPart ? AgendaOutcome.AgreedInPart : AgendaOutcome.Agreed, decision);
-        return SignOffStep.Sign(action, now, isPart, condition, by.Body, by.Meeting, decision, by.RecordedById, by.At);
+        return SignOffStep.Sign(action, now, isPart, condition, by, decision);
+    }
+
+    /// <summary>The meeting endorsed a finding: it goes into the plan.</summary>
+    /// <exception cref="RefusedException">It was decided before, or the council does not accept the finding.</exception>
+    public FindingAnswer DecideEndorsement(Decided by, Finding finding, FindingReply? now, string? decision)
+    {
+        Close(by, AgendaOutcome.Agreed, decision);
+        return FindingAnswer.Endorse(finding, now, by, Decision!);
+    }
+
+    /// <summary>The meeting signed a finding off, in full or in part.</summary>
+    /// <exception cref="RefusedException">It was decided before, steps are missing, or the body may not.</exception>
+    public FindingStep DecideFindingSignOff(Decided by, Finding finding, SignOffStage? now, bool isPart, string? condition, string? decision)
+    {
+        Close(by, isPart ? AgendaOutcome.AgreedInPart : AgendaOutcome.Agreed, decision);
+        return FindingStep.Sign(finding, now, isPart, condition, by, decision);
     }
 
     /// <summary>The meeting approved a plan. The plan in force before it, if another, is to be superseded first.</summary>
@@ -200,6 +236,12 @@ public enum AgendaKind
 
     /// <summary>An action that needs attention.</summary>
     Exception,
+
+    /// <summary>A finding to endorse.</summary>
+    Endorsement,
+
+    /// <summary>A finding to sign off.</summary>
+    FindingSignOff,
 
     /// <summary>Anything else.</summary>
     Other,

@@ -14,13 +14,14 @@ public sealed record EngagementStarted(string Organisation, string Focus) : Chan
 /// <summary>The council let somebody in.</summary>
 /// <param name="Person">Their name.</param>
 /// <param name="Organisation">Their organisation.</param>
+/// <param name="Kinds">What was opened, in words; null in history from when there was only the plan.</param>
 /// <param name="PracticeAreas">The names of the areas opened.</param>
 /// <param name="LastDay">The last day on which it counts.</param>
-public sealed record GrantGiven(string Person, string Organisation, IReadOnlyList<string> PracticeAreas, DateOnly LastDay) : Change
+public sealed record GrantGiven(string Person, string Organisation, string? Kinds, IReadOnlyList<string> PracticeAreas, DateOnly LastDay) : Change
 {
     /// <inheritdoc/>
     public override string InWords() =>
-        $"Gave {Person} ({Organisation}) access to the plan for {string.Join(", ", PracticeAreas)} until {LastDay:d MMMM yyyy}.";
+        $"Gave {Person} ({Organisation}) access to {Kinds ?? "the plan"} for {string.Join(", ", PracticeAreas)} until {LastDay:d MMMM yyyy}.";
 }
 
 /// <summary>The council ended somebody's access before its date.</summary>

@@ -24,6 +24,7 @@ public sealed class Grant : TenantEntity
     /// <summary>A new grant that counts from now.</summary>
     /// <param name="engagement">The work that it serves.</param>
     /// <param name="userId">The person it is for.</param>
+    /// <param name="kind">The kind of record it opens: one that can be granted.</param>
     /// <param name="practiceAreaIds">At least one of the council's practice areas.</param>
     /// <param name="purpose">Why, as the council's ledger will say.</param>
     /// <param name="lastDay">The last whole day on which it counts, in the council's own time.</param>
@@ -33,6 +34,7 @@ public sealed class Grant : TenantEntity
     public Grant(
         Engagement engagement,
         Guid userId,
+        RecordKind kind,
         IReadOnlyCollection<Guid> practiceAreaIds,
         string purpose,
         DateOnly lastDay,
@@ -47,6 +49,7 @@ public sealed class Grant : TenantEntity
             throw new RefusedException("Access lasts a year at most. Choose an earlier last day; you can give it again later.", nameof(lastDay));
         EngagementId = engagement.Id;
         UserId = userId;
+        Kind = kind;
         Purpose = Text.Required(purpose, "why they need it", PurposeMaxLength, nameof(purpose));
         LastDay = lastDay;
         StartsAt = now;
@@ -61,7 +64,7 @@ public sealed class Grant : TenantEntity
     public Guid UserId { get; private set; }
 
     /// <summary>The kind of record it opens.</summary>
-    public RecordKind Kind { get; private set; } = RecordKind.Plan;
+    public RecordKind Kind { get; private set; }
 
     /// <summary>What may be done with them.</summary>
     public Verb Verb { get; private set; } = Verb.View;

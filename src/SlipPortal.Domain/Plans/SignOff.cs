@@ -32,18 +32,19 @@ public enum SignOffStage
 public sealed class SignOffStep : ActionFact
 {
     /// <summary>Longest note, in characters. Also of the condition.</summary>
-    public const int NoteMaxLength = 2_000;
+    public const int NoteMaxLength = SignOffLadder.NoteMaxLength;
+
+    private const string Subject = "action";
 
     private SignOffStep()
     {
     }
 
-    private SignOffStep(PlanAction action, SignOffStage stage, string? note, string ask, Guid authorId, DateTimeOffset now)
+    private SignOffStep(PlanAction action, SignOffLadder step, Guid authorId, DateTimeOffset now)
         : base(action, now)
     {
         if (action.IsCrossReference) throw new RefusedException("This action only points at others: sign those off.");
-        Stage = stage;
-        Note = Text.Required(note, ask, NoteMaxLength, nameof(Note));
+        (Stage, Note, Condition, BodyId, MeetingId) = step;
         AuthorId = authorId;
     }
 
@@ -65,83 +66,33 @@ public sealed class SignOffStep : ActionFact
     /// <summary>Who recorded it.</summary>
     public Guid AuthorId { get; private set; }
 
-    /// <summary>The owner says that it is delivered.</summary>
+    /// <summary>A step that a person takes: delivered, evidence checked, impact shown, or open again.</summary>
     /// <param name="action">The action.</param>
     /// <param name="now">Where it stands and what is known.</param>
-    /// <param name="note">What was delivered.</param>
-    /// <param name="authorId">Who says so.</param>
+    /// <param name="next">The step.</param>
+    /// <param name="note">What shows it.</param>
+    /// <param name="authorId">Who takes it.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="RefusedException">It is further already, or not rated complete.</exception>
-    public static SignOffStep Deliver(PlanAction action, SignOffState now, string? note, Guid authorId, DateTimeOffset at)
+    /// <exception cref="RefusedException">It comes at another time, or what it rests on is missing.</exception>
+    public static SignOffStep Take(PlanAction action, SignOffState now, SignOffStage next, string? note, Guid authorId, DateTimeOffset at)
     {
-        if (now.Stage is not (null or SignOffStage.Reopened)) throw Out(now.Stage);
-        if (now.Rating is not RatingMeaning.Complete)
+        var step = SignOffLadder.Take(Subject, now.Stage, next, note);
+        if (next is SignOffStage.Delivered && now.Rating is not RatingMeaning.Complete)
             throw new RefusedException("Report progress first, with a rating that means complete: an action that is not complete is not delivered.");
-        return new(action, SignOffStage.Delivered, note, "what was delivered", authorId, at);
-    }
-
-    /// <summary>A reviewer's verdict on the evidence was “sufficient”.</summary>
-    /// <inheritdoc cref="Deliver"/>
-    public static SignOffStep CheckEvidence(PlanAction action, SignOffState now, string? note, Guid authorId, DateTimeOffset at)
-    {
-        if (now.Stage is not SignOffStage.Delivered) throw Out(now.Stage);
-        if (now.Evidence is not EvidenceJudgement.Sufficient)
+        if (next is SignOffStage.EvidenceChecked && now.Evidence is not EvidenceJudgement.Sufficient)
             throw new RefusedException("Judge the evidence first: this step needs evidence that a reviewer found sufficient.");
-        return new(action, SignOffStage.EvidenceChecked, note, "what the evidence shows", authorId, at);
+        return new(action, step, authorId, at);
     }
-
-    /// <summary>The intended impact can be seen.</summary>
-    /// <inheritdoc cref="Deliver"/>
-    public static SignOffStep ShowImpact(PlanAction action, SignOffState now, string? note, Guid authorId, DateTimeOffset at) =>
-        now.Stage is SignOffStage.EvidenceChecked
-            ? new(action, SignOffStage.ImpactShown, note, "what has changed for children and families", authorId, at)
-            : throw Out(now.Stage);
 
     /// <summary>Another body watches over a signed-off action from now on.</summary>
     /// <exception cref="RefusedException">It is not signed off.</exception>
     public static SignOffStep HandOver(PlanAction action, SignOffState now, Body to, string? note, Guid authorId, DateTimeOffset at) =>
-        now.Stage is SignOffStage.SignedOff or SignOffStage.SignedOffInPart
-            ? new(action, SignOffStage.HandedOver, note, "what they take over", authorId, at) { BodyId = to.Id, Condition = now.Condition }
-            : throw Out(now.Stage);
-
-    /// <summary>It did not hold.</summary>
-    /// <exception cref="RefusedException">There is nothing to reopen, or no reason.</exception>
-    public static SignOffStep Reopen(PlanAction action, SignOffState now, string? reason, Guid authorId, DateTimeOffset at) =>
-        now.Stage is null or SignOffStage.Reopened
-            ? throw new RefusedException("This action is open already.")
-            : new(action, SignOffStage.Reopened, reason, "why it is opened again", authorId, at);
+        new(action, SignOffLadder.HandOver(Subject, now.Stage, now.Condition, to, note), authorId, at);
 
     /// <summary>A body decided at a meeting: the only way to sign off.</summary>
-    /// <param name="action">The action.</param>
-    /// <param name="now">Where it stands.</param>
-    /// <param name="isPart">True for a sign-off on a condition.</param>
-    /// <param name="condition">What full sign-off still depends on; only for a sign-off in part.</param>
-    /// <param name="body">The body.</param>
-    /// <param name="meeting">The meeting.</param>
-    /// <param name="note">The decision in words.</param>
-    /// <param name="authorId">Who recorded it.</param>
-    /// <param name="at">When.</param>
     /// <exception cref="RefusedException">The steps before are missing, or the body may not sign off.</exception>
-    internal static SignOffStep Sign(
-        PlanAction action, SignOffState now, bool isPart, string? condition, Body body, Meeting meeting, string? note, Guid authorId,
-        DateTimeOffset at)
-    {
-        if (!body.MaySignOff) throw new RefusedException($"{body.Name} may not sign actions off.");
-        var isReady = now.Stage is SignOffStage.ImpactShown or SignOffStage.SignedOffInPart || (isPart && now.Stage is SignOffStage.EvidenceChecked);
-        if (!isReady)
-            throw new RefusedException(isPart
-                ? "Only an action whose evidence was checked can be signed off in part."
-                : "Only an action whose impact was shown can be signed off in full.");
-        return new(action, isPart ? SignOffStage.SignedOffInPart : SignOffStage.SignedOff, note, "the decision", authorId, at)
-        {
-            Condition = isPart ? Text.Required(condition, "the condition", NoteMaxLength, nameof(Condition)) : null,
-            BodyId = body.Id,
-            MeetingId = meeting.Id,
-        };
-    }
-
-    private static RefusedException Out(SignOffStage? stage) => new(
-        $"This action is {(stage is { } at ? SignOffs.InWords(at).ToLowerInvariant() : "not delivered")}: that step comes at another time. Somebody may have recorded one since you opened the page.");
+    internal static SignOffStep Sign(PlanAction action, SignOffState now, bool isPart, string? condition, Decided by, string? note) =>
+        new(action, SignOffLadder.Sign(Subject, now.Stage, isPart, condition, by.Body, by.Meeting, note), by.RecordedById, by.At);
 }
 
 /// <summary>What the ladder is judged by.</summary>

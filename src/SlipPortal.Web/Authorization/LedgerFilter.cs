@@ -18,7 +18,7 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
     {
         var executed = await next();
         // Not a council's page: there is nothing of theirs on it.
-        if (!context.ActionDescriptor.EndpointMetadata.OfType<RequiresAttribute>().Any()) return;
+        if (context.ActionDescriptor.EndpointMetadata.OfType<RequiresAttribute>().FirstOrDefault() is not { } requires) return;
         if (executed.Exception is not null || executed.Result is StatusCodeResult or RedirectResult or RedirectToPageResult) return;
 
         var cancellation = context.HttpContext.RequestAborted;
@@ -27,9 +27,11 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
 
         var seen = context.HandlerInstance as CouncilPage
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} is shown to outsiders but cannot say what it is.");
+        // They came by the grant that opens this kind of record.
+        var grant = grants.FirstOrDefault(grant => grant.Kind == requires.Kind.ToString()) ?? grants[0];
         var channel = executed.Result is PageResult or null ? LedgerChannel.Page : LedgerChannel.Download;
         db.Add(new LedgerEntry(
-            person.UserId!.Value, person.Name, grants[0].Organisation, grants[0].GrantId, seen.Title, channel, clock.GetUtcNow()));
+            person.UserId!.Value, person.Name, grant.Organisation, grant.GrantId, seen.Title, channel, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -123,8 +123,9 @@ internal sealed class DemoData
         await DemoReference.LoadAsync(_database.Admin!, _now);
         foreach (var council in new[] { ashdale, brackenshire })
         {
-            await new DemoKpis(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)
-                .LoadAsync();
+            var (lead, contributor) = (_people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"]);
+            await new DemoKpis(_sessions, council, lead, contributor, _now).LoadAsync();
+            await new DemoVisits(_sessions, council, lead, contributor, _now).LoadAsync();
         }
 
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
@@ -227,7 +228,7 @@ internal sealed class DemoData
         var clock = new DemoClock(Day(from));
         await using var db = _sessions.Open(council, _people[lead], clock);
         var ids = await db.Set<PracticeArea>().Where(area => areas.Contains(area.Name)).Select(area => area.Id).ToListAsync();
-        await new GiveAccess.Handler(db, clock).HandleAsync(new(email, ids, purpose, Day(until).DayInUk()), default);
+        await new GiveAccess.Handler(db, clock).HandleAsync(new(email, ids, areas.Count > 2, purpose, Day(until).DayInUk()), default);
     }
 
     private async Task LookAsync(CouncilTenantInfo council, string email, int day, params string[] seen)

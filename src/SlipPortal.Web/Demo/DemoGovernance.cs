@@ -5,6 +5,7 @@ using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Boards;
 using SlipPortal.Web.Pages.Councils.Boards.Meetings;
 using SlipPortal.Web.Pages.Councils.Plan;
@@ -220,9 +221,12 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             await DoAsync(-10, contributor, async (db, clock) =>
             {
                 await new AddEvidence.Handler(db, contributor, clock).HandleAsync(
-                    new(action.Id, "Dip sample of twenty records", null, "Dip sample.txt", "Twenty records were read. Nineteen showed the new step.\n"u8.ToArray()), default);
+                    new(
+                        action.Id, "Dip sample of twenty records", null,
+                        UploadedFile.Of("Dip sample.txt", "Twenty records were read. Nineteen showed the new step.\n"u8.ToArray())),
+                    default);
                 await new AddEvidence.Handler(db, contributor, clock).HandleAsync(
-                    new(action.Id, "Minutes of the practice group", $"https://{council.Identifier}.example/minutes", null, null), default);
+                    new(action.Id, "Minutes of the practice group", $"https://{council.Identifier}.example/minutes", null), default);
                 await new JudgeEvidence.Handler(db, lead, clock).HandleAsync(new(action.Id, EvidenceJudgement.Sufficient, "Two kinds of evidence say the same."), default);
             });
             await StepAsync(-10, action, SignOffStage.EvidenceChecked, "Nineteen of twenty records show the new step.");

@@ -107,6 +107,30 @@ internal sealed record CouncilLinks(string Slug)
     /// <summary>One of a measure's own pages: “edit”, “target”, “break”, “rating”, “rebase”.</summary>
     public string Kpi(string reference, string page) => $"{Kpi(reference)}/{page}";
 
+    public string Visits => $"{Overview}/visits";
+
+    public string NewVisit => $"{Visits}/new";
+
+    public string Visit(Guid visit) => $"{Visits}/{visit}";
+
+    /// <summary>One of a visit's own pages: “edit”, “move”, “publication”, “judgements”, “findings”.</summary>
+    public string Visit(Guid visit, string page) => $"{Visit(visit)}/{page}";
+
+    public string VisitFile(Guid visit, Guid file) => $"{Visit(visit)}/files/{file}";
+
+    public string Findings => $"{Visits}/findings";
+
+    public string FindingsOf(string theme) => $"{Findings}?theme={Uri.EscapeDataString(theme)}";
+
+    public string Finding(Guid finding) => $"{Findings}/{finding}";
+
+    /// <summary>One of a finding's own pages: “edit”, “new-action”.</summary>
+    public string Finding(Guid finding, string page) => $"{Finding(finding)}/{page}";
+
+    public string Themes => $"{Visits}/themes";
+
+    public string ReviewCycles => $"{Visits}/cycles";
+
     public string Review(Guid import) => $"{Import}/{import}";
 
     public string ImportRow(Guid import, int row) => $"{Import}/{import}/rows/{row}";

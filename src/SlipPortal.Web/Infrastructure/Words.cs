@@ -50,6 +50,12 @@ internal static class Words
         _ => "The council itself",
     };
 
+    /// <summary>The words with a capital, as a sentence begins.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>What a grant opens: “the plan”.</summary>
+    public static string Granted(RecordKind kind) => kind is RecordKind.Visits ? "published visits with their findings" : "the plan";
+
     /// <summary>“1 action”, “2 actions”.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
 

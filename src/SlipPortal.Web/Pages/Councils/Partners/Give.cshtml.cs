@@ -23,6 +23,9 @@ internal sealed class GiveModel(PortalDbContext db, GiveAccess.Handler giveAcces
     public List<Guid> PracticeAreaIds { get; set; } = [];
 
     [BindProperty]
+    public bool WithVisits { get; set; }
+
+    [BindProperty]
     public string? Purpose { get; set; }
 
     [BindProperty]
@@ -35,7 +38,7 @@ internal sealed class GiveModel(PortalDbContext db, GiveAccess.Handler giveAcces
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var command = new GiveAccess.Command(Email, PracticeAreaIds, Purpose, LastDay);
+        var command = new GiveAccess.Command(Email, PracticeAreaIds, WithVisits, Purpose, LastDay);
         if (!await this.AcceptsAsync(() => giveAccess.HandleAsync(command, cancellationToken)))
         {
             await LoadAsync(cancellationToken);

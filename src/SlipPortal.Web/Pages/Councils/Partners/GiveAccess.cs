@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
 
 namespace SlipPortal.Web.Pages.Councils.Partners;
 
-/// <summary>A lead lets a person of a partner authority or a department see the plan of some practice areas until a day.</summary>
+/// <summary>A lead lets a person of a partner authority or a department see the plan of some practice areas until a day, and published visits if the lead says so.</summary>
 internal static class GiveAccess
 {
     /// <summary>Who, what, why and until when.</summary>
-    internal sealed record Command(string? Email, IReadOnlyCollection<Guid> PracticeAreaIds, string? Purpose, DateOnly? LastDay);
+    internal sealed record Command(string? Email, IReadOnlyCollection<Guid> PracticeAreaIds, bool WithVisits, string? Purpose, DateOnly? LastDay);
 
     internal sealed class Handler(PortalDbContext db, TimeProvider clock)
     {
@@ -44,12 +46,19 @@ internal static class GiveAccess
                 db.Record(new EngagementStarted(person.Organisation, engagement.Focus), engagement.Id);
             }
 
-            var grant = new Grant(
-                engagement, person.UserId, [.. areas.Select(area => area.Id)], command.Purpose ?? "", lastDay, lastDay.EndInUk(), now);
-            db.Add(grant);
-            db.Record(
-                new GrantGiven(person.Name, person.Organisation, [.. areas.Select(area => area.Name)], lastDay), grant.Id, grant.Purpose);
-            db.Enqueue(new GrantWasGiven(grant.Id));
+            var grants = (command.WithVisits ? new[] { RecordKind.Plan, RecordKind.Visits } : [RecordKind.Plan])
+                .Select(kind => new Grant(
+                    engagement, person.UserId, kind, [.. areas.Select(area => area.Id)], command.Purpose ?? "", lastDay, lastDay.EndInUk(), now))
+                .ToList();
+            db.AddRange(grants);
+            foreach (var grant in grants)
+            {
+                db.Record(
+                    new GrantGiven(person.Name, person.Organisation, Words.Granted(grant.Kind), [.. areas.Select(area => area.Name)], lastDay), grant.Id,
+                    grant.Purpose);
+            }
+
+            db.Enqueue(new GrantWasGiven(grants[0].Id));
             await db.SaveChangesAsync(cancellationToken);
         }
     }

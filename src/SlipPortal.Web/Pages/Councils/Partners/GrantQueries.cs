@@ -1,4 +1,5 @@
 using SlipPortal.Data;
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 
@@ -20,6 +21,7 @@ internal static class GrantQueries
             Person = person.Name,
             Email = person.Email!,
             Organisation = organisation.Name,
+            Kind = grant.Kind,
             Purpose = grant.Purpose,
             StartsAt = grant.StartsAt,
             EndsAt = grant.EndsAt,
@@ -41,6 +43,9 @@ internal sealed record GrantRow
     public required string Email { get; init; }
 
     public required string Organisation { get; init; }
+
+    /// <summary>What it opens.</summary>
+    public required RecordKind Kind { get; init; }
 
     public required string Purpose { get; init; }
 

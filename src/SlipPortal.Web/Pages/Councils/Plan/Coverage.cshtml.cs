@@ -4,9 +4,11 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
+using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -59,9 +61,11 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
         var vacant = await VacantAsync(plan.Id, holders, cancellationToken);
         var waits = await LateWaitsAsync(plan.Id, work, today, cancellationToken);
         var open = work.Where(action => action.RatingMeaning is not RatingMeaning.Complete).ToList();
+        var answering = await db.Set<FindingTie>().Where(tie => tie.EndedAt == null).Select(tie => new { tie.FindingId, tie.ActionLineageId }).ToListAsync(cancellationToken);
+        var answers = answering.Select(tie => tie.ActionLineageId).ToHashSet();
         Gap[] all =
         [
-            Of("source", "No finding, term or request is named", "Nobody can say why it is in the plan.", work.Where(action => !action.HasSource), "edit"),
+            Of("source", "No finding, term or request is named", "Nobody can say why it is in the plan.", work.Where(action => !action.HasSource && !answers.Contains(action.LineageId)), "edit"),
             Of("owner", "No owner", "Nobody answers for it.", work.Where(action => action.Owners.Count == 0), "edit"),
             Of("vacant", "Led by a vacant post", "Somebody left, and nobody holds the post.", open.Where(action => vacant.Contains(action.Id)), "edit"),
             Of("measure", "No success measure", "Nobody can say when it has worked.", work.Where(action => !action.HasMeasure), "edit"),
@@ -73,7 +77,9 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
             Of("signoff", "Complete, not signed off", "No body has agreed that it is done.",
                 work.Where(action => action.RatingMeaning is RatingMeaning.Complete && action.Stage is not (SignOffStage.SignedOff or SignOffStage.HandedOver)), "sign-off"),
             Of("late", "Waits for something that is overdue", "It will be late as well.", open.Where(action => waits.Contains(action.Id)), "ties"),
-            new("findings", "Findings that no open action answers", "Every action that named them is complete, dropped or left behind.", await FindingsAsync(plan.Id, open, cancellationToken)),
+            new("unanswered", "Findings of visits that no action of the plan answers", "They ask for work, and were not declined.",
+                await VisitFindingsAsync(answering.Where(tie => work.Exists(action => action.LineageId == tie.ActionLineageId)).Select(tie => tie.FindingId).ToHashSet(), cancellationToken)),
+            new("findings", "Findings in words that no open action answers", "Every action that named them is complete, dropped or left behind.", await FindingsAsync(plan.Id, open, cancellationToken)),
         ];
         if (all.All(gap => gap.Key != Show)) Show = null;
         Gaps = [.. all.Where(gap => Show is null ? gap.Lines.Count > 0 : gap.Key == Show)];
@@ -130,6 +136,18 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
             .. named.GroupBy(action => action.Finding).Where(group => !group.Any(action => live.Contains(action.Id)))
                 .Select(group => group.FirstOrDefault(action => action.PlanId == planId) ?? group.First())
                 .Select(action => new GapLine(action.Ref, action.Finding, Links.Action(action.Ref, action.PlanId == planId ? null : action.PlanId))),
+        ];
+    }
+
+    // What visits found, as far as the person may see it.
+    private async Task<IReadOnlyList<GapLine>> VisitFindingsAsync(HashSet<Guid> answered, CancellationToken cancellationToken)
+    {
+        var asks = await db.FindingRows().Where(finding => finding.Kind != FindingKind.Strength).OrderByDescending(finding => finding.FirstDay)
+            .ThenBy(finding => finding.Number).ToListAsync(cancellationToken);
+        return
+        [
+            .. asks.Where(finding => finding.Reply is not FindingReply.Declined && finding.Stage is not (SignOffStage.SignedOff or SignOffStage.HandedOver) && !answered.Contains(finding.Id))
+                .Select(finding => new GapLine($"{finding.VisitType}, {finding.When}, finding {finding.Number}", finding.Wording, Links.Finding(finding.Id))),
         ];
     }
 

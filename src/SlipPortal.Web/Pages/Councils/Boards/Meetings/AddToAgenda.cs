@@ -3,14 +3,15 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
-/// <summary>Something is put on a meeting's agenda: drawn from the plan, or in free words.</summary>
+/// <summary>Something is put on a meeting's agenda: drawn from the plan and the findings, or in free words.</summary>
 internal static class AddToAgenda
 {
     /// <param name="MeetingId">The meeting.</param>
-    /// <param name="Subjects">What of the plan.</param>
+    /// <param name="Subjects">What of the plan and the findings.</param>
     /// <param name="Title">Anything else, or null.</param>
     internal sealed record Command(Guid MeetingId, IReadOnlyCollection<Subject> Subjects, string? Title);
 
@@ -57,6 +58,12 @@ internal static class AddToAgenda
                 case AgendaKind.PlanApproval:
                     var plan = await db.Set<Domain.Plans.Plan>().SingleOrDefaultAsync(plan => plan.Id == subject.Id, cancellationToken) ?? throw Gone();
                     return AgendaItem.ForPlan(body, meeting, position, plan);
+                case AgendaKind.Endorsement or AgendaKind.FindingSignOff:
+                    var finding = await db.Set<Finding>().SingleOrDefaultAsync(finding => finding.Id == subject.Id, cancellationToken) ?? throw Gone();
+                    var visit = await db.Set<Visit>().SingleAsync(visit => visit.Id == finding.VisitId, cancellationToken);
+                    return subject.Kind is AgendaKind.Endorsement
+                        ? AgendaItem.ForEndorsement(body, meeting, position, visit, finding)
+                        : AgendaItem.ForFindingSignOff(body, meeting, position, visit, finding);
                 default:
                     throw Gone();
             }

@@ -6,13 +6,15 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
-/// <summary>Putting something on a meeting's agenda: what of the plan waits for a body like this one, or anything else.</summary>
+/// <summary>Putting something on a meeting's agenda: what of the plan and the findings waits for a body like this one, or anything else.</summary>
 [Requires(RecordKind.Boards, Verb.Edit)]
 internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToAgenda, TimeProvider clock) : MeetingPage(db)
 {
@@ -49,6 +51,7 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
     [
         new("New dates", nameof(AgendaKind.DateChange)), new("Sign-offs", nameof(AgendaKind.SignOff)),
         new("Versions of the plan", nameof(AgendaKind.PlanApproval)), new("Actions that need attention", nameof(AgendaKind.Exception)),
+        new("Findings to endorse", nameof(AgendaKind.Endorsement)), new("Findings to sign off", nameof(AgendaKind.FindingSignOff)),
     ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -101,6 +104,19 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
                 .Where(action => action.Stage is SignOffStage.EvidenceChecked or SignOffStage.ImpactShown or SignOffStage.SignedOffInPart)
                 .Select(action => new Choice(
                     new(AgendaKind.SignOff, action.LineageId), $"Sign off action {action.Ref}: {action.Stage!.Value.InWords().ToLowerInvariant()}", action.Text)));
+        }
+
+        if (Head.MaySignOff)
+        {
+            var findings = await Db.FindingRows().Where(finding => finding.Reply == FindingReply.Accepted || finding.Stage != null)
+                .OrderByDescending(finding => finding.FirstDay).ThenBy(finding => finding.Number).ToListAsync(cancellationToken);
+            subjects.AddRange(findings.Where(finding => finding.Reply is FindingReply.Accepted).Select(finding => new Choice(
+                new(AgendaKind.Endorsement, finding.Id), $"Endorse finding {finding.Number} of the {finding.VisitType}", finding.Wording)));
+            subjects.AddRange(findings
+                .Where(finding => finding.Stage is SignOffStage.EvidenceChecked or SignOffStage.ImpactShown or SignOffStage.SignedOffInPart)
+                .Select(finding => new Choice(
+                    new(AgendaKind.FindingSignOff, finding.Id),
+                    $"Sign off finding {finding.Number} of the {finding.VisitType}: {finding.Stage!.Value.InWords().ToLowerInvariant()}", finding.Wording)));
         }
 
         if (Head.MayApprovePlan)

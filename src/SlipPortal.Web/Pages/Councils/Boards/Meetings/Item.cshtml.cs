@@ -5,9 +5,11 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
@@ -25,8 +27,11 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
 
     public AgendaItem Row { get; private set; } = null!;
 
-    /// <summary>Where the action stands on the way to sign-off; null for other items.</summary>
-    public SignOffState? State { get; private set; }
+    /// <summary>Where the action or finding stands on the way to sign-off, and on which condition; null for other items.</summary>
+    public (SignOffStage? Stage, string? Condition)? State { get; private set; }
+
+    /// <summary>The finding that it is about, or null.</summary>
+    public Finding? Finding { get; private set; }
 
     /// <summary>The reason that was given for a proposed date, or null.</summary>
     public string? Reason { get; private set; }
@@ -37,10 +42,13 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
         AgendaKind.DateChange => Choices(
             ("Agreed: the new date stands", AgendaOutcome.Agreed),
             ("Not agreed: the date before stands", AgendaOutcome.Refused)),
-        AgendaKind.SignOff => Choices(
+        AgendaKind.SignOff or AgendaKind.FindingSignOff => Choices(
             ("Signed off in full", AgendaOutcome.Agreed),
             ("Signed off in part, on a condition", AgendaOutcome.AgreedInPart),
             ("Not signed off", AgendaOutcome.Refused)),
+        AgendaKind.Endorsement => Choices(
+            ("Endorsed: it goes into the plan", AgendaOutcome.Agreed),
+            ("Not endorsed", AgendaOutcome.Refused)),
         AgendaKind.PlanApproval => Choices(
             ("Approved: it comes into force", AgendaOutcome.Agreed),
             ("Not approved", AgendaOutcome.Refused)),
@@ -74,7 +82,14 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
         if (row.Kind is AgendaKind.SignOff)
         {
             var lineage = await Db.Set<PlanAction>().Where(action => action.Id == row.ActionId).Select(action => action.LineageId).SingleAsync(cancellationToken);
-            State = await Db.SignOffStateAsync(lineage, cancellationToken);
+            var state = await Db.SignOffStateAsync(lineage, cancellationToken);
+            State = (state.Stage, state.Condition);
+        }
+
+        if (row.FindingId is { } findingId)
+        {
+            Finding = await Db.Set<Finding>().SingleOrDefaultAsync(finding => finding.Id == findingId, cancellationToken);
+            if (row.Kind is AgendaKind.FindingSignOff) State = await Db.FindingStageAsync(findingId, cancellationToken);
         }
 
         return true;

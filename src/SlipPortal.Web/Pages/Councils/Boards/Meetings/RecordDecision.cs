@@ -4,13 +4,15 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
 /// <summary>
-/// What a meeting decided on an item of its agenda, and what follows from it: the new date stands, the action is signed off, the plan
-/// comes into force. There is no other way to any of these.
+/// What a meeting decided on an item of its agenda, and what follows from it: the new date stands, the action or finding is
+/// signed off, the finding goes into the plan, the plan comes into force. There is no other way to any of these.
 /// </summary>
 internal static class RecordDecision
 {
@@ -36,9 +38,10 @@ internal static class RecordDecision
             if (item.Kind is AgendaKind.DateChange) await DecideDateAsync(item, by, outcome, command.Decision, cancellationToken);
             else if (item.Kind is AgendaKind.SignOff && agreed) await SignOffAsync(item, by, outcome, command, cancellationToken);
             else if (item.Kind is AgendaKind.PlanApproval && agreed) await ApproveAsync(item, by, command.Decision, cancellationToken);
+            else if (item.FindingId is not null && agreed) await DecideFindingAsync(item, by, outcome, command, cancellationToken);
             else item.Note(by, outcome, command.Decision);
 
-            db.Record(new DecisionRecorded(body.Name, meeting.Day, item.Title, outcome, item.Decision!), item.ActionId ?? item.PlanId ?? meeting.Id);
+            db.Record(new DecisionRecorded(body.Name, meeting.Day, item.Title, outcome, item.Decision!), item.ActionId ?? item.PlanId ?? item.FindingId ?? meeting.Id);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -63,6 +66,24 @@ internal static class RecordDecision
             var step = item.DecideSignOff(by, action, state, outcome is AgendaOutcome.AgreedInPart, command.Condition, command.Decision);
             db.Add(step);
             db.Record(new SignOffMoved(action.Ref, step.Stage, step.Note), action.Id, step.Note);
+        }
+
+        private async Task DecideFindingAsync(AgendaItem item, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
+        {
+            var finding = await db.Set<Finding>().SingleAsync(finding => finding.Id == item.FindingId, cancellationToken);
+            var name = await db.VisitNameAsync(finding.VisitId, cancellationToken);
+            if (item.Kind is AgendaKind.Endorsement)
+            {
+                var answer = item.DecideEndorsement(by, finding, await db.FindingReplyAsync(finding.Id, cancellationToken), command.Decision);
+                db.Add(answer);
+                db.Record(new FindingAnswered(name, finding.Number, answer.Reply), finding.Id, answer.Reason);
+                return;
+            }
+
+            var (stage, _) = await db.FindingStageAsync(finding.Id, cancellationToken);
+            var step = item.DecideFindingSignOff(by, finding, stage, outcome is AgendaOutcome.AgreedInPart, command.Condition, command.Decision);
+            db.Add(step);
+            db.Record(new FindingMoved(name, finding.Number, step.Stage), finding.Id, step.Note);
         }
 
         // The plan in force makes room before the new one comes: there is one at any moment.

@@ -5,9 +5,9 @@ using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
-/// <summary>Something of the plan that a meeting may deal with.</summary>
+/// <summary>Something that a meeting may deal with.</summary>
 /// <param name="Kind">How it deals with it.</param>
-/// <param name="Id">A proposed date, a line of work (for a sign-off or an exception) or a version of the plan.</param>
+/// <param name="Id">A proposed date, a line of work (for a sign-off or an exception), a finding or a version of the plan.</param>
 internal readonly record struct Subject(AgendaKind Kind, Guid Id)
 {
     /// <summary>As forms carry it: “SignOff:id”.</summary>
@@ -32,7 +32,7 @@ internal static class SubjectQueries
             select new
             {
                 item.Kind,
-                Id = item.DateChangeId ?? item.PlanId
+                Id = item.DateChangeId ?? item.PlanId ?? item.FindingId
                     ?? db.Set<PlanAction>().Where(action => action.Id == item.ActionId).Select(action => (Guid?)action.LineageId).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         return [.. items.Select(item => new Subject(item.Kind, item.Id!.Value))];

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
-using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -14,9 +13,8 @@ internal static class AddEvidence
     /// <param name="ActionId">The action.</param>
     /// <param name="Title">What it is.</param>
     /// <param name="Address">Where it is kept, for a link.</param>
-    /// <param name="FileName">As uploaded, for a file.</param>
-    /// <param name="Content">The file, or null for a link.</param>
-    internal sealed record Command(Guid ActionId, string? Title, string? Address, string? FileName, byte[]? Content);
+    /// <param name="File">The file, or null for a link.</param>
+    internal sealed record Command(Guid ActionId, string? Title, string? Address, UploadedFile? File);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
@@ -30,12 +28,10 @@ internal static class AddEvidence
                 .Where(update => update.LineageId == action.LineageId && update.RecordedAt > now.AddDays(-1))
                 .OrderByDescending(update => update.RecordedAt).Select(update => (Guid?)update.Id).FirstOrDefaultAsync(cancellationToken);
             Evidence evidence;
-            if (command.Content is { } content)
+            if (command.File is { } kept)
             {
-                var kind = Recognise(content);
                 (evidence, var file) = Evidence.OfFile(
-                    action, command.Title, SafeName(command.FileName, kind), kind.MediaType, content,
-                    Convert.ToHexStringLower(SHA256.HashData(content)), update, actor.UserId!.Value, now);
+                    action, command.Title, kept.Name, kept.MediaType, kept.Content, kept.Sha256, update, actor.UserId!.Value, now);
                 db.Add(file);
             }
             else
@@ -46,27 +42,6 @@ internal static class AddEvidence
             db.Add(evidence);
             db.Record(new EvidenceAdded(action.Ref, evidence.Title), action.Id);
             await db.SaveChangesAsync(cancellationToken);
-        }
-
-        private static KeptFile Recognise(byte[] content)
-        {
-            try
-            {
-                return KeptFile.Recognise(content);
-            }
-            catch (UnreadableDocumentException refused)
-            {
-                throw new RefusedException(refused.Message, "File");
-            }
-        }
-
-        // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
-        private static string SafeName(string? name, KeptFile kind)
-        {
-            var last = (name ?? "").Split('/', '\\')[^1];
-            var stem = Path.GetFileNameWithoutExtension(new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)])).Trim();
-            if (stem.Length == 0) stem = "Evidence";
-            return (stem.Length > 200 ? stem[..200] : stem) + kind.Extension;
         }
     }
 }

@@ -6,6 +6,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis;
@@ -19,6 +20,9 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 {
     /// <summary>The measures that show its impact; none for people who may not see measures.</summary>
     public IReadOnlyList<KpiView> Measures { get; private set; } = [];
+
+    /// <summary>The findings that it answers, as far as the person may see them.</summary>
+    public IReadOnlyList<FindingView> Findings { get; private set; } = [];
 
     public override string Title => $"Action {Ref}";
 
@@ -119,6 +123,14 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         Owners = await OwnersAsync(end, cancellationToken);
         Dates = await DatesAsync(end, cancellationToken);
         Ratings = await Db.RatingItemsAsync(cancellationToken);
+        Findings = await (
+            from tie in Db.Set<FindingTie>()
+            join finding in Db.Set<Finding>() on tie.FindingId equals finding.Id
+            join visit in Db.Set<Visit>() on finding.VisitId equals visit.Id
+            where tie.ActionLineageId == Head.LineageId && tie.EndedAt == null
+            orderby visit.FirstDay descending, finding.Number
+            select new FindingView(finding.Id, $"Finding {finding.Number} of the {visit.Type}, {visit.Timing.InWords()}", finding.Wording, tie.IsOrigin))
+            .ToListAsync(cancellationToken);
         if (reach.Allows(RecordKind.Kpis, Verb.View)) Measures = [.. (await Db.TiedAsync(Head.LineageId, clock.TodayInUk(), cancellationToken))[Head.LineageId]];
         return true;
     }
@@ -214,6 +226,8 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     internal sealed record UpdateView(string? Rating, string? Colour, string Reason, string? Narrative, string Author, DateTimeOffset At);
 
     internal sealed record LinkView(string Ref, string Text, ActionLinkKind Kind);
+
+    internal sealed record FindingView(Guid Id, string Name, string Wording, bool IsOrigin);
 
     /// <summary>One line of an action's dates.</summary>
     /// <param name="At">When it was recorded.</param>

@@ -41,17 +41,12 @@ internal sealed class EvidenceModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
-        async () =>
-        {
-            if (Upload.File is not { } file) throw new RefusedException("Choose a file.", nameof(Upload.File));
-            using var content = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(content, cancellationToken);
-            await addEvidence.HandleAsync(new(Head.Id, Upload.Title, null, file.FileName, content.ToArray()), cancellationToken);
-        },
+        async () => await addEvidence.HandleAsync(
+            new(Head.Id, Upload.Title, null, await UploadedFile.ReadAsync(Upload.File, cancellationToken)), cancellationToken),
         "The evidence is added.", "Upload.", cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null, null), cancellationToken),
+        () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null), cancellationToken),
         "The evidence is added.", "Link.", cancellationToken);
 
     public Task<IActionResult> OnPostVerdictAsync(CancellationToken cancellationToken) => WriteAsync(

@@ -26,15 +26,9 @@ internal static class MoveSignOff
             var author = actor.UserId!.Value;
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
             var state = await db.SignOffStateAsync(action.LineageId, cancellationToken);
-            var step = command.Stage switch
-            {
-                SignOffStage.Delivered => SignOffStep.Deliver(action, state, command.Note, author, now),
-                SignOffStage.EvidenceChecked => SignOffStep.CheckEvidence(action, state, command.Note, author, now),
-                SignOffStage.ImpactShown => SignOffStep.ShowImpact(action, state, command.Note, author, now),
-                SignOffStage.HandedOver => SignOffStep.HandOver(action, state, await BodyAsync(command.BodyId, cancellationToken), command.Note, author, now),
-                SignOffStage.Reopened => SignOffStep.Reopen(action, state, command.Note, author, now),
-                _ => throw new RefusedException("A body signs an action off at a meeting: put it on an agenda."),
-            };
+            var step = command.Stage is SignOffStage.HandedOver
+                ? SignOffStep.HandOver(action, state, await BodyAsync(command.BodyId, cancellationToken), command.Note, author, now)
+                : SignOffStep.Take(action, state, command.Stage, command.Note, author, now);
             if (step.Stage is SignOffStage.Reopened)
             {
                 var rating = await db.Set<Rating>().SingleOrDefaultAsync(rating => rating.Id == command.RatingId && rating.RetiredAt == null, cancellationToken);

@@ -4,6 +4,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.EvidenceLibrary;
 
@@ -27,8 +28,6 @@ internal sealed class FileModel(PortalDbContext db) : CouncilPage
             select new { evidence.Title, evidence.FileName, evidence.MediaType, file.Content }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return NotFound();
         _title = found.Title;
-        // An attachment, of the type that its content was found to be; in a sandbox of its own, should a browser show it all the same.
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return File(found.Content, found.MediaType!, found.FileName);
+        return this.Attachment(found.Content, found.MediaType!, found.FileName);
     }
 }

@@ -1,0 +1,768 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SlipPortal.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Visits : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "finding_id",
+                schema: "portal",
+                table: "agenda_items",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "review_cycles",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_review_cycles", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_review_cycles_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    carried_out_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    timing_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    focus = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    team = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    method = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    sample = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    limits = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    pace = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    cycle_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => new { x.tenant_id, x.id });
+                    table.UniqueConstraint("ak_visits_tenant_id_id_is_public", x => new { x.tenant_id, x.id, x.is_public });
+                    table.UniqueConstraint("ak_visits_tenant_id_id_practice_area_id_is_public", x => new { x.tenant_id, x.id, x.practice_area_id, x.is_public });
+                    table.ForeignKey(
+                        name: "fk_visits_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_practice_areas_tenant_id_practice_area_id",
+                        columns: x => new { x.tenant_id, x.practice_area_id },
+                        principalSchema: "portal",
+                        principalTable: "practice_areas",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visits_review_cycles_tenant_id_cycle_id",
+                        columns: x => new { x.tenant_id, x.cycle_id },
+                        principalSchema: "portal",
+                        principalTable: "review_cycles",
+                        principalColumns: new[] { "tenant_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "findings",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    themes = table.Column<string[]>(type: "character varying(80)[]", nullable: false),
+                    basis = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    paragraph = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_findings", x => new { x.tenant_id, x.id });
+                    table.UniqueConstraint("ak_findings_tenant_id_id_practice_area_id_is_public", x => new { x.tenant_id, x.id, x.practice_area_id, x.is_public });
+                    table.ForeignKey(
+                        name: "fk_findings_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_practice_areas_tenant_id_practice_area_id",
+                        columns: x => new { x.tenant_id, x.practice_area_id },
+                        principalSchema: "portal",
+                        principalTable: "practice_areas",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_visits_tenant_id_visit_id_is_public",
+                        columns: x => new { x.tenant_id, x.visit_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "judgements",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    aspect = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    grade = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_judgements", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_judgements_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_judgements_visits_tenant_id_visit_id_practice_area_id_is_pu~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publication_steps",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publication_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_publication_steps_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_publication_steps_visits_tenant_id_visit_id_practice_area_i~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_files",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_files", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_files_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_files_visits_tenant_id_visit_id_practice_area_id_is_p~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_moves",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    before = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    after = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_moves", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_moves_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_moves_visits_tenant_id_visit_id_practice_area_id_is_p~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_outputs",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    what = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    came = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    came_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_outputs", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_outputs_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_outputs_visits_tenant_id_visit_id_practice_area_id_is~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_answers",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reply = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_answers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_finding_answers_findings_tenant_id_finding_id_practice_area~",
+                        columns: x => new { x.tenant_id, x.finding_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "findings",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_finding_answers_meetings_tenant_id_meeting_id",
+                        columns: x => new { x.tenant_id, x.meeting_id },
+                        principalSchema: "portal",
+                        principalTable: "meetings",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_finding_answers_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_steps",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    condition = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_finding_steps_bodies_tenant_id_body_id",
+                        columns: x => new { x.tenant_id, x.body_id },
+                        principalSchema: "portal",
+                        principalTable: "bodies",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_finding_steps_findings_tenant_id_finding_id_practice_area_i~",
+                        columns: x => new { x.tenant_id, x.finding_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "findings",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_finding_steps_meetings_tenant_id_meeting_id",
+                        columns: x => new { x.tenant_id, x.meeting_id },
+                        principalSchema: "portal",
+                        principalTable: "meetings",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_finding_steps_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_ties",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    action_lineage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_origin = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_ties", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_finding_ties_actions_tenant_id_action_lineage_id",
+                        columns: x => new { x.tenant_id, x.action_lineage_id },
+                        principalSchema: "portal",
+                        principalTable: "actions",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_finding_ties_findings_tenant_id_finding_id_practice_area_id~",
+                        columns: x => new { x.tenant_id, x.finding_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "findings",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_finding_ties_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_file_contents",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    visit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_file_contents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_visit_file_contents_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_visit_file_contents_visit_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalSchema: "portal",
+                        principalTable: "visit_files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_visit_file_contents_visits_tenant_id_visit_id_practice_area~",
+                        columns: x => new { x.tenant_id, x.visit_id, x.practice_area_id, x.is_public },
+                        principalSchema: "portal",
+                        principalTable: "visits",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id", "is_public" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agenda_items_tenant_id_finding_id",
+                schema: "portal",
+                table: "agenda_items",
+                columns: new[] { "tenant_id", "finding_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_answers_tenant_id_finding_id_practice_area_id_is_pu~",
+                schema: "portal",
+                table: "finding_answers",
+                columns: new[] { "tenant_id", "finding_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_answers_tenant_id_finding_id_recorded_at",
+                schema: "portal",
+                table: "finding_answers",
+                columns: new[] { "tenant_id", "finding_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_answers_tenant_id_meeting_id",
+                schema: "portal",
+                table: "finding_answers",
+                columns: new[] { "tenant_id", "meeting_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_steps_tenant_id_body_id",
+                schema: "portal",
+                table: "finding_steps",
+                columns: new[] { "tenant_id", "body_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_steps_tenant_id_finding_id_practice_area_id_is_publ~",
+                schema: "portal",
+                table: "finding_steps",
+                columns: new[] { "tenant_id", "finding_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_steps_tenant_id_finding_id_recorded_at",
+                schema: "portal",
+                table: "finding_steps",
+                columns: new[] { "tenant_id", "finding_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_steps_tenant_id_meeting_id",
+                schema: "portal",
+                table: "finding_steps",
+                columns: new[] { "tenant_id", "meeting_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_ties_standing",
+                schema: "portal",
+                table: "finding_ties",
+                columns: new[] { "tenant_id", "action_lineage_id", "finding_id" },
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_ties_tenant_id_finding_id_practice_area_id_is_public",
+                schema: "portal",
+                table: "finding_ties",
+                columns: new[] { "tenant_id", "finding_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_ties_tenant_id_finding_id_recorded_at",
+                schema: "portal",
+                table: "finding_ties",
+                columns: new[] { "tenant_id", "finding_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_tenant_id_practice_area_id",
+                schema: "portal",
+                table: "findings",
+                columns: new[] { "tenant_id", "practice_area_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_tenant_id_visit_id_is_public",
+                schema: "portal",
+                table: "findings",
+                columns: new[] { "tenant_id", "visit_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_tenant_id_visit_id_number",
+                schema: "portal",
+                table: "findings",
+                columns: new[] { "tenant_id", "visit_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_judgements_standing",
+                schema: "portal",
+                table: "judgements",
+                columns: new[] { "tenant_id", "visit_id", "aspect" },
+                unique: true,
+                filter: "superseded_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_judgements_tenant_id_visit_id_practice_area_id_is_public",
+                schema: "portal",
+                table: "judgements",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_judgements_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "judgements",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publication_steps_tenant_id_visit_id_practice_area_id_is_pu~",
+                schema: "portal",
+                table: "publication_steps",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publication_steps_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "publication_steps",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_review_cycles_tenant_id_name",
+                schema: "portal",
+                table: "review_cycles",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_file_contents_tenant_id_file_id",
+                schema: "portal",
+                table: "visit_file_contents",
+                columns: new[] { "tenant_id", "file_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_file_contents_tenant_id_visit_id_practice_area_id_is_~",
+                schema: "portal",
+                table: "visit_file_contents",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_file_contents_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "visit_file_contents",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_files_tenant_id_visit_id_practice_area_id_is_public",
+                schema: "portal",
+                table: "visit_files",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_files_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "visit_files",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_moves_tenant_id_visit_id_practice_area_id_is_public",
+                schema: "portal",
+                table: "visit_moves",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_moves_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "visit_moves",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_outputs_tenant_id_visit_id_practice_area_id_is_public",
+                schema: "portal",
+                table: "visit_outputs",
+                columns: new[] { "tenant_id", "visit_id", "practice_area_id", "is_public" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_outputs_tenant_id_visit_id_recorded_at",
+                schema: "portal",
+                table: "visit_outputs",
+                columns: new[] { "tenant_id", "visit_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_tenant_id_cycle_id",
+                schema: "portal",
+                table: "visits",
+                columns: new[] { "tenant_id", "cycle_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_tenant_id_first_day",
+                schema: "portal",
+                table: "visits",
+                columns: new[] { "tenant_id", "first_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_tenant_id_practice_area_id",
+                schema: "portal",
+                table: "visits",
+                columns: new[] { "tenant_id", "practice_area_id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_agenda_items_findings_tenant_id_finding_id",
+                schema: "portal",
+                table: "agenda_items",
+                columns: new[] { "tenant_id", "finding_id" },
+                principalSchema: "portal",
+                principalTable: "findings",
+                principalColumns: new[] { "tenant_id", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_agenda_items_findings_tenant_id_finding_id",
+                schema: "portal",
+                table: "agenda_items");
+
+            migrationBuilder.DropTable(
+                name: "finding_answers",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "finding_steps",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "finding_ties",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "judgements",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "publication_steps",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "visit_file_contents",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "visit_moves",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "visit_outputs",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "findings",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "visit_files",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "visits",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "review_cycles",
+                schema: "portal");
+
+            migrationBuilder.DropIndex(
+                name: "ix_agenda_items_tenant_id_finding_id",
+                schema: "portal",
+                table: "agenda_items");
+
+            migrationBuilder.DropColumn(
+                name: "finding_id",
+                schema: "portal",
+                table: "agenda_items");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using SlipPortal.Documents;
+using SlipPortal.Domain.Common;
+
+namespace SlipPortal.Web.Infrastructure;
+
+/// <summary>A file that somebody sent in to be kept and given out again as it came, recognised by its bytes.</summary>
+/// <param name="Name">As the sender called it, without folders; its ending is the content's.</param>
+/// <param name="MediaType">By its content.</param>
+/// <param name="Content">Byte for byte.</param>
+/// <param name="Sha256">In lower-case hexadecimal.</param>
+internal sealed record UploadedFile(string Name, string MediaType, byte[] Content, string Sha256)
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    private const int NameMaxLength = 200;
+
+    /// <summary>Reads the file of a form.</summary>
+    /// <param name="file">As the form sent it, or null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="RefusedException">None, too large, or of a kind that is not kept; the field is “File”.</exception>
+    public static async Task<UploadedFile> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null) throw new RefusedException("Choose a file.", "File");
+        if (file.Length > MaxBytes) throw new RefusedException($"The file is larger than {MaxBytes / 1024 / 1024} MB.", "File");
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellationToken);
+        return Of(file.FileName, content.ToArray());
+    }
+
+    /// <summary>Recognises a file by its bytes.</summary>
+    /// <exception cref="RefusedException">It is of a kind that is not kept; the field is “File”.</exception>
+    public static UploadedFile Of(string? name, byte[] content)
+    {
+        try
+        {
+            var kind = KeptFile.Recognise(content);
+            return new(SafeName(name, kind), kind.MediaType, content, Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+        catch (UnreadableDocumentException refused)
+        {
+            throw new RefusedException(refused.Message, "File");
+        }
+    }
+
+    // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
+    private static string SafeName(string? name, KeptFile kind)
+    {
+        var last = (name ?? "").Split('/', '\\')[^1];
+        var visible = last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
+        var stem = Path.GetFileNameWithoutExtension(new string([.. visible])).Trim();
+        if (stem.Length == 0) stem = "File";
+        return (stem.Length > NameMaxLength ? stem[..NameMaxLength] : stem) + kind.Extension;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Visits;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Councils.Visits;
+
+/// <summary>Recording the grades that an inspection gave.</summary>
+[Requires(RecordKind.Visits, Verb.Edit)]
+internal sealed class JudgementsModel(PortalDbContext db, JudgeVisit.Handler judgeVisit) : VisitPage(db)
+{
+    public override string Title => $"Judgements of {Name}";
+
+    [BindProperty]
+    public List<GradeInput> Input { get; set; } = [];
+
+    public static IReadOnlyList<SelectListItem> Grades { get; } = [.. Enum.GetValues<Grade>().Select(grade => new SelectListItem(grade.InWords(), grade.ToString()))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(cancellationToken)) return NotFound();
+        var standing = await Db.Set<Judgement>().Where(judged => judged.VisitId == Visit && judged.SupersededAt == null)
+            .ToDictionaryAsync(judged => judged.Aspect, judged => judged.Grade, cancellationToken);
+        Input = [.. Framework.Of(Head.FirstDay).Aspects.Select(aspect => new GradeInput
+        {
+            Aspect = aspect,
+            Grade = standing.TryGetValue(aspect, out var grade) ? grade : null,
+        })];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(cancellationToken)) return NotFound();
+        var grades = Input.DistinctBy(line => line.Aspect).ToDictionary(line => line.Aspect, line => line.Grade);
+        if (!await this.AcceptsAsync(() => judgeVisit.HandleAsync(new(Visit, grades), cancellationToken))) return Page();
+        TempData["Notice"] = "The judgements are recorded.";
+        return Redirect(Address);
+    }
+
+    private async Task<bool> OpenAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) && !Head.IsCancelled;
+
+    internal sealed class GradeInput
+    {
+        public JudgedAspect Aspect { get; set; }
+
+        public Grade? Grade { get; set; }
+    }
+}
