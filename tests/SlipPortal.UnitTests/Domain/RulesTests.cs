@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
