@@ -219,6 +219,9 @@ public static class KpiUnits
     public static bool IsShare(this KpiUnit unit) =>
         unit is KpiUnit.Percent or KpiUnit.RatePer10000 or KpiUnit.RatePer100000 or KpiUnit.Ratio;
 
+    /// <summary>True where the year as a whole is more than its last part: only then can it have a target of its own.</summary>
+    public static bool AddsUp(this Aggregation aggregation) => aggregation is Aggregation.Sum or Aggregation.YearToDate;
+
     /// <summary>What numerator over denominator is multiplied by.</summary>
     public static int Base(this KpiUnit unit) => unit switch
     {

@@ -1,40 +1,32 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Web.Authorization;
-using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Facts;
 
 /// <summary>Setting a target.</summary>
 [Requires(RecordKind.Kpis, Verb.Manage)]
-internal sealed class TargetModel(PortalDbContext db, SetTarget.Handler setTarget) : KpiPage(db)
+internal sealed class TargetModel(PortalDbContext db, SetTarget.Handler setTarget) : FactPage<TargetModel.TargetInput>(db)
 {
     public override string Title => $"Set a target for measure {Ref}";
 
-    [BindProperty]
-    public TargetInput Input { get; set; } = new();
-
     /// <summary>What a target of this measure can be for.</summary>
-    public IReadOnlyList<SelectListItem> Kinds => Kpi.Shape.Aggregation is Aggregation.Sum or Aggregation.YearToDate
+    public IReadOnlyList<SelectListItem> Kinds => Kpi.Shape.Aggregation.AddsUp()
         ? [EachPeriod, new("The financial year as a whole", nameof(TargetKind.Annual))]
         : [EachPeriod];
 
-    private SelectListItem EachPeriod => new($"Each {Kpi.Shape.Frequency.InWords()}", nameof(TargetKind.EachPeriod));
+    protected override string Done => "The target is set.";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken)) return NotFound();
         var kind = Kinds.Count == 1 ? TargetKind.EachPeriod : Input.Kind;
-        var command = new SetTarget.Command(Kpi.Id, kind, Input.Value, Input.Tolerance, Input.From, Input.Until, Input.Reason);
-        if (!await this.AcceptsAsync(() => setTarget.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = "The target is set.";
-        return Redirect(Address);
+        return setTarget.HandleAsync(
+            new(Kpi.Id, kind, Input.Value, Input.Tolerance, Input.From, Input.Until, Input.Reason), cancellationToken);
     }
+
+    private SelectListItem EachPeriod => new($"Each {Kpi.Shape.Frequency.InWords()}", nameof(TargetKind.EachPeriod));
 
     internal sealed class TargetInput
     {
