@@ -124,7 +124,8 @@ public sealed class Kpi : TenantEntity
     public void StartFrom(decimal? baseline, DateOnly? on)
     {
         if (baseline is null != on is null)
-            throw new RefusedException("A baseline has a value and the day that it is of: enter both or neither.", on is null ? nameof(BaselineOn) : nameof(Baseline));
+            throw new RefusedException(
+                "A baseline has a value and the day that it is of: enter both or neither.", on is null ? nameof(BaselineOn) : nameof(Baseline));
         (Baseline, BaselineOn) = (baseline, on);
     }
 
@@ -234,7 +235,8 @@ public static class KpiUnits
     /// <summary>“71%”, “1,071”, “143 per 10,000”, “£1,200”, “14 days”.</summary>
     public static string Show(this KpiShape shape, decimal value)
     {
-        var number = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero).ToString("N" + shape.Decimals, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero)
+            .ToString("N" + shape.Decimals, System.Globalization.CultureInfo.InvariantCulture);
         return shape.Unit switch
         {
             KpiUnit.Percent => number + "%",

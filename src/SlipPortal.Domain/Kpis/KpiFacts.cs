@@ -60,7 +60,8 @@ public sealed class Target : KpiFact
     /// <param name="authorId">Who sets it.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">No value, day or reason, or values out of range.</exception>
-    public Target(Kpi kpi, TargetKind kind, decimal? value, decimal? tolerance, DateOnly? from, DateOnly? until, string? reason, Guid authorId, DateTimeOffset now)
+    public Target(
+        Kpi kpi, TargetKind kind, decimal? value, decimal? tolerance, DateOnly? from, DateOnly? until, string? reason, Guid authorId, DateTimeOffset now)
         : base(kpi, authorId, now)
     {
         if (kind is TargetKind.Annual && !kpi.Aggregation.AddsUp())

@@ -43,7 +43,8 @@ public sealed class KpiSeries
         // Where months are not known, the quarters that they lie in may be.
         var quarters = until.Year.Parts(PeriodKind.Quarter).Where(quarter => quarter.End <= until.End).ToList();
         List<Period> mixed = [.. quarters, .. parts.Where(part => quarters.Count == 0 || part.Start > quarters[^1].End)];
-        return Whole(until.Year, parts) ?? Whole(until.Year, mixed) ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
+        return Whole(until.Year, parts) ?? Whole(until.Year, mixed)
+            ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
     }
 
     /// <summary>The points of the measure's own frequency on a control chart.</summary>

@@ -21,7 +21,8 @@ internal static class ImportFile
     /// <param name="asJson">What came of it, for a program.</param>
     /// <exception cref="RefusedException">No such file, council or person, or the file cannot be read.</exception>
     public static async Task<int> RunAsync<T>(
-        string council, string file, string[] options, RecordKind kind, Verb verb, Func<Request, Task<T>> import, Func<T, string> asText, Func<T, object> asJson)
+        string council, string file, string[] options, RecordKind kind, Verb verb,
+        Func<Request, Task<T>> import, Func<T, string> asText, Func<T, object> asJson)
     {
         var (email, rest) = OnBehalf.Options(options);
         if (!File.Exists(file)) throw new RefusedException($"There is no file “{file}”.");

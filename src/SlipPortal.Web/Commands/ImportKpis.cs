@@ -61,12 +61,17 @@ internal static class ImportKpis
         result.Draft.Warnings,
     };
 
-    private static string AsText(Result result) => $"""
-        {result.Draft.Title}
-        {Words.Count(result.Draft.Measures.Count, "measure")}, {Words.Count(result.Draft.Measures.Sum(measure => measure.Stored.Count()), "reading")}{(result.Draft.HasTargets ? $", {Words.Count(result.Draft.Measures.Count(measure => measure.TargetLine is not null), "target")}" : "")}
-        {Words.Count(result.Draft.Rows.Count, "row")}: {string.Join(", ", Outcomes.Select(outcome => $"{result.Draft.Totals.GetValueOrDefault(outcome.Of)} {outcome.Words}"))}
-        {string.Join('\n', result.Findings.Select(finding => $"{finding.Ref}: {finding.Message}"))}
-        """;
+    private static string AsText(Result result)
+    {
+        var (draft, findings) = result;
+        var targets = draft.HasTargets ? $", {Words.Count(draft.Measures.Count(measure => measure.TargetLine is not null), "target")}" : "";
+        return $"""
+            {draft.Title}
+            {Words.Count(draft.Measures.Count, "measure")}, {Words.Count(draft.Measures.Sum(measure => measure.Stored.Count()), "reading")}{targets}
+            {Words.Count(draft.Rows.Count, "row")}: {string.Join(", ", Outcomes.Select(outcome => $"{draft.Totals.GetValueOrDefault(outcome.Of)} {outcome.Words}"))}
+            {string.Join('\n', findings.Select(finding => $"{finding.Ref}: {finding.Message}"))}
+            """;
+    }
 
     private sealed record Result(BookDraft Draft, IReadOnlyList<CheckFinding> Findings);
 }

@@ -8,6 +8,9 @@ public sealed record CheckedMeasure(string Ref, KpiShape Shape, IReadOnlyList<Se
     /// <summary>The year to date as a source states it, or null.</summary>
     public StatedValue? YearToDate { get; init; }
 
+    /// <summary>What is known besides the values that are looked at: a year to date is held against both.</summary>
+    public IReadOnlyList<SeriesPoint> Beside { get; init; } = [];
+
     /// <summary>The source's glyph for the direction, or null.</summary>
     public string? Arrow { get; init; }
 
@@ -155,7 +158,8 @@ public static class BookChecks
         var words = told.Select(claim => $"{claim.Value:0.##} ({claim.Document}, {claim.Period?.Label ?? "no date"})");
         return new(
             reference, CheckRule.DocumentsDiffer,
-            $"Documents give different values: {string.Join("; ", words)}.{(isUndated ? " Values need dates." : " The last one takes the place of the others.")}");
+            $"Documents give different values: {string.Join("; ", words)}. "
+            + (isUndated ? "Values need dates." : "The last one takes the place of the others."));
     }
 
     /// <summary>A measure that a tracker or a target tells of, and that stands in no book.</summary>
@@ -194,21 +198,21 @@ public static class BookChecks
     {
         if (measure.YearToDate is not { } stated) return null;
         var says = $"{(stated.File is null ? "The year to date" : $"The year to {stated.Until.End:d MMMM yyyy} in “{stated.File}”")} says {Show(stated.Value)}";
-        if (new KpiSeries(measure.Shape, measure.Points).YearToDate(stated.Until) is { Value: { } worked } whole)
+        IReadOnlyList<SeriesPoint> points = [.. measure.Points.Concat(measure.Beside).DistinctBy(point => point.Period)];
+        if (new KpiSeries(measure.Shape, points).YearToDate(stated.Until) is { Value: { } worked } whole)
         {
             return Math.Abs(worked - stated.Value) <= Tolerance(measure.Shape)
                 ? null
                 : new(measure.Ref, CheckRule.YearToDateDisagrees, $"{says}; its parts give {Show(worked)} ({whole.Because!.TrimEnd('.')}).");
         }
 
-        // Without counts nobody can tell, unless it was the same all along.
-        var parts = PartsOf(measure, stated.Until);
-        return measure.Shape.Unit.IsShare() && parts.Exists(part => part.Value != stated.Value)
-            ? new(
-                measure.Ref, CheckRule.YearToDateDisagrees,
-                $"{says} beside {string.Join(" and ", parts.Select(part => $"{Name(part.Period)} {Show(part.Value!.Value)}"))}: percentages of different periods "
-                + "do not add up. It needs numerators and denominators.")
-            : null;
+        // Without counts nobody can tell; a source that repeats the last part may mean how it stood at the end.
+        var parts = PartsOf(points, stated.Until);
+        if (!measure.Shape.Unit.IsShare() || parts.Count == 0 || parts[^1].Value == stated.Value) return null;
+        return new(
+            measure.Ref, CheckRule.YearToDateDisagrees,
+            $"{says} beside {string.Join(" and ", parts.Select(part => $"{Name(part.Period)} {Show(part.Value!.Value)}"))}: "
+            + $"{(measure.Shape.Unit is KpiUnit.Percent ? "percentages" : "rates")} of different periods do not add up. It needs numerators and denominators.");
 
         string Show(decimal value) => measure.Shape.Show(value);
 
@@ -216,9 +220,10 @@ public static class BookChecks
     }
 
     // The quarters of the year up to a period; where none is known, its months.
-    private static List<SeriesPoint> PartsOf(CheckedMeasure measure, Period until)
+    private static List<SeriesPoint> PartsOf(IEnumerable<SeriesPoint> points, Period until)
     {
-        var known = measure.Points.Where(point => point.Value is not null && point.Period.Year == until.Year && point.Period.End <= until.End).OrderBy(point => point.Period).ToList();
+        var known = points.Where(point => point.Value is not null && point.Period.Year == until.Year && point.Period.End <= until.End)
+            .OrderBy(point => point.Period).ToList();
         var quarters = known.FindAll(point => point.Period.Kind is PeriodKind.Quarter);
         return quarters.Count > 0 ? quarters : known.FindAll(point => point.Period.Kind is PeriodKind.Month);
     }
@@ -298,7 +303,8 @@ public static class BookChecks
             {
                 return new(
                     measure.Ref, CheckRule.TenfoldJump,
-                    $"{measure.Shape.Show(before)} in {known[i - 1].Period.Label} and {measure.Shape.Show(after)} in {known[i].Period.Label}: ten times as much.");
+                    $"{measure.Shape.Show(before)} in {known[i - 1].Period.Label} and {measure.Shape.Show(after)} in {known[i].Period.Label}: "
+                    + "ten times as much.");
             }
         }
 
@@ -317,8 +323,8 @@ public static class BookChecks
         return measure.Points.FirstOrDefault(point => of.TryGetValue(point.Period, out var all) && point.Value > all) is { } over
             ? new(
                 measure.Ref, CheckRule.PartOverWhole,
-                $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} that it is "
-                + "a part of.")
+                $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} "
+                + "that it is a part of.")
             : null;
     }
 

@@ -66,10 +66,13 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
             : null;
 
     private static int? MonthOf(string name) =>
-        DateTime.TryParseExact(name.Length > 3 ? name[..3] : name, "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.Month : null;
+        DateTime.TryParseExact(name.Length > 3 ? name[..3] : name, "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.Month
+            : null;
 
     // “13” and “2013”; null for none.
-    private static int? Century(string year) => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number < 100 ? 2000 + number : number : null;
+    private static int? Century(string year) =>
+        int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number < 100 ? 2000 + number : number : null;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

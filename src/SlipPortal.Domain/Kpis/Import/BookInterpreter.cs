@@ -16,12 +16,12 @@ public static class BookInterpreter
     /// <summary>Reads the first table that has a column for what is measured. A further one is named, not read.</summary>
     public static BookDraft Interpret(SourceDocument document)
     {
-        var found = document.Blocks.OfType<SourceTable>().Select(table => (Table: table, Heading: HeadingOf(table))).Where(found => found.Heading >= 0).ToList();
+        var found = document.Blocks.OfType<SourceTable>().Select(table => (Table: table, Heading: HeadingOf(table)))
+            .Where(found => found.Heading >= 0).ToList();
         if (found.Count == 0) return new(null, null, [], [], ["No table with a column for the measures was found."]);
         var draft = Interpret(found[0].Table, found[0].Heading);
-        return found.Count == 1
-            ? draft
-            : draft with { Warnings = [.. draft.Warnings, "There is another table with measures in this file, which was not read: send it as a file of its own."] };
+        const string Another = "There is another table with measures in this file, which was not read: send it as a file of its own.";
+        return found.Count == 1 ? draft : draft with { Warnings = [.. draft.Warnings, Another] };
     }
 
     // The index of the row that heads the measures, or -1.
@@ -136,9 +136,7 @@ public static class BookInterpreter
             Shape = shape,
             Readings = readings,
             Baseline = baseline,
-            YearToDate = MeasureDraft.LatestOf(readings) is { } until && Number(shape, cells.Text(BookColumnKind.YearToDate), "Year to date", notes) is { } toDate
-                ? new(cells.Text(BookColumnKind.YearToDate), until, toDate)
-                : null,
+            YearToDate = YearToDateOf(shape, cells.Text(BookColumnKind.YearToDate), readings, notes),
             Target = TargetOf(shape, target, isAnnual, notes),
             Undated = UndatedOf(shape, cells.Text(BookColumnKind.Undated), notes),
             Arrow = cells.Optional(BookColumnKind.Arrow),
@@ -149,12 +147,17 @@ public static class BookInterpreter
         };
     }
 
+    // It reaches as far as the row's own readings.
+    private static DraftYearToDate? YearToDateOf(KpiShape shape, string text, List<DraftReading> readings, List<string> notes) =>
+        Number(shape, text, "Year to date", notes) is { } value && MeasureDraft.LatestOf(readings) is { } until ? new(text, until, value) : null;
+
     private static DraftTarget? TargetOf(KpiShape shape, string text, bool isAnnual, List<string> notes)
     {
         // The words may stand in the same cell.
         var words = text.Replace("annual target", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '(', ')', ':', '*');
         if (Number(shape, words, "Target", notes) is not { } value) return null;
-        if (isAnnual && !shape.Aggregation.AddsUp()) notes.Add("“Annual target” stands beside it, but its parts do not add up to a year: its target is for each month.");
+        if (isAnnual && !shape.Aggregation.AddsUp())
+            notes.Add("“Annual target” stands beside it, but its parts do not add up to a year: its target is for each month.");
         return new(value, isAnnual);
     }
 
@@ -201,7 +204,8 @@ public static class BookInterpreter
         if (shape.Unit.IsShare()) return Inferred(Aggregation.Weighted);
         foreach (var quarter in readings.Where(reading => reading.Point.Period.Kind is PeriodKind.Quarter && reading.Point.Value is not null))
         {
-            var months = quarter.Point.Period.Parts(PeriodKind.Month).Select(month => readings.Find(reading => reading.Point.Period == month)?.Point.Value).ToList();
+            var months = quarter.Point.Period.Parts(PeriodKind.Month)
+                .Select(month => readings.Find(reading => reading.Point.Period == month)?.Point.Value).ToList();
             if (months.Contains(null)) continue;
             if (months.Sum() == quarter.Point.Value && months[^1] != quarter.Point.Value) return Inferred(Aggregation.Sum);
             if (months[^1] == quarter.Point.Value) return Inferred(Aggregation.PointInTime);
@@ -240,7 +244,8 @@ public static class BookInterpreter
         DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     // What belongs to no one period.
-    private static decimal? Number(KpiShape shape, string text, string where, List<string> notes) => Point(shape, Period.Month(2000, 1), where, text, notes)?.Value;
+    private static decimal? Number(KpiShape shape, string text, string where, List<string> notes) =>
+        Point(shape, Period.Month(2000, 1), where, text, notes)?.Value;
 
     private static int Decimals(string text)
     {

@@ -69,8 +69,8 @@ public sealed class TargetTrackerTests(PortalHost portal) : IClassFixture<Portal
         // The year to date of 4.2 agrees with its quarters; that of 3.2 cannot, and can be answered.
         await lead.GoAsync($"{Kpis}/checks");
         var found = lead.Table("Without an answer").Where(row => row[1].Contains("in “Tracker.csv” says", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["2.4a % visits in ten days", "3.2 % of contacts that repeat"], found.Select(row => row[0]));
-        var stated = found[1];
+        var stated = Assert.Single(found);
+        Assert.Equal("3.2 % of contacts that repeat", stated[0]);
         Assert.StartsWith("The year to 30 September 2024 in “Tracker.csv” says 14% beside Q1 10% and Q2 18%", stated[1], StringComparison.Ordinal);
         await lead.GoAsync($"{Kpis}/3.2/answer?rule=YearToDateDisagrees");
         Assert.Contains(stated[1], lead.Main, StringComparison.Ordinal);
@@ -78,7 +78,9 @@ public sealed class TargetTrackerTests(PortalHost portal) : IClassFixture<Portal
         Assert.DoesNotContain(stated[1], lead.Table("Without an answer").Select(row => row[1]));
 
         // The same again changes nothing; another year to date takes the place of the one before.
-        await UploadAsync(lead, "Tracker 2.csv", Tracker.Replace("2.4,", "2.4a,", StringComparison.Ordinal).Replace("29,204", "29,207", StringComparison.Ordinal));
+        var next = Tracker.Replace("2.4,", "2.4a,", StringComparison.Ordinal).Replace("29,204", "29,207", StringComparison.Ordinal);
+        await UploadAsync(lead, "Tracker 2.csv", next);
+        Assert.Contains("4.2: The year to date says 207; its parts give 204 (116 + 88).", lead.Main, StringComparison.Ordinal);
         await lead.Fill("Which book does it go into?", "Board book").ClickAsync("Put these into the book");
         await lead.GoAsync("/councils/coldwater/history");
         Assert.Contains("Imported “Tracker 2.csv” into the book “Board book”: 4 measures, 0 readings.", lead.Main, StringComparison.Ordinal);
@@ -93,7 +95,8 @@ public sealed class TargetTrackerTests(PortalHost portal) : IClassFixture<Portal
         await lead.GoAsync("/councils/ashdale/kpis/5.2");
         var latest = lead.Summary("Latest");
         await lead.GoAsync("/councils/ashdale/kpis/import");
-        await lead.Attach("Performance book", "Peer report.csv", "Ref,Measure,Latest\n5.2,Most children with one social worker,99\n"u8.ToArray()).ClickAsync("Read the file");
+        var report = "Ref,Measure,Latest\n5.2,Most children with one social worker,99\n"u8.ToArray();
+        await lead.Attach("Performance book", "Peer report.csv", report).ClickAsync("Read the file");
         Assert.Contains("99 (Peer report.csv, no date). Values need dates.", lead.Main, StringComparison.Ordinal);
         await lead.Fill("Which book does it go into?", "Operational").ClickAsync("Put these into the book");
         await lead.GoAsync("/councils/ashdale/kpis/5.2");

@@ -23,7 +23,8 @@ internal static class CheckQueries
         return [.. (await db.CheckAsync(views, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
     }
 
-    private static async Task<IReadOnlyList<FindingRow>> CheckAsync(this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FindingRow>> CheckAsync(
+        this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
     {
         var ids = measures.Select(measure => measure.Kpi.Id).ToList();
         var answers = (await db.Set<CheckAnswer>().Where(answer => ids.Contains(answer.KpiId) && answer.SupersededAt == null)
@@ -67,7 +68,8 @@ internal static class CheckQueries
     {
         var series = parts.Where(part => part.Kpi.Shape.Unit is KpiUnit.Percent).Select(part => (part.Kpi.Ref, part.Series)).ToList();
         if (series.Count < 2) return null;
-        var together = series[0].Series.Points.Select(point => point.Period).LastOrDefault(period => series.TrueForAll(part => part.Series.At(period).Value is not null));
+        var together = series[0].Series.Points.Select(point => point.Period)
+            .LastOrDefault(period => series.TrueForAll(part => part.Series.At(period).Value is not null));
         if (together == default) return null;
         return BookChecks.Shares(whole.Kpi.Ref, together, series.ConvertAll(part =>
         {

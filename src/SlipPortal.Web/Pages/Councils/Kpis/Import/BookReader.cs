@@ -53,17 +53,19 @@ internal sealed class BookReader(PortalDbContext db)
         var living = measures.Where(measure => measure.Lives).Select(measure => measure.Ref).ToList();
         draft = draft with
         {
-            Measures = [.. draft.Measures.Select(measure => known.TryGetValue(measure.Ref, out var there) ? measure with { Shape = there.Shape } : measure)],
+            Measures = [.. draft.Measures.Select(measure => known.TryGetValue(measure.Ref, out var same) ? measure with { Shape = same.Shape } : measure)],
         };
-        var standing = await StandingAsync([.. draft.Measures.Where(measure => known.ContainsKey(measure.Ref)).Select(measure => known[measure.Ref].Id)], cancellationToken);
+        var there = draft.Measures.Where(measure => known.ContainsKey(measure.Ref)).Select(measure => known[measure.Ref].Id);
+        var standing = await StandingAsync([.. there], cancellationToken);
         var findings =
             from measure in draft.Measures
+            let held = known.TryGetValue(measure.Ref, out var same) ? standing[same.Id].ToList() : []
             from finding in (CheckFinding?[])
             [
-                .. BookChecks.Of(Checked(measure)),
+                .. BookChecks.Of(Checked(measure) with { Beside = [.. held.Select(stands => stands.Point)] }),
                 // Of a council's first book nothing is in another.
                 draft.HasTargets && living.Count > 0 && !known.ContainsKey(measure.Ref) ? BookChecks.NotInBook(measure.Ref, living) : null,
-                known.TryGetValue(measure.Ref, out var there) ? BookChecks.Claims(measure.Ref, [.. Claims(measure, fileName, [.. standing[there.Id]])]) : null,
+                BookChecks.Claims(measure.Ref, [.. Claims(measure, fileName, held)]),
             ]
             where finding is not null
             select finding;
@@ -80,16 +82,14 @@ internal sealed class BookReader(PortalDbContext db)
     };
 
     // What stands and what the file says, where they are not the same; beside a value without a period, the latest that stands.
-    private static IEnumerable<Claim> Claims(MeasureDraft measure, string fileName, IReadOnlyList<Stands> standing)
+    private static IEnumerable<Claim> Claims(MeasureDraft measure, string fileName, List<Stands> standing)
     {
-        foreach (var reading in measure.Stored)
+        foreach (var point in measure.Stored.Select(reading => reading.Point))
         {
-            if (reading.Point.Value is { } value && standing.FirstOrDefault(stands => stands.Point.Period == reading.Point.Period) is { Point.Value: { } before } other
-                && !other.Point.Covers(reading.Point, measure.Shape))
-            {
-                yield return new(other.Source, before, reading.Point.Period);
-                yield return new(fileName, value, reading.Point.Period);
-            }
+            var before = standing.Find(stands => stands.Point.Period == point.Period);
+            if (before?.Point.Value is not { } stood || point.Value is not { } value || before.Point.Covers(point, measure.Shape)) continue;
+            yield return new(before.Source, stood, point.Period);
+            yield return new(fileName, value, point.Period);
         }
 
         if (measure.Undated is { } undated && standing.Where(stands => stands.Point.Value is not null).MaxBy(stands => stands.Point.Period.End) is { } latest)

@@ -118,7 +118,8 @@ internal static class ConfirmBook
                 (await FactsAsync<Target>()).ToLookup(target => target.KpiId));
 
             Task<List<T>> FactsAsync<T>()
-                where T : KpiFact => db.Set<T>().AsTracking().Where(fact => kpis.Contains(fact.KpiId) && fact.SupersededAt == null).ToListAsync(cancellationToken);
+                where T : KpiFact =>
+                db.Set<T>().AsTracking().Where(fact => kpis.Contains(fact.KpiId) && fact.SupersededAt == null).ToListAsync(cancellationToken);
         }
 
         private static Kpi Defined(MeasureDraft measure, Guid area)
