@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
@@ -62,7 +63,8 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 /// <summary>What is dated about measures. One fact of a kind stands for a period; the ones before it stay.</summary>
 internal sealed class KpiFactMapping :
     IEntityTypeConfiguration<Reading>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<SeriesBreak>, IEntityTypeConfiguration<KpiComment>,
-    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>, IEntityTypeConfiguration<CheckAnswer>
+    IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>, IEntityTypeConfiguration<CheckAnswer>,
+    IEntityTypeConfiguration<StatedYearToDate>
 {
     private const string Standing = "superseded_at is null";
 
@@ -73,6 +75,7 @@ internal sealed class KpiFactMapping :
         entity.Property(reading => reading.Numerator).HasPrecision(18, 6);
         entity.Property(reading => reading.Denominator).HasPrecision(18, 6);
         entity.Property(reading => reading.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
+        entity.Property(reading => reading.SourceFile).HasMaxLength(FileImport.FileNameMaxLength);
         entity.Ignore(reading => reading.Period);
         entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodStart, reading.PeriodKind }).IsUnique().HasFilter(Standing)
             .HasDatabaseName("ix_readings_standing");
@@ -127,6 +130,17 @@ internal sealed class KpiFactMapping :
         MapFact(entity, "check_answers");
         entity.Property(answer => answer.Finding).HasMaxLength(CheckAnswer.FindingMaxLength);
         entity.Property(answer => answer.Reason).HasMaxLength(KpiFact.NoteMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<StatedYearToDate> entity)
+    {
+        MapFact(entity, "stated_years_to_date");
+        entity.Property(stated => stated.Value).HasPrecision(18, 6);
+        entity.Property(stated => stated.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
+        entity.Property(stated => stated.SourceFile).HasMaxLength(FileImport.FileNameMaxLength);
+        entity.Ignore(stated => stated.Until);
+        entity.HasIndex(stated => new { stated.TenantId, stated.KpiId, stated.PeriodStart, stated.PeriodKind }).IsUnique().HasFilter(Standing)
+            .HasDatabaseName("ix_stated_years_to_date_standing");
     }
 
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SlipPortal.Domain.Common;
 
 /// <summary>A file on its way into the portal. It is kept as it came; it becomes something once somebody confirms.</summary>
@@ -10,11 +12,13 @@ public abstract class FileImport : TenantEntity
     {
     }
 
-    private protected FileImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
+    private protected FileImport(string fileName, byte[] content, Guid authorId, DateTimeOffset now)
     {
-        FileName = fileName.Length <= FileNameMaxLength ? fileName : fileName[^FileNameMaxLength..];
+        // Some browsers send the folders too, by the customs of their own system.
+        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        FileName = name.Length <= FileNameMaxLength ? name : name[^FileNameMaxLength..];
         Content = content;
-        Sha256 = sha256;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         AuthorId = authorId;
         UploadedAt = now;
     }

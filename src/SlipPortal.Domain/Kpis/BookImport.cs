@@ -11,13 +11,12 @@ public sealed class BookImport : FileImport
     }
 
     /// <summary>A file that was uploaded and can be read.</summary>
-    /// <param name="fileName">As uploaded, without folders.</param>
+    /// <param name="fileName">As uploaded.</param>
     /// <param name="content">The file, byte for byte.</param>
-    /// <param name="sha256">Its SHA-256, in lower-case hexadecimal.</param>
     /// <param name="authorId">Who uploaded it.</param>
     /// <param name="now">When.</param>
-    public BookImport(string fileName, byte[] content, string sha256, Guid authorId, DateTimeOffset now)
-        : base(fileName, content, sha256, authorId, now)
+    public BookImport(string fileName, byte[] content, Guid authorId, DateTimeOffset now)
+        : base(fileName, content, authorId, now)
     {
     }
 

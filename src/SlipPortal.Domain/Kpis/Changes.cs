@@ -123,12 +123,13 @@ public sealed record BookFileUploaded(string FileName) : Change
 /// <param name="FileName">The file.</param>
 /// <param name="Measures">How many measures it holds.</param>
 /// <param name="Readings">How many readings were recorded or corrected.</param>
-public sealed record BookImported(string Book, string FileName, int Measures, int Readings) : Change
+/// <param name="Targets">How many targets were set.</param>
+public sealed record BookImported(string Book, string FileName, int Measures, int Readings, int Targets = 0) : Change
 {
     /// <inheritdoc/>
     public override string InWords() =>
         $"Imported “{FileName}” into the book “{Book}”: {Measures} {(Measures == 1 ? "measure" : "measures")}, "
-        + $"{Readings} {(Readings == 1 ? "reading" : "readings")}.";
+        + $"{Readings} {(Readings == 1 ? "reading" : "readings")}{Targets switch { 0 => "", 1 => ", 1 target", _ => $", {Targets} targets" }}.";
 }
 
 /// <summary>Whom the council is in the national figures, or the model of its neighbours, was chosen.</summary>

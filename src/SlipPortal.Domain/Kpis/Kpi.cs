@@ -124,7 +124,8 @@ public sealed class Kpi : TenantEntity
     public void StartFrom(decimal? baseline, DateOnly? on)
     {
         if (baseline is null != on is null)
-            throw new RefusedException("A baseline has a value and the day that it is of: enter both or neither.", on is null ? nameof(BaselineOn) : nameof(Baseline));
+            throw new RefusedException(
+                "A baseline has a value and the day that it is of: enter both or neither.", on is null ? nameof(BaselineOn) : nameof(Baseline));
         (Baseline, BaselineOn) = (baseline, on);
     }
 
@@ -219,6 +220,9 @@ public static class KpiUnits
     public static bool IsShare(this KpiUnit unit) =>
         unit is KpiUnit.Percent or KpiUnit.RatePer10000 or KpiUnit.RatePer100000 or KpiUnit.Ratio;
 
+    /// <summary>True where the year as a whole is more than its last part: only then can it have a target of its own.</summary>
+    public static bool AddsUp(this Aggregation aggregation) => aggregation is Aggregation.Sum or Aggregation.YearToDate;
+
     /// <summary>What numerator over denominator is multiplied by.</summary>
     public static int Base(this KpiUnit unit) => unit switch
     {
@@ -234,7 +238,8 @@ public static class KpiUnits
     /// <summary>“71%”, “1,071”, “143 per 10,000”, “£1,200”, “14 days”.</summary>
     public static string Show(this KpiShape shape, decimal value)
     {
-        var number = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero).ToString("N" + shape.Decimals, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Math.Round(value, shape.Decimals, MidpointRounding.AwayFromZero)
+            .ToString("N" + shape.Decimals, System.Globalization.CultureInfo.InvariantCulture);
         return shape.Unit switch
         {
             KpiUnit.Percent => number + "%",

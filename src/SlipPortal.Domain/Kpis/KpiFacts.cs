@@ -60,10 +60,11 @@ public sealed class Target : KpiFact
     /// <param name="authorId">Who sets it.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">No value, day or reason, or values out of range.</exception>
-    public Target(Kpi kpi, TargetKind kind, decimal? value, decimal? tolerance, DateOnly? from, DateOnly? until, string? reason, Guid authorId, DateTimeOffset now)
+    public Target(
+        Kpi kpi, TargetKind kind, decimal? value, decimal? tolerance, DateOnly? from, DateOnly? until, string? reason, Guid authorId, DateTimeOffset now)
         : base(kpi, authorId, now)
     {
-        if (kind is TargetKind.Annual && kpi.Aggregation is not (Aggregation.Sum or Aggregation.YearToDate))
+        if (kind is TargetKind.Annual && !kpi.Aggregation.AddsUp())
             throw new RefusedException("A target for the year as a whole needs a measure whose parts are added up.", nameof(Kind));
         Kind = kind;
         if (kind is TargetKind.Neighbours)
@@ -114,6 +115,52 @@ public enum TargetKind
 
     /// <summary>Each period should be in line with the statistical neighbours' mean, or better where one way is better.</summary>
     Neighbours,
+}
+
+/// <summary>
+/// A year to date as a source states it. Ours is worked out from the readings; a source's is kept beside it, so that one that disagrees
+/// is seen.
+/// </summary>
+public sealed class StatedYearToDate : KpiFact
+{
+    private StatedYearToDate()
+    {
+    }
+
+    /// <summary>A year to date that a file states.</summary>
+    /// <param name="kpi">The measure.</param>
+    /// <param name="until">The last period that it covers.</param>
+    /// <param name="value">In the unit of the measure.</param>
+    /// <param name="sourceText">As the file writes it.</param>
+    /// <param name="sourceFile">The file's name.</param>
+    /// <param name="authorId">Who imports it.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RefusedException">A text that is too long.</exception>
+    public StatedYearToDate(Kpi kpi, Period until, decimal value, string sourceText, string sourceFile, Guid authorId, DateTimeOffset now)
+        : base(kpi, authorId, now)
+    {
+        (PeriodKind, PeriodStart, Value) = (until.Kind, until.Start, value);
+        SourceText = Text.Required(sourceText, "what the source says", Reading.SourceTextMaxLength, nameof(SourceText));
+        SourceFile = Text.Required(sourceFile, "the file", FileImport.FileNameMaxLength, nameof(SourceFile));
+    }
+
+    /// <summary>What kind of period the last one is.</summary>
+    public PeriodKind PeriodKind { get; private set; }
+
+    /// <summary>The first day of the last period.</summary>
+    public DateOnly PeriodStart { get; private set; }
+
+    /// <summary>In the unit of the measure.</summary>
+    public decimal Value { get; private set; }
+
+    /// <summary>As the file writes it: “14 %”.</summary>
+    public string SourceText { get; private set; } = "";
+
+    /// <summary>The file's name.</summary>
+    public string SourceFile { get; private set; } = "";
+
+    /// <summary>The last period that it covers.</summary>
+    public Period Until => Period.Of(PeriodKind, PeriodStart);
 }
 
 /// <summary>From this period on, values are not comparable with those before: no trend runs across it.</summary>

@@ -40,7 +40,11 @@ public sealed class KpiSeries
     public SeriesPoint YearToDate(Period until)
     {
         var parts = until.Year.Parts(until.Kind).Where(part => part <= until).ToList();
-        return Whole(until.Year, parts) ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
+        // Where months are not known, the quarters that they lie in may be.
+        var quarters = until.Year.Parts(PeriodKind.Quarter).Where(quarter => quarter.End <= until.End).ToList();
+        List<Period> mixed = [.. quarters, .. parts.Where(part => quarters.Count == 0 || part.Start > quarters[^1].End)];
+        return Whole(until.Year, parts) ?? Whole(until.Year, mixed)
+            ?? new(until.Year, null, null, null, Absence.Missing) { Because = "Not all parts of the year to date are known." };
     }
 
     /// <summary>The points of the measure's own frequency on a control chart.</summary>
@@ -124,4 +128,11 @@ public sealed record SeriesPoint(
 {
     /// <summary>How it was worked out, or why it could not be; null for one that was read.</summary>
     public string? Because { get; init; }
+
+    /// <summary>True where another value of the period says nothing new: the same, or the same share rounded and without its counts.</summary>
+    public bool Covers(SeriesPoint other, KpiShape shape) =>
+        Denominator is not null && other is { Denominator: null, Value: { } rounded }
+            ? Math.Abs((Value ?? 0) - rounded) <= 0.5m * (decimal)Math.Pow(10, -shape.Decimals)
+            : (Denominator is null ? Value : null, Numerator, Denominator, Absence)
+                == (other.Denominator is null ? other.Value : null, other.Numerator, other.Denominator, other.Absence);
 }

@@ -39,6 +39,9 @@ public sealed class Reading : KpiFact
     /// <summary>As a source wrote it (“100 %”), or null.</summary>
     public string? SourceText { get; private set; }
 
+    /// <summary>The file that it came from, or null where somebody typed it.</summary>
+    public string? SourceFile { get; private set; }
+
     /// <summary>The period.</summary>
     public Period Period => Period.Of(PeriodKind, PeriodStart);
 
@@ -61,6 +64,7 @@ public sealed class Reading : KpiFact
             Denominator = entry.Denominator,
             Absence = entry.Absence,
             SourceText = Text.Optional(entry.SourceText, "the source’s text", SourceTextMaxLength),
+            SourceFile = Text.Optional(entry.SourceFile, "the file", FileImport.FileNameMaxLength),
         };
         reading.Value = entry.Absence is null ? ValueOf(kpi, entry) : null;
         if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)
@@ -77,7 +81,9 @@ public sealed class Reading : KpiFact
 
     /// <summary>True where another reading says something else.</summary>
     public bool Differs(Reading other) =>
-        (Value, Numerator, Denominator, Absence) != (other.Value, other.Numerator, other.Denominator, other.Absence);
+        // Of counts the share follows, and is stored rounded.
+        (Denominator is null ? Value : null, Numerator, Denominator, Absence)
+        != (other.Denominator is null ? other.Value : null, other.Numerator, other.Denominator, other.Absence);
 
     // A share is worked out from its counts where they are given: never typed beside them.
     private static decimal ValueOf(Kpi kpi, ReadingEntry entry)
@@ -114,8 +120,10 @@ public sealed class Reading : KpiFact
 /// <param name="Absence">Why there is no value, or null.</param>
 /// <param name="IsProvisional">True while it may still change.</param>
 /// <param name="SourceText">As a source wrote it, or null.</param>
+/// <param name="SourceFile">The file that it came from, or null.</param>
 public sealed record ReadingEntry(
-    decimal? Value, decimal? Numerator = null, decimal? Denominator = null, Absence? Absence = null, bool IsProvisional = false, string? SourceText = null);
+    decimal? Value, decimal? Numerator = null, decimal? Denominator = null, Absence? Absence = null, bool IsProvisional = false, string? SourceText = null,
+    string? SourceFile = null);
 
 /// <summary>Why there is no value.</summary>
 public enum Absence

@@ -1,77 +1,77 @@
-using System.Text.Json;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis.Checks;
 using SlipPortal.Domain.Kpis.Import;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
-using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Commands;
 
 /// <summary>Imports a performance book from the command line: the same code as the page, on behalf of a person of the council.</summary>
 internal static class ImportKpis
 {
-    public static async Task<int> RunAsync(string council, string file, string[] options)
+    private static readonly (RowOutcome Of, string Words)[] Outcomes =
+    [
+        (RowOutcome.Imported, "imported"), (RowOutcome.Merged, "merged"), (RowOutcome.Unresolved, "unresolved"), (RowOutcome.Heading, "headings"),
+        (RowOutcome.LeftOut, "blank"),
+    ];
+
+    public static Task<int> RunAsync(string council, string file, string[] options) =>
+        ImportFile.RunAsync(council, file, options, RecordKind.Kpis, Verb.Manage, ImportAsync, AsText, AsJson);
+
+    private static async Task<Result> ImportAsync(ImportFile.Request request)
     {
-        var (email, rest) = OnBehalf.Options(options);
-        if (!File.Exists(file)) throw new RefusedException($"There is no file “{file}”.");
-        var content = await File.ReadAllBytesAsync(file);
-        return await CommandLine.WithPortalAsync(
-            rest,
-            async (portal, database) =>
-            {
-                var draft = await ImportAsync(portal, database, council, Path.GetFileName(file), content, email, options.Contains("--dry-run"));
-                var findings = BookReader.Check(draft);
-                Console.WriteLine(options.Contains("--json") ? AsJson(draft, findings) : AsText(draft, findings));
-                return 0;
-            });
+        var reader = request.Get<BookReader>();
+        var measures = await reader.MeasuresAsync(CancellationToken.None);
+        var (draft, findings) = await reader.CheckAsync(
+            BookReader.Read(request.Content, request.FileName), request.FileName, measures, CancellationToken.None);
+        if (request.IsDryRun) return new(draft, findings);
+
+        var id = await request.Get<UploadBook.Handler>().HandleAsync(new(request.FileName, request.Content), CancellationToken.None);
+        var (import, read) = (await reader.FindAsync(id, CancellationToken.None))!.Value;
+        var name = read.Title ?? Path.GetFileNameWithoutExtension(request.FileName);
+        await request.Get<ConfirmBook.Handler>().HandleAsync(new(import, read, name, new Dictionary<string, Guid>()), CancellationToken.None);
+        return new(draft, findings);
     }
 
-    private static Task<BookDraft> ImportAsync(
-        IServiceProvider portal, PortalDatabase database, string slug, string fileName, byte[] content, string? email, bool dryRun) =>
-        OnBehalf.RunAsync(portal, database, slug, email, RecordKind.Kpis, Verb.Manage, async (services, _) =>
+    private static object AsJson(Result result) => new
+    {
+        result.Draft.Title,
+        result.Draft.AsOf,
+        Measures = result.Draft.Measures.Select(measure => new
         {
-            if (dryRun) return BookReader.Read(content, fileName);
-            var id = await services.GetRequiredService<UploadBook.Handler>().HandleAsync(new(fileName, content), CancellationToken.None);
-            var (import, draft) = (await services.GetRequiredService<BookReader>().FindAsync(id, CancellationToken.None))!.Value;
-            var name = draft.Title ?? Path.GetFileNameWithoutExtension(fileName);
-            await services.GetRequiredService<ConfirmBook.Handler>().HandleAsync(new(import, draft, name, new Dictionary<string, Guid>()), CancellationToken.None);
-            return draft;
-        });
+            measure.Ref,
+            measure.Title,
+            measure.Theme,
+            Unit = measure.Shape.Unit.ToString(),
+            Polarity = measure.Shape.Polarity.ToString(),
+            AddsUp = measure.Shape.Aggregation.ToString(),
+            Baseline = measure.Baseline?.Value,
+            BaselineOn = measure.Baseline?.On,
+            Readings = measure.Readings.Select(reading => new { Period = reading.Point.Period.Label, reading.Text, reading.Point.Value }),
+            Target = measure.TargetLine is { } target ? new { target.Value, Kind = target.Kind.ToString(), target.From } : null,
+            YearToDate = measure.YearToDate?.Value,
+            measure.Arrow,
+            measure.Neighbours,
+            measure.England,
+            measure.Notes,
+        }),
+        Rows = result.Draft.Totals.ToDictionary(total => total.Key.ToString().ToLowerInvariant(), total => total.Value),
+        Findings = result.Findings.Select(finding => new { finding.Ref, Rule = finding.Rule.ToString(), finding.Message }),
+        result.Draft.Warnings,
+    };
 
-    private static string AsJson(BookDraft draft, IReadOnlyList<CheckFinding> findings) => JsonSerializer.Serialize(
-        new
-        {
-            draft.Title,
-            draft.AsOf,
-            Measures = draft.Measures.Select(measure => new
-            {
-                measure.Ref,
-                measure.Title,
-                measure.Theme,
-                Unit = measure.Shape.Unit.ToString(),
-                Polarity = measure.Shape.Polarity.ToString(),
-                AddsUp = measure.Shape.Aggregation.ToString(),
-                Baseline = measure.Baseline?.Value,
-                BaselineOn = measure.Baseline?.On,
-                Readings = measure.Readings.Select(reading => new { Period = reading.Point.Period.Label, reading.Text, reading.Point.Value }),
-                measure.Arrow,
-                measure.Neighbours,
-                measure.England,
-                measure.Notes,
-            }),
-            Rows = draft.Totals.ToDictionary(total => total.Key.ToString().ToLowerInvariant(), total => total.Value),
-            Findings = findings.Select(finding => new { finding.Ref, Rule = finding.Rule.ToString(), finding.Message }),
-            draft.Warnings,
-        },
-        OnBehalf.Json);
+    private static string AsText(Result result)
+    {
+        var (draft, findings) = result;
+        var targets = draft.HasTargets ? $", {Words.Count(draft.Measures.Count(measure => measure.TargetLine is not null), "target")}" : "";
+        return $"""
+            {draft.Title}
+            {Words.Count(draft.Measures.Count, "measure")}, {Words.Count(draft.Measures.Sum(measure => measure.Stored.Count()), "reading")}{targets}
+            {Words.Count(draft.Rows.Count, "row")}: {string.Join(", ", Outcomes.Select(outcome => $"{draft.Totals.GetValueOrDefault(outcome.Of)} {outcome.Words}"))}
+            {string.Join('\n', findings.Select(finding => $"{finding.Ref}: {finding.Message}"))}
+            """;
+    }
 
-    private static string AsText(BookDraft draft, IReadOnlyList<CheckFinding> findings) => $"""
-        {draft.Title}
-        {Words.Count(draft.Measures.Count, "measure")}, {Words.Count(draft.Measures.Sum(measure => measure.Stored.Count()), "reading")}
-        {Words.Count(draft.Rows.Count, "row")}: {draft.Totals.GetValueOrDefault(RowOutcome.Imported)} imported, {draft.Totals.GetValueOrDefault(RowOutcome.Unresolved)} unresolved, {draft.Totals.GetValueOrDefault(RowOutcome.Heading)} headings, {draft.Totals.GetValueOrDefault(RowOutcome.LeftOut)} blank
-        {string.Join('\n', findings.Select(finding => $"{finding.Ref}: {finding.Message}"))}
-        """;
+    private sealed record Result(BookDraft Draft, IReadOnlyList<CheckFinding> Findings);
 }

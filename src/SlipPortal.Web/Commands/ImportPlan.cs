@@ -1,10 +1,8 @@
-using System.Text.Json;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
-using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Commands;
 
@@ -14,63 +12,47 @@ namespace SlipPortal.Web.Commands;
 /// </summary>
 internal static class ImportPlan
 {
-    public static async Task<int> RunAsync(string council, string file, string[] options)
+    public static Task<int> RunAsync(string council, string file, string[] options) =>
+        ImportFile.RunAsync(council, file, options, RecordKind.Plan, Verb.Edit, ImportAsync, AsText, AsJson);
+
+    /// <exception cref="RefusedException">The file cannot be read, or something is to be decided on the page.</exception>
+    private static async Task<PlanDraft> ImportAsync(ImportFile.Request request)
     {
-        var (email, rest) = OnBehalf.Options(options);
-        if (!File.Exists(file)) throw new RefusedException($"There is no file “{file}”.");
-        var content = await File.ReadAllBytesAsync(file);
-        return await CommandLine.WithPortalAsync(
-            rest,
-            async (portal, database) =>
-            {
-                var draft = await ImportAsync(portal, database, council, Path.GetFileName(file), content, email, options.Contains("--dry-run"));
-                Console.WriteLine(options.Contains("--json") ? AsJson(draft) : AsText(draft));
-                return 0;
-            });
+        var reader = request.Get<ImportReader>();
+        if (request.IsDryRun) return await reader.ReadAsync(request.Content, request.FileName, new(), CancellationToken.None);
+
+        var id = await request.Get<UploadPlan.Handler>().HandleAsync(new(request.FileName, request.Content), CancellationToken.None);
+        var (import, draft) = (await reader.FindAsync(id, CancellationToken.None))!.Value;
+        if (!draft.CanConfirm)
+            throw new RefusedException(
+                $"{string.Join("; ", draft.Blockers)}. The file waits for that at {new CouncilLinks(request.Council.Identifier).Review(id)}.");
+        await request.Get<ConfirmImport.Handler>().HandleAsync(new(import, draft), CancellationToken.None);
+        return draft;
     }
 
-    /// <exception cref="RefusedException">No such council or person, the file cannot be read, or something is to be decided on the page.</exception>
-    private static Task<PlanDraft> ImportAsync(
-        IServiceProvider portal, PortalDatabase database, string slug, string fileName, byte[] content, string? email, bool dryRun) =>
-        OnBehalf.RunAsync(portal, database, slug, email, RecordKind.Plan, Verb.Edit, async (services, council) =>
+    private static object AsJson(PlanDraft draft) => new
+    {
+        Chapters = draft.Chapters.Count,
+        Actions = draft.Actions.Select(action => new
         {
-            var reader = services.GetRequiredService<ImportReader>();
-            if (dryRun) return await reader.ReadAsync(content, fileName, new(), CancellationToken.None);
-
-            var id = await services.GetRequiredService<UploadPlan.Handler>().HandleAsync(new(fileName, content), CancellationToken.None);
-            var (import, draft) = (await reader.FindAsync(id, CancellationToken.None))!.Value;
-            if (!draft.CanConfirm)
-                throw new RefusedException(
-                    $"{string.Join("; ", draft.Blockers)}. The file waits for that at {new CouncilLinks(council.Identifier).Review(id)}.");
-            await services.GetRequiredService<ConfirmImport.Handler>().HandleAsync(new(import, draft), CancellationToken.None);
-            return draft;
-        });
-
-    private static string AsJson(PlanDraft draft) => JsonSerializer.Serialize(
-        new
+            Ref = action.Ref.Text,
+            Chapter = draft.Chapters[action.ChapterIndex].Title,
+            action.Text,
+            action.Impact,
+            Owners = action.Owners.Select(owner => owner.Post),
+            Due = new { Kind = action.Due.Kind.ToString().ToLowerInvariant(), action.Due.Text },
+            action.Rating,
+        }),
+        Rows = new
         {
-            Chapters = draft.Chapters.Count,
-            Actions = draft.Actions.Select(action => new
-            {
-                Ref = action.Ref.Text,
-                Chapter = draft.Chapters[action.ChapterIndex].Title,
-                action.Text,
-                action.Impact,
-                Owners = action.Owners.Select(owner => owner.Post),
-                Due = new { Kind = action.Due.Kind.ToString().ToLowerInvariant(), action.Due.Text },
-                action.Rating,
-            }),
-            Rows = new
-            {
-                draft.Totals.Total,
-                draft.Totals.Imported,
-                draft.Totals.Merged,
-                draft.Totals.Linked,
-                draft.Totals.Unresolved,
-            },
-            draft.Warnings,
+            draft.Totals.Total,
+            draft.Totals.Imported,
+            draft.Totals.Merged,
+            draft.Totals.Linked,
+            draft.Totals.Unresolved,
         },
-        OnBehalf.Json);
+        draft.Warnings,
+    };
 
     private static string AsText(PlanDraft draft) => $"""
         {draft.Title}

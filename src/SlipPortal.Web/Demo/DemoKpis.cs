@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
@@ -75,24 +77,41 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
             default);
     });
 
-    // The corporate book, from the file that the council's performance team sends.
+    // The corporate book and the board's target tracker, from the files that the council's performance team sends.
     private async Task ImportAsync()
     {
         var months = Enumerable.Range(Months - 4, 4).Select(MonthAt).ToList();
-        var lines = new[]
-        {
+        await ImportAsync("Corporate measures.csv", "Corporate measures",
+        [
             $"Theme,Ref,Measure,Polarity,{string.Join(',', months.Select(month => month.Label))},Direction of travel",
             $"People,9.1,Days lost to sickness for each worker (ratio),low,{string.Join(',', months.Select((_, i) => $"0.{8 + (i % 2)}"))},→",
             $"People,9.2,% of appraisals held in time,high,{string.Join(',', months.Select((_, i) => $"{61 + (i * 4)}%"))},↓",
             $"Customers,9.3,Number of complaints,low,{string.Join(',', months.Select((_, i) => $"{14 + (i % 3)}"))},",
-        };
-        var content = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        ]);
+
+        // Ashdale's tracker forgets some assessments in its year to date.
+        var last = Months - 2;
+        var assessments = Measures.Single(measure => measure.Ref == "3.1");
+        var sinceApril = Enumerable.Range(0, last + 1).Where(i => MonthAt(i).Year == MonthAt(last).Year)
+            .Sum(i => int.Parse(assessments.Reading(i)!, CultureInfo.InvariantCulture));
+        var stated = council.Identifier == "ashdale" ? sinceApril - 7 : sinceApril;
+        await ImportAsync("Target tracker.csv", "Improvement board",
+        [
+            $"Theme,Ref,Measure,Target,{MonthAt(last).Label},YTD",
+            $"Partners and early help,3.1,{assessments.Title},600,{assessments.Reading(last)},{stated}",
+            ",,,ANNUAL TARGET,,",
+        ]);
+    }
+
+    private async Task ImportAsync(string file, string book, string[] lines)
+    {
+        var content = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var id = Guid.Empty;
-        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, lead, clock).HandleAsync(new("Corporate measures.csv", content), default));
+        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, lead, clock).HandleAsync(new(file, content), default));
         await DoAsync(-11, lead, async (db, clock) =>
         {
             var (import, draft) = (await new BookReader(db).FindAsync(id, default))!.Value;
-            await new ConfirmBook.Handler(db, lead, clock).HandleAsync(new(import, draft, "Corporate measures", new Dictionary<string, Guid>()), default);
+            await new ConfirmBook.Handler(db, lead, clock).HandleAsync(new(import, draft, book, new Dictionary<string, Guid>()), default);
         });
     }
 

@@ -5,8 +5,11 @@ namespace SlipPortal.Domain.Kpis.Checks;
 /// <summary>What the checks look at: a measure with its values, and what a source says beside them.</summary>
 public sealed record CheckedMeasure(string Ref, KpiShape Shape, IReadOnlyList<SeriesPoint> Points)
 {
-    /// <summary>The year to date as a source gives it, with the last period that it covers; or null.</summary>
-    public (Period Until, decimal Value)? YearToDate { get; init; }
+    /// <summary>The year to date as a source states it, or null.</summary>
+    public StatedValue? YearToDate { get; init; }
+
+    /// <summary>What is known besides the values that are looked at: a year to date is held against both.</summary>
+    public IReadOnlyList<SeriesPoint> Beside { get; init; } = [];
 
     /// <summary>The source's glyph for the direction, or null.</summary>
     public string? Arrow { get; init; }
@@ -29,6 +32,24 @@ public sealed record CheckedMeasure(string Ref, KpiShape Shape, IReadOnlyList<Se
     /// <summary>The measure that it is a part of, with its values; or null.</summary>
     public CheckedMeasure? Whole { get; init; }
 }
+
+/// <summary>A year to date that a source states.</summary>
+/// <param name="Until">The last period that it covers.</param>
+/// <param name="Value">In the unit of the measure.</param>
+/// <param name="File">The file that states it; null for the one that is being looked at.</param>
+public sealed record StatedValue(Period Until, decimal Value, string? File = null);
+
+/// <summary>A value that a document gives of a measure.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Value">In the unit of the measure.</param>
+/// <param name="Period">The period that it says it is for; null where it says none.</param>
+public sealed record Claim(string Document, decimal Value, Period? Period);
+
+/// <summary>A part of a whole in percent.</summary>
+/// <param name="Ref">The measure's ref.</param>
+/// <param name="Percent">Its share.</param>
+/// <param name="Count">The cases that it counts, where they are known.</param>
+public sealed record Share(string Ref, decimal Percent, decimal? Count);
 
 /// <summary>Something in a book that does not fit together.</summary>
 /// <param name="Ref">The measure's ref.</param>
@@ -78,11 +99,14 @@ public enum CheckRule
     /// <summary>Percentages of a whole that do not add up to 100.</summary>
     SharesDoNotTotal,
 
-    /// <summary>Several values, and no dates to tell them apart.</summary>
-    UndatedValues,
+    /// <summary>Documents that give different values for one period, or without a period to tell them apart.</summary>
+    DocumentsDiffer,
 
     /// <summary>Two whole periods without a reading.</summary>
     Stale,
+
+    /// <summary>A measure that a tracker or a target tells of and no book does.</summary>
+    NotInBook,
 }
 
 /// <summary>
@@ -99,15 +123,16 @@ public static class BookChecks
         var own = new KpiSeries(measure.Shape, measure.Points.Where(point => point.Period.Kind == measure.Shape.Frequency));
         return new[]
         {
-            Sums(measure, own), YearToDate(measure), Arrow(measure, own), Worse(measure, own), Unrated(measure, own), Few(measure, own), Flat(measure, own),
-            Jump(measure, own), Over(measure), Part(measure), Units(measure), Compared(measure),
+            Sums(measure, own), YearToDate(measure), Arrow(measure, own), Worse(measure, own), Unrated(measure, own), Few(measure, own),
+            Flat(measure, own), Jump(measure, own), Over(measure), Part(measure), Units(measure), Compared(measure),
         }.OfType<CheckFinding>();
     }
 
-    /// <summary>Shares of one whole, typed beside the counts that they are of.</summary>
-    /// <param name="reference">What they stand in.</param>
-    /// <param name="shares">Each share in percent, with its count where it is known.</param>
-    public static CheckFinding? Shares(string reference, IReadOnlyList<(decimal Percent, decimal? Count)> shares)
+    /// <summary>Parts of one whole in percent, that together are not all of it.</summary>
+    /// <param name="reference">The whole's ref.</param>
+    /// <param name="period">What they are for.</param>
+    /// <param name="shares">The parts.</param>
+    public static CheckFinding? Shares(string reference, Period period, IReadOnlyList<Share> shares)
     {
         var total = shares.Sum(share => share.Percent);
         // Rounding moves each by at most a half.
@@ -116,17 +141,39 @@ public static class BookChecks
         var should = counts.Contains(null) || counts.Sum() == 0
             ? ""
             : $" By their counts they are {string.Join(", ", counts.Select(count => $"{count / counts.Sum():0%}"))}.";
-        return new(reference, CheckRule.SharesDoNotTotal, $"The percentages total {total:0.##}, not 100.{should}");
+        var parts = string.Join(", ", shares.Select(share => $"{share.Ref} {share.Percent:0.##}%"));
+        return new(reference, CheckRule.SharesDoNotTotal, $"Its parts in {period.Label} ({parts}) total {total:0.##}%, not 100%.{should}");
     }
 
-    /// <summary>Values that several documents give of one measure.</summary>
+    /// <summary>What several documents say of one measure: different values for the same period, or without one.</summary>
     /// <param name="reference">The measure's ref.</param>
-    /// <param name="claims">The document, the value, and the period that it says it is for; null where it says none.</param>
-    public static CheckFinding? Undated(string reference, IReadOnlyList<(string Document, decimal Value, Period? Period)> claims)
+    /// <param name="claims">What each says.</param>
+    public static CheckFinding? Claims(string reference, IReadOnlyList<Claim> claims)
     {
-        if (claims.Select(claim => claim.Value).Distinct().Count() < 2 || !claims.Any(claim => claim.Period is null)) return null;
-        var told = claims.Select(claim => $"{claim.Value:0.##} ({claim.Document}{(claim.Period is { } period ? $", {period.Label}" : ", no date")})");
-        return new(reference, CheckRule.UndatedValues, $"Documents give different values: {string.Join("; ", told)}. Values need dates.");
+        var isUndated = claims.Any(claim => claim.Period is null) && claims.DistinctBy(claim => claim.Value).Count() > 1;
+        var told = isUndated
+            ? claims
+            : [.. claims.GroupBy(claim => claim.Period).Where(group => group.DistinctBy(claim => claim.Value).Count() > 1).SelectMany(group => group)];
+        if (told.Count == 0) return null;
+        var words = told.Select(claim => $"{claim.Value:0.##} ({claim.Document}, {claim.Period?.Label ?? "no date"})");
+        return new(
+            reference, CheckRule.DocumentsDiffer,
+            $"Documents give different values: {string.Join("; ", words)}. "
+            + (isUndated ? "Values need dates." : "The last one takes the place of the others."));
+    }
+
+    /// <summary>A measure that a tracker or a target tells of, and that stands in no book.</summary>
+    /// <param name="reference">Its ref.</param>
+    /// <param name="inBooks">The refs that stand in books.</param>
+    public static CheckFinding NotInBook(string reference, IEnumerable<string> inBooks)
+    {
+        var stem = Stem(reference);
+        var near = inBooks.Where(other => other != reference && Stem(other) == stem).ToList();
+        var which = near.Count == 0 ? "" : $"; the book has {string.Join(" and ", near)}: {(near.Count == 1 ? "is it meant?" : "which is meant?")}";
+        return new(reference, CheckRule.NotInBook, $"{reference} is in no book{(near.Count == 0 ? "." : which)}");
+
+        // 2.4, 2.4a and 2.4b are near each other; 2.40 is not.
+        static string Stem(string reference) => reference.TrimEnd([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
     }
 
     private static CheckFinding? Sums(CheckedMeasure measure, KpiSeries own)
@@ -149,23 +196,36 @@ public static class BookChecks
 
     private static CheckFinding? YearToDate(CheckedMeasure measure)
     {
-        if (measure.YearToDate is not { } typed) return null;
-        var worked = new KpiSeries(measure.Shape, measure.Points).YearToDate(typed.Until);
-        if (worked.Value is { } value)
+        if (measure.YearToDate is not { } stated) return null;
+        var says = $"{(stated.File is null ? "The year to date" : $"The year to {stated.Until.End:d MMMM yyyy} in “{stated.File}”")} says {Show(stated.Value)}";
+        IReadOnlyList<SeriesPoint> points = [.. measure.Points.Concat(measure.Beside).DistinctBy(point => point.Period)];
+        if (new KpiSeries(measure.Shape, points).YearToDate(stated.Until) is { Value: { } worked } whole)
         {
-            return Math.Abs(value - typed.Value) <= Tolerance(measure.Shape)
+            return Math.Abs(worked - stated.Value) <= Tolerance(measure.Shape)
                 ? null
-                : new(measure.Ref, CheckRule.YearToDateDisagrees, $"The year to date says {measure.Shape.Show(typed.Value)}; its parts give {measure.Shape.Show(value)}.");
+                : new(measure.Ref, CheckRule.YearToDateDisagrees, $"{says}; its parts give {Show(worked)} ({whole.Because!.TrimEnd('.')}).");
         }
 
-        var parts = measure.Points.Where(point => point.Period.Kind is PeriodKind.Quarter && point.Value is not null)
-            .Select(point => $"{point.Period.Label[..2]} {measure.Shape.Show(point.Value!.Value)}");
-        return measure.Shape.Unit.IsShare()
-            ? new(
-                measure.Ref, CheckRule.YearToDateDisagrees,
-                $"The year to date says {measure.Shape.Show(typed.Value)} beside {string.Join(" and ", parts)}: percentages of different periods do not add "
-                + "up. It needs numerators and denominators.")
-            : null;
+        // Without counts nobody can tell; a source that repeats the last part may mean how it stood at the end.
+        var parts = PartsOf(points, stated.Until);
+        if (!measure.Shape.Unit.IsShare() || parts.Count == 0 || parts[^1].Value == stated.Value) return null;
+        return new(
+            measure.Ref, CheckRule.YearToDateDisagrees,
+            $"{says} beside {string.Join(" and ", parts.Select(part => $"{Name(part.Period)} {Show(part.Value!.Value)}"))}: "
+            + $"{(measure.Shape.Unit is KpiUnit.Percent ? "percentages" : "rates")} of different periods do not add up. It needs numerators and denominators.");
+
+        string Show(decimal value) => measure.Shape.Show(value);
+
+        static string Name(Period period) => period.Label.Split(' ')[0];
+    }
+
+    // The quarters of the year up to a period; where none is known, its months.
+    private static List<SeriesPoint> PartsOf(IEnumerable<SeriesPoint> points, Period until)
+    {
+        var known = points.Where(point => point.Value is not null && point.Period.Year == until.Year && point.Period.End <= until.End)
+            .OrderBy(point => point.Period).ToList();
+        var quarters = known.FindAll(point => point.Period.Kind is PeriodKind.Quarter);
+        return quarters.Count > 0 ? quarters : known.FindAll(point => point.Period.Kind is PeriodKind.Month);
     }
 
     private static CheckFinding? Arrow(CheckedMeasure measure, KpiSeries own) =>
@@ -185,7 +245,13 @@ public static class BookChecks
 
     private static CheckFinding? Unrated(CheckedMeasure measure, KpiSeries own)
     {
-        if (measure.IsRated || measure.Target is not { Kind: TargetKind.EachPeriod } target || own.Latest is not { } latest) return null;
+        // Where nobody has said which way is better, nothing is missed.
+        if (measure.IsRated || measure.Shape.Polarity is Polarity.None || measure.Target is not { Kind: TargetKind.EachPeriod } target
+            || own.Latest is not { } latest)
+        {
+            return null;
+        }
+
         var rated = RatedValue.Of(measure.Shape, target, latest, null);
         return rated.Rating is TargetRating.Missed ? new(measure.Ref, CheckRule.UnratedBelowTarget, $"{rated.Because} The source gives no rating.") : null;
     }
@@ -204,7 +270,8 @@ public static class BookChecks
 
         var (first, second, third) = (last[0].Value!.Value, last[1].Value!.Value, last[2].Value!.Value);
         var swings = Math.Sign(second - first) != Math.Sign(third - second) && Math.Abs(second - first) >= 10 && Math.Abs(third - second) >= 10;
-        return measure.Shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null) && swings && last.Exists(point => point.Value is 0 or 100)
+        var isBare = measure.Shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null);
+        return isBare && swings && last.Exists(point => point.Value is 0 or 100)
             ? new(
                 measure.Ref, CheckRule.FewCases,
                 $"{measure.Shape.Show(first)}, {measure.Shape.Show(second)}, {measure.Shape.Show(third)}: this looks like very few cases. Give the counts; "
@@ -215,11 +282,13 @@ public static class BookChecks
     private static CheckFinding? Flat(CheckedMeasure measure, KpiSeries own)
     {
         var last = own.Points.Where(point => point.Value is not null).TakeLast(3).ToList();
-        if (measure.Target is not { Kind: TargetKind.EachPeriod } target || last.Count < 3 || last.Select(point => point.Value).Distinct().Count() > 1) return null;
+        if (measure.Target is not { Kind: TargetKind.EachPeriod } target || last.Count < 3 || last.DistinctBy(point => point.Value).Count() > 1) return null;
         var value = last[^1].Value!.Value;
         var isFar = measure.Shape.Polarity switch { Polarity.Higher => value < target.Value / 2, Polarity.Lower => value > target.Value * 2, _ => false };
         return isFar
-            ? new(measure.Ref, CheckRule.FlatBelowTarget, $"Flat at {measure.Shape.Show(value)}, and the target is {measure.Shape.Show(target.Value)}: what will move it?")
+            ? new(
+                measure.Ref, CheckRule.FlatBelowTarget,
+                $"Flat at {measure.Shape.Show(value)}, and the target is {measure.Shape.Show(target.Value)}: what will move it?")
             : null;
     }
 
@@ -234,7 +303,8 @@ public static class BookChecks
             {
                 return new(
                     measure.Ref, CheckRule.TenfoldJump,
-                    $"{measure.Shape.Show(before)} in {known[i - 1].Period.Label} and {measure.Shape.Show(after)} in {known[i].Period.Label}: ten times as much.");
+                    $"{measure.Shape.Show(before)} in {known[i - 1].Period.Label} and {measure.Shape.Show(after)} in {known[i].Period.Label}: "
+                    + "ten times as much.");
             }
         }
 
@@ -253,8 +323,8 @@ public static class BookChecks
         return measure.Points.FirstOrDefault(point => of.TryGetValue(point.Period, out var all) && point.Value > all) is { } over
             ? new(
                 measure.Ref, CheckRule.PartOverWhole,
-                $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} that it is "
-                + "a part of.")
+                $"{measure.Shape.Show(over.Value!.Value)} in {over.Period.Label} is more than the {whole.Shape.Show(of[over.Period])} of {whole.Ref} "
+                + "that it is a part of.")
             : null;
     }
 
@@ -267,7 +337,8 @@ public static class BookChecks
         measure.Shape.Unit is KpiUnit.Count && measure.Neighbours is { } text && measure.Points.LastOrDefault(point => point.Value is not null) is { } last
             ? new(
                 measure.Ref, CheckRule.CountCompared,
-                $"{measure.Shape.Show(last.Value!.Value)} is compared with an average of {text}: counts of authorities of different size are not comparable. Compare rates.")
+                $"{measure.Shape.Show(last.Value!.Value)} is compared with an average of {text}: counts of authorities of different size are not "
+                + "comparable. Compare rates.")
             : null;
 
     private static Improvement Way(Polarity polarity) => polarity switch

@@ -14,6 +14,7 @@ internal enum BookColumnKind
     Rag,
     Baseline,
     Value,
+    Undated,
     YearToDate,
     Target,
     Arrow,
@@ -40,7 +41,7 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
         if (words.StartsWith("direction", StringComparison.Ordinal) || words is "dot" or "trend") return new(BookColumnKind.Arrow);
         if (words.StartsWith("sn", StringComparison.Ordinal) || words.Contains("neighbour", StringComparison.Ordinal)) return new(BookColumnKind.Neighbours);
         if (words.StartsWith("england", StringComparison.Ordinal) || words.StartsWith("national", StringComparison.Ordinal)) return new(BookColumnKind.England);
-        if (words.StartsWith("target", StringComparison.Ordinal)) return new(BookColumnKind.Target);
+        if (words.StartsWith("target", StringComparison.Ordinal) || IsAnnualTarget(words)) return new(BookColumnKind.Target);
         if (words is "ytd" or "year to date") return new(BookColumnKind.YearToDate, year);
         if (YearEnd().Match(words) is { Success: true } end && MonthOf(end.Groups[1].Value) is { } month && Century(end.Groups[2].Value) is { } ending)
             return new(BookColumnKind.Baseline, Kpis.Period.Of(PeriodKind.FinancialYear, new(ending, month, 1)));
@@ -52,8 +53,12 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
             if (year is { } within) return new(BookColumnKind.Value, within.Parts(PeriodKind.Month).First(part => part.Start.Month == named));
         }
 
-        return YearOf(label) is { } whole ? new(BookColumnKind.Value, whole) : new(BookColumnKind.None);
+        if (YearOf(label) is { } whole) return new(BookColumnKind.Value, whole);
+        return words is "current" or "latest" or "actual" or "value" or "performance" ? new(BookColumnKind.Undated) : new(BookColumnKind.None);
     }
+
+    /// <summary>True for “ANNUAL TARGET”, wherever it stands: over a column, in a row, or in a row of its own.</summary>
+    public static bool IsAnnualTarget(string text) => text.Contains("annual target", StringComparison.OrdinalIgnoreCase);
 
     private static Period? YearOf(string text) =>
         FinancialYear().Match(text) is { Success: true } match
@@ -61,10 +66,13 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
             : null;
 
     private static int? MonthOf(string name) =>
-        DateTime.TryParseExact(name.Length > 3 ? name[..3] : name, "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.Month : null;
+        DateTime.TryParseExact(name.Length > 3 ? name[..3] : name, "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.Month
+            : null;
 
     // “13” and “2013”; null for none.
-    private static int? Century(string year) => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number < 100 ? 2000 + number : number : null;
+    private static int? Century(string year) =>
+        int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number < 100 ? 2000 + number : number : null;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

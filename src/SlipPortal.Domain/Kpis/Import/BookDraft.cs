@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans.Import;
 
 namespace SlipPortal.Domain.Kpis.Import;
@@ -13,6 +14,26 @@ public sealed record BookDraft(
 {
     /// <summary>How many rows came to what.</summary>
     public IReadOnlyDictionary<RowOutcome, int> Totals => Rows.CountBy(row => row.Outcome).ToDictionary();
+
+    /// <summary>The headings that its measures stand under, each once.</summary>
+    public IReadOnlyList<string> Themes => [.. Measures.Select(measure => measure.Theme).OfType<string>().Distinct()];
+
+    /// <summary>True where it gives targets: a target tracker.</summary>
+    public bool HasTargets => Measures.Any(measure => measure.Target is not null);
+
+    /// <summary>The draft with rows that mean a measure of another ref going into that one.</summary>
+    /// <param name="meant">The measure that is meant, by the ref in the file.</param>
+    /// <exception cref="RefusedException">Two rows would go into one measure.</exception>
+    public BookDraft Meaning(IReadOnlyDictionary<string, string> meant)
+    {
+        var measures = Measures.Select(measure => meant.TryGetValue(measure.Ref, out var other) ? measure with { Ref = other } : measure).ToList();
+        if (measures.CountBy(measure => measure.Ref).FirstOrDefault(count => count.Value > 1).Key is { } twice)
+            throw new RefusedException($"Two rows of the file would go into measure {twice}: choose another for one of them.", nameof(Measures));
+        var rows = Rows.Select(row => row.Ref is { } named && meant.TryGetValue(named, out var other)
+            ? row with { Ref = other, Message = $"{named} in the file. {row.Message}".Trim() }
+            : row);
+        return this with { Measures = measures, Rows = [.. rows] };
+    }
 }
 
 /// <summary>A measure as a file tells it.</summary>
@@ -40,10 +61,13 @@ public sealed record MeasureDraft
     public required (decimal Value, DateOnly On)? Baseline { get; init; }
 
     /// <summary>From April on, as the file gives it; or null.</summary>
-    public required decimal? YearToDate { get; init; }
+    public required DraftYearToDate? YearToDate { get; init; }
 
     /// <summary>The target that the file gives, or null.</summary>
-    public required decimal? Target { get; init; }
+    public required DraftTarget? Target { get; init; }
+
+    /// <summary>A value that the file gives no period for, or null. It is compared and never stored.</summary>
+    public required decimal? Undated { get; init; }
 
     /// <summary>The glyph for the direction, as the source has it; or null.</summary>
     public required string? Arrow { get; init; }
@@ -60,6 +84,14 @@ public sealed record MeasureDraft
     /// <summary>What was inferred or could not be read, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>The latest period with a reading, or null.</summary>
+    public Period? Latest => LatestOf(Readings);
+
+    /// <summary>The target as values are held against it, from the first day of the financial year of the readings; or null.</summary>
+    public TargetLine? TargetLine => Target is { } target && Latest is { } latest
+        ? new(target.IsAnnual && Shape.Aggregation.AddsUp() ? TargetKind.Annual : TargetKind.EachPeriod, target.Value, 0, latest.Year.Start, null)
+        : null;
+
     /// <summary>
     /// The readings that are stored: those of months, and those of quarters and years that do not follow from them. What follows is worked
     /// out, never typed beside its parts.
@@ -72,7 +104,21 @@ public sealed record MeasureDraft
             return Readings.Where(reading => reading.Point.Period.Kind == Shape.Frequency || months.At(reading.Point.Period).Value is null);
         }
     }
+
+    internal static Period? LatestOf(IReadOnlyList<DraftReading> readings) =>
+        readings.Count == 0 ? null : readings.Select(reading => reading.Point.Period).OrderBy(period => period.End).ThenBy(period => period.Start).Last();
 }
+
+/// <summary>A year to date as a file gives it.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Until">The last period that it covers.</param>
+/// <param name="Value">As it is read.</param>
+public sealed record DraftYearToDate(string Text, Period Until, decimal Value);
+
+/// <summary>A target as a file gives it.</summary>
+/// <param name="Value">As it is read.</param>
+/// <param name="IsAnnual">True where the file says so, in the row or beside it.</param>
+public sealed record DraftTarget(decimal Value, bool IsAnnual);
 
 /// <summary>A value as a file gives it.</summary>
 /// <param name="Text">As written: “100 %”.</param>

@@ -13,21 +13,23 @@ public static class BookInterpreter
 {
     private static readonly string[] DayFormats = ["d/M/yyyy", "dd/MM/yyyy", "d MMMM yyyy", "yyyy-MM-dd"];
 
-    /// <summary>Reads the first table that has a column for what is measured.</summary>
+    /// <summary>Reads the first table that has a column for what is measured. A further one is named, not read.</summary>
     public static BookDraft Interpret(SourceDocument document)
     {
-        foreach (var table in document.Blocks.OfType<SourceTable>())
-        {
-            for (var i = 0; i < Math.Min(table.Rows.Count, 30); i++)
-            {
-                var texts = Texts(table.Rows[i]);
-                if (Array.Exists(texts, text => BookColumn.Of("", text, null).Kind is BookColumnKind.Measure) && texts.Count(text => text.Length > 0) > 2)
-                    return Interpret(table, i);
-            }
-        }
-
-        return new(null, null, [], [], ["No table with a column for the measures was found."]);
+        var found = document.Blocks.OfType<SourceTable>().Select(table => (Table: table, Heading: HeadingOf(table)))
+            .Where(found => found.Heading >= 0).ToList();
+        if (found.Count == 0) return new(null, null, [], [], ["No table with a column for the measures was found."]);
+        var draft = Interpret(found[0].Table, found[0].Heading);
+        const string Another = "There is another table with measures in this file, which was not read: send it as a file of its own.";
+        return found.Count == 1 ? draft : draft with { Warnings = [.. draft.Warnings, Another] };
     }
+
+    // The index of the row that heads the measures, or -1.
+    private static int HeadingOf(SourceTable table) => table.Rows.Take(30).ToList().FindIndex(row =>
+    {
+        var texts = Texts(row);
+        return Array.Exists(texts, text => BookColumn.Of("", text, null).Kind is BookColumnKind.Measure) && texts.Count(text => text.Length > 0) > 2;
+    });
 
     private static BookDraft Interpret(SourceTable table, int heading)
     {
@@ -35,15 +37,25 @@ public static class BookInterpreter
         var asOf = before.Select(Day).FirstOrDefault(day => day is not null);
         var title = before.FirstOrDefault(text => text.Length > 10 && text.Any(char.IsLetter));
         var (columns, used) = Columns(table, heading, asOf);
+        var isAnnualColumn = table.Rows.Skip(heading).Take(used).SelectMany(Texts).Any(BookColumn.IsAnnualTarget);
         var rows = new List<RowReceipt>();
         rows.AddRange(table.Rows.Take(heading + used).Select(row => Receipt(row, RowOutcome.Heading, null, null)));
         var measures = new List<MeasureDraft>();
         string? theme = null;
-        foreach (var row in table.Rows.Skip(heading + used))
+        var body = table.Rows.Skip(heading + used).ToList();
+        for (var i = 0; i < body.Count; i++)
         {
-            var cells = new RowCells(row, columns);
-            if (cells.Text(BookColumnKind.Theme) is { Length: > 0 } named) theme = named;
-            if (Measure(cells, theme, measures, out var why) is { } measure)
+            var (row, cells) = (body[i], new RowCells(body[i], columns));
+            if (IsAnnualNote(row))
+            {
+                rows.Add(Receipt(row, RowOutcome.Merged, measures.LastOrDefault()?.Ref, null));
+                continue;
+            }
+
+            // The note may stand in the row, over its column, or in a row of its own below.
+            var isAnnual = isAnnualColumn || cells.Any(BookColumn.IsAnnualTarget) || (i + 1 < body.Count && IsAnnualNote(body[i + 1]));
+            if (cells.Text(BookColumnKind.Theme) is { Length: > 0 } named && !BookColumn.IsAnnualTarget(named)) theme = named;
+            if (Measure(cells, theme, isAnnual, measures, out var why) is { } measure)
             {
                 measures.Add(measure);
                 rows.Add(Receipt(row, RowOutcome.Imported, measure.Ref, measure.Notes.Count == 0 ? null : string.Join(" ", measure.Notes)));
@@ -54,9 +66,13 @@ public static class BookInterpreter
             }
         }
 
-        var unread = columns.Values.All(column => column.Kind is not BookColumnKind.Value) ? ["No column with a month, quarter or year was found."] : Array.Empty<string>();
+        string[] unread = columns.Values.All(column => column.Kind is not BookColumnKind.Value) ? ["No column with a month, quarter or year was found."] : [];
         return new(title, asOf, measures, rows, unread);
     }
+
+    // “ANNUAL TARGET” in a row of its own is said of the row above.
+    private static bool IsAnnualNote(SourceRow row) =>
+        Texts(row).Where(text => text.Length > 0).ToList() is { Count: > 0 } texts && texts.TrueForAll(BookColumn.IsAnnualTarget);
 
     // The lower row of a heading of two has no ref and no measure of its own.
     private static (Dictionary<int, BookColumn> Columns, int Rows) Columns(SourceTable table, int heading, DateOnly? asOf)
@@ -80,7 +96,7 @@ public static class BookInterpreter
         return (columns, hasTwo ? 2 : 1);
     }
 
-    private static MeasureDraft? Measure(RowCells cells, string? theme, List<MeasureDraft> before, out string? why)
+    private static MeasureDraft? Measure(RowCells cells, string? theme, bool isAnnual, List<MeasureDraft> before, out string? why)
     {
         why = null;
         var (title, reference) = (cells.Text(BookColumnKind.Measure), cells.Text(BookColumnKind.Ref));
@@ -92,7 +108,9 @@ public static class BookInterpreter
 
         var notes = new List<string>();
         var values = cells.Values().ToList();
-        var unit = UnitOf(title, values.ConvertAll(value => value.Text));
+        var target = cells.Text(BookColumnKind.Target);
+        // A target keeps its percent sign where values have lost theirs.
+        var unit = UnitOf(title, [.. values.Select(value => value.Text), .. target.Contains('%', StringComparison.Ordinal) ? [target] : Array.Empty<string>()]);
         var decimals = Math.Min(3, values.Select(value => Decimals(value.Text)).DefaultIfEmpty().Max());
         var polarity = PolarityOf(cells.Text(BookColumnKind.Polarity), notes);
         var shape = new KpiShape(unit, decimals, polarity, PeriodKind.Month, Aggregation.PointInTime);
@@ -105,7 +123,7 @@ public static class BookInterpreter
         var signed = values.Count(value => value.Text.Contains('%', StringComparison.Ordinal));
         if (unit is KpiUnit.Percent && signed > 0 && signed < values.Count)
             notes.Add("Some values have lost their percent sign.");
-        shape = shape with { Aggregation = AggregationOf(title, shape, readings, notes) };
+        shape = shape with { Aggregation = AggregationOf(title, shape, readings, isAnnual, notes) };
         var baseline = cells.Baseline() is { } start && Point(shape, start.Period, start.Text, notes) is { Value: { } value }
             ? (value, start.Period.End)
             : ((decimal, DateOnly)?)null;
@@ -118,14 +136,36 @@ public static class BookInterpreter
             Shape = shape,
             Readings = readings,
             Baseline = baseline,
-            YearToDate = Number(shape, cells.Text(BookColumnKind.YearToDate)),
-            Target = Number(shape, cells.Text(BookColumnKind.Target)),
+            YearToDate = YearToDateOf(shape, cells.Text(BookColumnKind.YearToDate), readings, notes),
+            Target = TargetOf(shape, target, isAnnual, notes),
+            Undated = UndatedOf(shape, cells.Text(BookColumnKind.Undated), notes),
             Arrow = cells.Optional(BookColumnKind.Arrow),
             Rag = cells.Optional(BookColumnKind.Rag),
             Neighbours = cells.Optional(BookColumnKind.Neighbours),
             England = cells.Optional(BookColumnKind.England),
             Notes = notes,
         };
+    }
+
+    // It reaches as far as the row's own readings.
+    private static DraftYearToDate? YearToDateOf(KpiShape shape, string text, List<DraftReading> readings, List<string> notes) =>
+        Number(shape, text, "Year to date", notes) is { } value && MeasureDraft.LatestOf(readings) is { } until ? new(text, until, value) : null;
+
+    private static DraftTarget? TargetOf(KpiShape shape, string text, bool isAnnual, List<string> notes)
+    {
+        // The words may stand in the same cell.
+        var words = text.Replace("annual target", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '(', ')', ':', '*');
+        if (Number(shape, words, "Target", notes) is not { } value) return null;
+        if (isAnnual && !shape.Aggregation.AddsUp())
+            notes.Add("“Annual target” stands beside it, but its parts do not add up to a year: its target is for each month.");
+        return new(value, isAnnual);
+    }
+
+    private static decimal? UndatedOf(KpiShape shape, string text, List<string> notes)
+    {
+        var value = Number(shape, text, "Value", notes);
+        if (value is not null) notes.Add($"“{text}” has no period and is not stored: write the month or quarter over its column.");
+        return value;
     }
 
     private static MeasureDraft? Unresolved(string reason, out string? why)
@@ -156,7 +196,7 @@ public static class BookInterpreter
     }
 
     // By its words; else by how the file's own quarter follows from its months.
-    private static Aggregation AggregationOf(string title, KpiShape shape, List<DraftReading> readings, List<string> notes)
+    private static Aggregation AggregationOf(string title, KpiShape shape, List<DraftReading> readings, bool isAnnual, List<string> notes)
     {
         if (Says("(ytd)") || Says("year to date") || Says("accumulative") || Says("cumulative") || Says("since april")) return Aggregation.YearToDate;
         if (Says("point in time") || Says("at the end of")) return Aggregation.PointInTime;
@@ -164,13 +204,15 @@ public static class BookInterpreter
         if (shape.Unit.IsShare()) return Inferred(Aggregation.Weighted);
         foreach (var quarter in readings.Where(reading => reading.Point.Period.Kind is PeriodKind.Quarter && reading.Point.Value is not null))
         {
-            var months = quarter.Point.Period.Parts(PeriodKind.Month).Select(month => readings.Find(reading => reading.Point.Period == month)?.Point.Value).ToList();
+            var months = quarter.Point.Period.Parts(PeriodKind.Month)
+                .Select(month => readings.Find(reading => reading.Point.Period == month)?.Point.Value).ToList();
             if (months.Contains(null)) continue;
             if (months.Sum() == quarter.Point.Value && months[^1] != quarter.Point.Value) return Inferred(Aggregation.Sum);
             if (months[^1] == quarter.Point.Value) return Inferred(Aggregation.PointInTime);
         }
 
-        return Inferred(Aggregation.PointInTime);
+        // Only what adds up can have a target for the year.
+        return Inferred(isAnnual ? Aggregation.Sum : Aggregation.PointInTime);
 
         bool Says(string words) => title.Contains(words, StringComparison.OrdinalIgnoreCase);
 
@@ -181,7 +223,9 @@ public static class BookInterpreter
         }
     }
 
-    private static SeriesPoint? Point(KpiShape shape, Period period, string text, List<string> notes)
+    private static SeriesPoint? Point(KpiShape shape, Period period, string text, List<string> notes) => Point(shape, period, period.Label, text, notes);
+
+    private static SeriesPoint? Point(KpiShape shape, Period period, string where, string text, List<string> notes)
     {
         try
         {
@@ -191,7 +235,7 @@ public static class BookInterpreter
         }
         catch (RefusedException refusal)
         {
-            notes.Add($"{period.Label}: {refusal.Message}");
+            notes.Add($"{where}: {refusal.Message}");
             return null;
         }
     }
@@ -199,7 +243,9 @@ public static class BookInterpreter
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static decimal? Number(KpiShape shape, string text) => text.Length == 0 ? null : Point(shape, Period.Month(2000, 1), text, [])?.Value;
+    // What belongs to no one period.
+    private static decimal? Number(KpiShape shape, string text, string where, List<string> notes) =>
+        Point(shape, Period.Month(2000, 1), where, text, notes)?.Value;
 
     private static int Decimals(string text)
     {
@@ -221,6 +267,8 @@ public static class BookInterpreter
 
         public string Text(BookColumnKind kind) =>
             columns.Where(column => column.Value.Kind == kind && column.Key < _texts.Length).Select(column => _texts[column.Key]).FirstOrDefault() ?? "";
+
+        public bool Any(Func<string, bool> says) => _texts.Any(says);
 
         public string? Optional(BookColumnKind kind) => Text(kind) is { Length: > 0 } text ? text : null;
 

@@ -45,7 +45,7 @@ public sealed class BookChecksTests
     [Fact]
     public void A_year_to_date_of_percentages_without_counts()
     {
-        var measure = Percent("3.2", Polarity.Lower, 10, 12, 18) with { YearToDate = (Period.Month(2013, 9), 14) };
+        var measure = Percent("3.2", Polarity.Lower, 10, 12, 18) with { YearToDate = new(Period.Month(2013, 9), 14) };
         measure = measure with { Points = [.. measure.Points, Quarter(1, 10), Quarter(2, 18)] };
         var finding = Assert.Single(Of(measure), finding => finding.Rule is CheckRule.YearToDateDisagrees);
         Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class BookChecksTests
     public void Consultations_that_add_up_pass()
     {
         var measure = Count("3.4", Polarity.None, Aggregation.Sum, 557, 464, 681);
-        measure = measure with { Points = [.. measure.Points, Quarter(1, 1273), Quarter(2, 1702)], YearToDate = (Period.Parse("Q2 2013/14"), 2975) };
+        measure = measure with { Points = [.. measure.Points, Quarter(1, 1273), Quarter(2, 1702)], YearToDate = new(Period.Parse("Q2 2013/14"), 2975) };
         Assert.Empty(Of(measure));
         Assert.Equal(
             "Q2 2013/14 says 1,703; its parts give 1,702 (557 + 464 + 681).",
@@ -67,16 +67,27 @@ public sealed class BookChecksTests
     public void An_annual_target_at_half_year_passes()
     {
         var measure = Count("4.2", Polarity.Higher, Aggregation.Sum, 44, 15, 29) with { Target = new(TargetKind.Annual, 700, 0, April, null) };
-        Assert.Empty(Of(measure with { Points = [.. measure.Points, Quarter(1, 116), Quarter(2, 88)], YearToDate = (Period.Parse("Q2 2013/14"), 204) }));
+        Assert.Empty(Of(measure with { Points = [.. measure.Points, Quarter(1, 116), Quarter(2, 88)], YearToDate = new(Period.Parse("Q2 2013/14"), 204) }));
     }
 
     [Fact]
     public void Documents_that_give_different_values_and_no_dates()
     {
-        var finding = BookChecks.Undated("caseload", [("newsletter", 46, Period.Month(2013, 3)), ("newsletter", 35, Period.Month(2013, 9)), ("peer report", 33, null)]);
+        var finding = BookChecks.Claims(
+            "caseload", [new("newsletter", 46, Period.Month(2013, 3)), new("newsletter", 35, Period.Month(2013, 9)), new("peer report", 33, null)]);
         Assert.Equal(
             "Documents give different values: 46 (newsletter, Mar 2013); 35 (newsletter, Sep 2013); 33 (peer report, no date). Values need dates.", finding!.Message);
-        Assert.Null(BookChecks.Undated("caseload", [("newsletter", 46, Period.Month(2013, 3)), ("tracker", 35, Period.Month(2013, 9))]));
+        Assert.Null(BookChecks.Claims("caseload", [new("newsletter", 46, Period.Month(2013, 3)), new("tracker", 35, Period.Month(2013, 9))]));
+    }
+
+    [Fact]
+    public void Documents_that_give_different_values_for_one_month()
+    {
+        var finding = BookChecks.Claims(
+            "2.4a", [new("book", 82, Period.Month(2013, 8)), new("book", 71, Period.Month(2013, 9)), new("tracker", 72, Period.Month(2013, 9))]);
+        Assert.Equal(
+            (CheckRule.DocumentsDiffer, "Documents give different values: 71 (book, Sep 2013); 72 (tracker, Sep 2013). The last one takes the place of the others."),
+            (finding!.Rule, finding.Message));
     }
 
     [Fact]
@@ -89,9 +100,11 @@ public sealed class BookChecksTests
     [Fact]
     public void Percentages_that_do_not_total_a_hundred()
     {
-        var finding = BookChecks.Shares("audits", [(68, 20), (36, 11), (6, 2)]);
-        Assert.Equal("The percentages total 110, not 100. By their counts they are 61%, 33%, 6%.", finding!.Message);
-        Assert.Null(BookChecks.Shares("audits", [(61, 20), (33, 11), (6, 2)]));
+        var september = Period.Month(2013, 9);
+        var finding = BookChecks.Shares("audits", september, [new("a", 68, 20), new("b", 36, 11), new("c", 6, 2)]);
+        Assert.Equal(
+            "Its parts in Sep 2013 (a 68%, b 36%, c 6%) total 110%, not 100%. By their counts they are 61%, 33%, 6%.", finding!.Message);
+        Assert.Null(BookChecks.Shares("audits", september, [new("a", 61, 20), new("b", 33, 11), new("c", 6, 2)]));
     }
 
     [Fact]

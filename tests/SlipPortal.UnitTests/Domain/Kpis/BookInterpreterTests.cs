@@ -79,7 +79,7 @@ public sealed class BookInterpreterTests
     {
         var draft = BookInterpreter.Interpret(Document("Ref|Indicator|Polarity|Jan 2025|February 25|2024/25|Target", "1|Visits|Higher|10|12|90|100"));
         Assert.Equal(["Jan 2025", "Feb 2025", "2024/25"], draft.Measures[0].Readings.Select(reading => reading.Point.Period.Label));
-        Assert.Equal(100, draft.Measures[0].Target);
+        Assert.Equal(new(100, IsAnnual: false), draft.Measures[0].Target);
         Assert.Equal(["No table with a column for the measures was found."], BookInterpreter.Interpret(Document("Name|Age", "Jo|5")).Warnings);
     }
 

@@ -31,7 +31,9 @@ public sealed class KpiSeriesTests
     {
         var series = Series(KpiUnit.Count, Aggregation.Sum, [.. Months(7, 44, 15, 29), new(Period.Parse("Q1 2013/14"), 116, null, null, null)]);
         Assert.Equal(204, series.YearToDate(Period.Parse("Q2 2013/14")).Value);
-        Assert.Null(series.YearToDate(Period.Month(2013, 9)).Value);
+        Assert.Equal((204, "116 + 88."), (series.YearToDate(Period.Month(2013, 9)).Value, series.YearToDate(Period.Month(2013, 9)).Because));
+        Assert.Equal(175, series.YearToDate(Period.Month(2013, 8)).Value);
+        Assert.Null(series.YearToDate(Period.Month(2013, 5)).Value);
         Assert.Null(Series(KpiUnit.Count, Aggregation.Sum, [Of(7, 1), Of(9, 1)]).At(Period.Parse("Q2 2013/14")).Value);
     }
 

@@ -38,8 +38,8 @@ internal sealed class AnswerModel(PortalDbContext db, AnswerCheck.Handler answer
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return false;
-        Finding = (await Db.FindingsAsync(clock.TodayInUk(), cancellationToken))
-            .FirstOrDefault(row => row.KpiId == Kpi.Id && row.Answer is null && (Rule is null || row.Finding.Rule == Rule))?.Finding;
+        Finding = (await Db.FindingsAsync(Kpi, clock.TodayInUk(), cancellationToken))
+            .FirstOrDefault(row => row.Answer is null && (Rule is null || row.Finding.Rule == Rule))?.Finding;
         return true;
     }
 

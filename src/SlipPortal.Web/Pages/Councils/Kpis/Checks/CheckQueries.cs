@@ -9,41 +9,84 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Checks;
 internal static class CheckQueries
 {
     /// <summary>Every finding, in the order of the measures' refs, with the answer that stands for it or null.</summary>
-    public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
+        await db.CheckAsync(await db.AllAsync(today, cancellationToken), cancellationToken);
+
+    /// <summary>The findings on one measure.</summary>
+    public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)
     {
-        var measures = await db.AllAsync(today, cancellationToken);
-        var answers = (await db.Set<CheckAnswer>().Where(answer => answer.SupersededAt == null).OrderByDescending(answer => answer.RecordedAt).ToListAsync(cancellationToken))
-            .ToLookup(answer => answer.KpiId);
+        // Its whole and its parts are read with it: some rules are about them together.
+        var rows = await db.KpiRows()
+            .Where(row => !row.IsClosed && (row.Id == kpi.Id || row.Id == kpi.PartOfId || row.PartOfId == kpi.Id)).ToListAsync(cancellationToken);
+        var points = await db.PointsAsync(rows.ConvertAll(row => row.Id), rows.Min(row => Since(row)) ?? today, cancellationToken);
+        var views = rows.ConvertAll(row => new KpiView(row, null, new(row.Shape, points[row.Id]), today));
+        return [.. (await db.CheckAsync(views, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
+    }
+
+    private static async Task<IReadOnlyList<FindingRow>> CheckAsync(
+        this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
+    {
+        var ids = measures.Select(measure => measure.Kpi.Id).ToList();
+        var answers = (await db.Set<CheckAnswer>().Where(answer => ids.Contains(answer.KpiId) && answer.SupersededAt == null)
+            .OrderByDescending(answer => answer.RecordedAt).ToListAsync(cancellationToken)).ToLookup(answer => answer.KpiId);
+        var stated = (await db.Set<StatedYearToDate>().Where(stated => ids.Contains(stated.KpiId) && stated.SupersededAt == null)
+            .OrderByDescending(stated => stated.PeriodStart).ToListAsync(cancellationToken)).ToLookup(stated => stated.KpiId);
+        var inBooks = await db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null && db.Set<BookLine>().Any(line => line.KpiId == kpi.Id))
+            .OrderBy(kpi => kpi.SortKey).Select(kpi => kpi.Ref).ToListAsync(cancellationToken);
         var byId = measures.ToDictionary(measure => measure.Kpi.Id);
+        var parts = measures.ToLookup(measure => measure.Kpi.PartOfId);
         return
         [
             .. from measure in measures
-               from finding in Of(measure, byId)
-               select new FindingRow(measure.Kpi.Id, measure.Kpi.Title, finding, answers[measure.Kpi.Id].FirstOrDefault(answer => answer.Answers(finding))),
+               from finding in (CheckFinding?[])
+               [
+                   .. BookChecks.Of(Checked(measure) with
+                   {
+                       Target = measure.Kpi.Target,
+                       // What is rated is rated here: by the rule, or by hand.
+                       IsRated = true,
+                       Whole = measure.Kpi.PartOfId is { } whole && byId.TryGetValue(whole, out var of) ? Checked(of) : null,
+                       // The latest that a source states.
+                       YearToDate = stated[measure.Kpi.Id].Select(stated => new StatedValue(stated.Until, stated.Value, stated.SourceFile)).FirstOrDefault(),
+                   }),
+                   Shares(measure, [.. parts[measure.Kpi.Id]]),
+                   measure.Kpi.Target is not null && !inBooks.Contains(measure.Kpi.Ref) ? BookChecks.NotInBook(measure.Kpi.Ref, inBooks) : null,
+                   measure.IsStale ? Stale(measure) : null,
+               ]
+               where finding is not null
+               select new FindingRow(
+                   measure.Kpi.Id, measure.Kpi.Title, finding, answers[measure.Kpi.Id].FirstOrDefault(answer => answer.Answers(finding))),
         ];
     }
 
-    private static IEnumerable<CheckFinding> Of(KpiView measure, Dictionary<Guid, KpiView> others)
+    private static CheckFinding Stale(KpiView measure) => new(
+        measure.Kpi.Ref, CheckRule.Stale,
+        measure.Latest is { } latest ? $"No reading since {latest.Period.Label}." : "It has never been read.");
+
+    // Percentages that are parts of one whole, in the latest period that all of them are known for.
+    private static CheckFinding? Shares(KpiView whole, IReadOnlyList<KpiView> parts)
     {
-        var findings = BookChecks.Of(Checked(measure) with
+        var series = parts.Where(part => part.Kpi.Shape.Unit is KpiUnit.Percent).Select(part => (part.Kpi.Ref, part.Series)).ToList();
+        if (series.Count < 2) return null;
+        var together = series[0].Series.Points.Select(point => point.Period)
+            .LastOrDefault(period => series.TrueForAll(part => part.Series.At(period).Value is not null));
+        if (together == default) return null;
+        return BookChecks.Shares(whole.Kpi.Ref, together, series.ConvertAll(part =>
         {
-            Target = measure.Kpi.Target,
-            // What is rated is rated here: by the rule, or by hand.
-            IsRated = true,
-            Whole = measure.Kpi.PartOfId is { } whole && others.TryGetValue(whole, out var of) ? Checked(of) : null,
-        });
-        return measure.IsStale
-            ? findings.Append(new(
-                measure.Kpi.Ref, CheckRule.Stale,
-                measure.Latest is { } latest ? $"No reading since {latest.Period.Label}." : "It has never been read."))
-            : findings;
+            var point = part.Series.At(together);
+            return new Share(part.Ref, point.Value!.Value, point.Numerator);
+        }));
     }
 
-    private static CheckedMeasure Checked(KpiView measure) => new(measure.Kpi.Ref, measure.Kpi.Shape, measure.Series.Read)
-    {
-        Starts = measure.Kpi.Starts,
-        BreakFrom = measure.Kpi.BreakFrom,
-    };
+    // Three years of each, whatever else was read with it: the same values, the same finding.
+    private static CheckedMeasure Checked(KpiView measure) =>
+        new(measure.Kpi.Ref, measure.Kpi.Shape, [.. measure.Series.Read.Where(point => point.Period.Start >= Since(measure.Kpi))])
+        {
+            Starts = measure.Kpi.Starts,
+            BreakFrom = measure.Kpi.BreakFrom,
+        };
+
+    private static DateOnly? Since(KpiRow kpi) => kpi.LastStart?.AddYears(-3);
 }
 
 /// <summary>A finding with the answer that stands for it, or null.</summary>

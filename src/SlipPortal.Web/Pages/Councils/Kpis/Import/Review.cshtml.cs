@@ -26,13 +26,17 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
 
     public string FileName { get; private set; } = "";
 
+    /// <summary>What the file says, as far as the person has not said otherwise.</summary>
     public BookDraft Draft { get; private set; } = null!;
 
-    /// <summary>What does not fit together, by measure.</summary>
-    public ILookup<string, CheckFinding> Findings { get; private set; } = null!;
+    /// <summary>What does not fit together, in the order of the measures.</summary>
+    public IReadOnlyList<CheckFinding> Findings { get; private set; } = [];
 
     /// <summary>Refs of measures that are there already: their readings are added, their definition stays.</summary>
     public IReadOnlySet<string> Known { get; private set; } = new HashSet<string>();
+
+    /// <summary>For each measure in the file's order, the measures that it may be instead; none where it is clear.</summary>
+    public IReadOnlyList<IReadOnlyList<SelectListItem>> Meanings { get; private set; } = [];
 
     public IReadOnlyList<string> Themes { get; private set; } = [];
 
@@ -43,40 +47,70 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await LoadAsync(cancellationToken) is null) return NotFound();
+        if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
         Input = new()
         {
-            BookName = Draft.Title ?? Path.GetFileNameWithoutExtension(FileName),
-            Areas = [.. Themes.Select(_ => (Guid?)null)],
-            Measures = [.. Draft.Measures.Select(ReadAs.Of)],
+            BookName = draft.Title ?? Path.GetFileNameWithoutExtension(import.FileName),
+            Areas = [.. draft.Themes.Select(_ => (Guid?)null)],
+            Measures = [.. draft.Measures.Select(ReadAs.Of)],
         };
+        await ShowAsync(import, draft, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Checks again, with what the person has said of the rows.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
+        await this.AcceptsAsync(() => ShowAsync(import, draft, cancellationToken), "Input.");
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await LoadAsync(cancellationToken) is not { } import) return NotFound();
-        // What was inferred is as the person leaves it.
-        Draft = Draft with { Measures = [.. Draft.Measures.Select((measure, i) => i < Input.Measures.Count ? Input.Measures[i].Apply(measure) : measure)] };
+        if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
+        if (!await this.AcceptsAsync(() => ShowAsync(import, draft, cancellationToken), "Input.")) return Page();
         var areas = Themes.Zip(Input.Areas).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
         if (!await this.AcceptsAsync(() => confirmBook.HandleAsync(new(import, Draft, Input.BookName, areas), cancellationToken), "Input.")) return Page();
         TempData["Notice"] = $"{Words.Count(Draft.Measures.Count, "measure")} with their readings are in the book.";
         return Redirect(Links.BookReceipt(BookImport));
     }
 
-    private async Task<BookImport?> LoadAsync(CancellationToken cancellationToken)
+    private async Task ShowAsync(BookImport import, BookDraft draft, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return null;
-        (FileName, Draft) = (import.FileName, draft);
-        Findings = BookReader.Check(draft).ToLookup(finding => finding.Ref);
-        var refs = draft.Measures.Select(measure => measure.Ref).ToList();
-        Known = (await db.Set<Kpi>().Where(kpi => refs.Contains(kpi.Ref)).Select(kpi => kpi.Ref).ToListAsync(cancellationToken)).ToHashSet();
-        Themes = [.. draft.Measures.Select(measure => measure.Theme).OfType<string>().Distinct()];
+        FileName = import.FileName;
+        Themes = draft.Themes;
         Areas = await db.Set<PracticeArea>().Where(area => area.Name != PracticeArea.WholeService).OrderBy(area => area.Position)
             .Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
-        Before = await db.Set<BookImport>().Where(other => other.Sha256 == import.Sha256 && other.ConfirmedAt != null).MaxAsync(other => other.ConfirmedAt, cancellationToken);
-        return import;
+        Before = await db.Set<BookImport>().Where(other => other.Sha256 == import.Sha256 && other.ConfirmedAt != null)
+            .MaxAsync(other => other.ConfirmedAt, cancellationToken);
+        var measures = await reader.MeasuresAsync(cancellationToken);
+        Known = measures.Select(measure => measure.Ref).ToHashSet();
+        Meanings = [.. draft.Measures.Select(measure => !draft.HasTargets || Known.Contains(measure.Ref) ? [] : ItemsOf(measures))];
+
+        // What was inferred is as the person leaves it. A choice that cannot be is refused at the end: the page shows the rest.
+        var chosen = draft.Measures.Zip(Input.Measures);
+        var meant = chosen.Where(pair => pair.Second.Meant is { } other && Known.Contains(other) && !Known.Contains(pair.First.Ref))
+            .ToDictionary(pair => pair.First.Ref, pair => pair.Second.Meant!);
+        Draft = draft with { Measures = [.. draft.Measures.Select((measure, i) => i < Input.Measures.Count ? Input.Measures[i].Apply(measure) : measure)] };
+        (Draft, Findings) = await reader.CheckAsync(Draft, FileName, measures, cancellationToken);
+        if (meant.Count > 0) (Draft, Findings) = await reader.CheckAsync(Draft.Meaning(meant), FileName, measures, cancellationToken);
     }
+
+    /// <summary>What the file says beside the readings.</summary>
+    public static IEnumerable<string> SourceSays(MeasureDraft measure)
+    {
+        if (measure.Arrow is { } arrow) yield return arrow;
+        if (measure.Rag is { } rag) yield return rag;
+        if (measure.Target is { } target)
+            yield return $"target {measure.Shape.Show(target.Value)}{(measure.TargetLine?.Kind is TargetKind.Annual ? " for the year" : "")}";
+        if (measure.YearToDate is { } stated) yield return $"year to date {stated.Text}";
+        if (measure.Neighbours is { } neighbours) yield return $"neighbours {neighbours}";
+        if (measure.England is { } england) yield return $"England {england}";
+    }
+
+    private static IReadOnlyList<SelectListItem> ItemsOf(IReadOnlyList<BookReader.Existing> measures) =>
+        [.. measures.Where(measure => measure.Lives).Select(measure => new SelectListItem($"{measure.Ref} {measure.Title}", measure.Ref))];
 
     internal sealed class ReviewInput
     {
@@ -97,7 +131,11 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
 
         public Aggregation? Aggregation { get; set; }
 
-        public static ReadAs Of(MeasureDraft measure) => new() { Unit = measure.Shape.Unit, Polarity = measure.Shape.Polarity, Aggregation = measure.Shape.Aggregation };
+        /// <summary>The ref of the measure that is meant; null for a new one.</summary>
+        public string? Meant { get; set; }
+
+        public static ReadAs Of(MeasureDraft measure) =>
+            new() { Unit = measure.Shape.Unit, Polarity = measure.Shape.Polarity, Aggregation = measure.Shape.Aggregation };
 
         public MeasureDraft Apply(MeasureDraft measure) => measure with
         {

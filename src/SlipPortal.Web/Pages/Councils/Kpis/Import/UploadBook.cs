@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
@@ -17,10 +16,8 @@ internal static class UploadBook
         /// <exception cref="RefusedException">The file cannot be read as a book.</exception>
         public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var fileName = Path.GetFileName(command.FileName.Replace('\\', '/'));
-            BookReader.Read(command.Content, fileName);
-            var import = new BookImport(
-                fileName, command.Content, Convert.ToHexStringLower(SHA256.HashData(command.Content)), actor.UserId!.Value, clock.GetUtcNow());
+            var import = new BookImport(command.FileName, command.Content, actor.UserId!.Value, clock.GetUtcNow());
+            BookReader.Read(import.Content, import.FileName);
             db.Add(import);
             db.Record(new BookFileUploaded(import.FileName), import.Id);
             await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
@@ -18,10 +17,8 @@ internal static class UploadPlan
         /// <exception cref="RefusedException">The file cannot be read as a plan.</exception>
         public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var fileName = Path.GetFileName(command.FileName.Replace('\\', '/'));
-            await reader.ReadAsync(command.Content, fileName, new(), cancellationToken);
-            var import = new PlanImport(
-                fileName, command.Content, Convert.ToHexStringLower(SHA256.HashData(command.Content)), actor.UserId!.Value, clock.GetUtcNow());
+            var import = new PlanImport(command.FileName, command.Content, actor.UserId!.Value, clock.GetUtcNow());
+            await reader.ReadAsync(import.Content, import.FileName, new(), cancellationToken);
             db.Add(import);
             db.Record(new PlanFileUploaded(import.FileName), import.Id);
             await db.SaveChangesAsync(cancellationToken);
