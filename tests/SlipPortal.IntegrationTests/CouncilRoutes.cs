@@ -20,6 +20,7 @@ public static partial class CouncilRoutes
         ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["bookImport"] = "select id from portal.book_imports where tenant_id = $1",
+        ["set"] = "select id from portal.comparison_sets where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };

@@ -10,6 +10,7 @@ using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Kpis.Books;
 using SlipPortal.Web.Pages.Councils.Kpis.Checks;
 using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators.Sets;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Keys;
@@ -61,7 +62,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
     });
 
-    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
+    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, clock) =>
     {
         await new ChooseComparison.Handler(db).HandleAsync(
             new(council.Identifier == "ashdale" ? DemoReference.Ashdale : DemoReference.Brackenshire, "2025-05"), default);
@@ -70,6 +71,11 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await compare.HandleAsync(new(refs["2.2"], DemoReference.ReReferrals), default);
         await compare.HandleAsync(new(refs["2.3"], DemoReference.Assessments), default);
         await compare.HandleAsync(new(refs["5.1"], DemoReference.Agency), default);
+        await new MakeComparisonSet.Handler(db, clock).HandleAsync(
+            new(
+                "Counties with a coast", DateOnly.FromDateTime(now.Date).AddDays(-10), "They lose social workers to the same neighbours, and are as far from the city.",
+                DemoReference.Coast),
+            default);
     });
 
     // The corporate book, from the file that the council's performance team sends.
