@@ -42,7 +42,7 @@ public sealed class ComparatorTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.GoAsync("/councils/ashdale/kpis/comparators");
         await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Sets of our own").GetAttribute("href")!);
         await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Make a set").GetAttribute("href")!);
-        Assert.DoesNotContain("Ashdale", lead.Text(".app-columns"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ashdale", lead.Text(".app-answers"), StringComparison.Ordinal);
 
         // Nothing typed is lost, and a set needs two.
         lead.Fill("Name", "Market towns").Fill("Day", "1").Fill("Month", "4").Fill("Year", "2026").Fill("Why these authorities?", "They have the same markets.");
