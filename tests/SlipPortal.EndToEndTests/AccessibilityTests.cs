@@ -19,6 +19,8 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
 
     private const string Book = "Theme,Ref,Measure,Polarity,Apr 2026,May 2026,Jun 2026,Direction of travel\nFront door,9.8,% visits in time,high,100 %,82%,71%,→\n,x,No number,,1,2,3,\n";
 
+    private const string Measures = "measure_short,topic,measure,polarity,unit,year_type,no_quartile,last_update,next_update,source_link\nLIT,Lighting,Lanterns lit,Sideways,%,Annual,NA,NA,NA,\n";
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]
@@ -49,6 +51,19 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
             await adviser.SignInAsync("adviser@education.example");
             foreach (var path in (string[])["/", "/councils/ashdale", "/councils/ashdale/plan", "/councils/ashdale/plan/actions/1.1"])
                 await LookAsync(adviser.Page, path, faults);
+        }
+
+        await using (var admin = await browser.VisitAsync(host.Portal, width: 320))
+        {
+            await admin.SignInAsync("admin@slipportal.example");
+            foreach (var path in (string[])["/", "/platform/national-data"]) await LookAsync(admin.Page, path, faults);
+            await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Load them" }).ClickAsync();
+            await Assertions.Expect(admin.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+            await JudgeAsync(admin.Page, "national data, refused", faults);
+            await admin.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "lait_measures.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Measures) });
+            await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Load them" }).ClickAsync();
+            await Assertions.Expect(admin.Page.GetByText("What became of the files")).ToBeVisibleAsync();
+            await JudgeAsync(admin.Page, "national data, loaded", faults);
         }
 
         await using (var lead = await browser.VisitAsync(host.Portal))

@@ -23,6 +23,7 @@ public static partial class CouncilRoutes
         ["visit"] = "select visit_id from portal.visit_files where tenant_id = $1",
         ["file"] = "select id from portal.visit_files where tenant_id = $1",
         ["finding"] = "select finding_id from portal.finding_answers where tenant_id = $1 and reply = 'Endorsed'",
+        ["set"] = "select id from portal.comparison_sets where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };

@@ -12,7 +12,7 @@ namespace SlipPortal.IntegrationTests;
 public sealed class PortalBrowser(HttpClient client)
 {
     private static readonly HtmlParser Parser = new();
-    private readonly Dictionary<string, (byte[] Content, string Name)> _files = [];
+    private readonly List<(string Field, byte[] Content, string Name)> _files = [];
 
     /// <summary>Send the requests as htmx does.</summary>
     public bool AsHtmx { get; set; }
@@ -81,10 +81,12 @@ public sealed class PortalBrowser(HttpClient client)
         return this;
     }
 
-    /// <summary>Takes a file.</summary>
+    /// <summary>Takes a file; another one where the field takes several.</summary>
     public PortalBrowser Attach(string label, string name, byte[] content)
     {
-        _files[((IHtmlInputElement)Field(label)).Name!] = (content, name);
+        var field = (IHtmlInputElement)Field(label);
+        if (!field.IsMultiple) _files.RemoveAll(file => file.Field == field.Name);
+        _files.Add((field.Name!, content, name));
         return this;
     }
 
@@ -138,7 +140,7 @@ public sealed class PortalBrowser(HttpClient client)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
-        foreach (var (field, file) in _files) content.Add(new ByteArrayContent(file.Content), field, file.Name);
+        foreach (var file in _files) content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
         _files.Clear();
         return content;
     }

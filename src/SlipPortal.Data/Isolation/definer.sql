@@ -15,11 +15,28 @@ create policy definer_adds on portal.memberships for insert to slipportal_define
 -- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;
--- National figures: read by all, written by `-- import-reference` as the owner.
-grant select on portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values to slipportal_app;
 grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
 grant select, insert, update, delete on portal.outbox_messages, portal.data_protection_keys to slipportal_app;
 grant usage on all sequences in schema portal to slipportal_app;
+
+-- National figures: read by all; written by the owner for `-- import-reference`, and in the session of a platform administrator. Nobody
+-- deletes any. The policies bind the portal's role and not the owner, whose tables they are (ADR 17).
+do $$
+declare national text;
+begin
+    foreach national in array array['statistical_areas', 'statistical_neighbours', 'national_indicators', 'indicator_values', 'loaded_files'] loop
+        execute format('alter table portal.%I enable row level security', national);
+        perform app.drop_policies('portal.' || national);
+        execute format('revoke all on portal.%I from slipportal_app', national);
+        execute format('create policy reads on portal.%I for select to slipportal_app using (true)', national);
+        execute format('create policy adds on portal.%I for insert to slipportal_app with check ((select app.is_administrator()))', national);
+        execute format('create policy changes on portal.%I for update to slipportal_app using ((select app.is_administrator()))', national);
+        execute format('grant select, insert, update on portal.%I to slipportal_app', national);
+    end loop;
+    -- What was loaded when is for the administrators alone, and stays as it was written.
+    revoke update on portal.loaded_files from slipportal_app;
+    alter policy reads on portal.loaded_files using ((select app.is_administrator()));
+end $$;
 
 -- Workers are woken when a message is stored.
 create or replace trigger announce after insert on portal.outbox_messages

@@ -140,11 +140,16 @@ create or replace function app.find_associate(wanted_email text)
                         where part.organisation_id = organisation.id and part.part in ('Department', 'Partner') and part.until is null)
     $$;
 
+-- Whether the current user looks after the portal itself.
+create or replace function app.is_administrator() returns boolean
+    language sql stable parallel safe set search_path = ''
+    as $$ select exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) $$;
+
 create or replace function app.refuse_unless_administrator() returns void
     language plpgsql stable set search_path = ''
     as $$
     begin
-        if not exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) then
+        if not app.is_administrator() then
             raise exception 'only a platform administrator does this' using errcode = '42501';
         end if;
     end $$;
@@ -218,12 +223,21 @@ create or replace function app.count_plans_anew() returns void
         analyze portal.chapters, portal.actions, portal.action_owners, portal.action_dues, portal.progress_updates, portal.posts;
     end $$;
 
+-- The same after national figures were loaded; the portal's role owns none of these tables and may not count them itself.
+create or replace function app.count_national_data_anew() returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        analyze portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values;
+    end $$;
+
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
 grant execute on procedure app.enter(text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
-    app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.refuse_unless_administrator(), app.found_organisation(text, text, text),
-    app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz), app.count_plans_anew()
+    app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
+    app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
+    app.count_plans_anew(), app.count_national_data_anew()
     to slipportal_app, slipportal_definer;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;

@@ -11,7 +11,7 @@ using SlipPortal.Domain.Reference;
 namespace SlipPortal.Data.Mappings;
 
 internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<Book>, IEntityTypeConfiguration<BookLine>,
-    IEntityTypeConfiguration<ComparisonChoice>
+    IEntityTypeConfiguration<ComparisonChoice>, IEntityTypeConfiguration<ComparisonSet>, IEntityTypeConfiguration<ComparisonSetMember>
 {
     public void Configure(EntityTypeBuilder<Kpi> entity)
     {
@@ -57,6 +57,23 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
         entity.Property(choice => choice.Model).HasMaxLength(ComparisonChoice.ModelMaxLength);
         entity.HasOne<StatisticalArea>().WithMany().HasForeignKey(choice => choice.AreaCode).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(choice => choice.TenantId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ComparisonSet> entity)
+    {
+        entity.ToTenantTable("comparison_sets").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage);
+        entity.Property(set => set.Name).HasMaxLength(ComparisonSet.NameMaxLength);
+        entity.Property(set => set.Reason).HasMaxLength(ComparisonSet.ReasonMaxLength);
+        entity.HasIndex(set => new { set.TenantId, set.Name }).IsUnique();
+        entity.HasRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<ComparisonSetMember> entity)
+    {
+        entity.ToTenantTable("comparison_set_members").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage, appendOnly: true);
+        entity.HasOne<ComparisonSet>().WithMany().HasForeignKey(member => new { member.TenantId, member.SetId }).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<StatisticalArea>().WithMany().HasForeignKey(member => member.AreaCode).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(member => new { member.TenantId, member.SetId, member.AreaCode }).IsUnique();
     }
 }
 

@@ -5,11 +5,11 @@ using SlipPortal.Domain.Reference;
 namespace SlipPortal.Data.Mappings;
 
 /// <summary>
-/// National figures: no council's record, the same for everyone signed in. The portal's role only reads them (definer.sql);
-/// <c>import-reference</c> writes them as the owner.
+/// National figures: no council's record, the same for everyone signed in. <c>import-reference</c> writes them as the owner; of the portal's
+/// sessions only a platform administrator's may (definer.sql).
 /// </summary>
 internal sealed class ReferenceMapping : IEntityTypeConfiguration<StatisticalArea>, IEntityTypeConfiguration<StatisticalNeighbour>,
-    IEntityTypeConfiguration<NationalIndicator>, IEntityTypeConfiguration<IndicatorValue>
+    IEntityTypeConfiguration<NationalIndicator>, IEntityTypeConfiguration<IndicatorValue>, IEntityTypeConfiguration<LoadedFile>
 {
     public void Configure(EntityTypeBuilder<StatisticalArea> entity)
     {
@@ -43,5 +43,14 @@ internal sealed class ReferenceMapping : IEntityTypeConfiguration<StatisticalAre
         // loader takes ids from those tables alone, and nothing is ever deleted from them. Checked row by row they cost 3.6 of 4.4 seconds
         // of loading the 290,000 values there are.
         entity.HasKey(value => new { value.IndicatorId, value.Year, value.AreaCode });
+    }
+
+    public void Configure(EntityTypeBuilder<LoadedFile> entity)
+    {
+        entity.ToTable("loaded_files");
+        entity.HasKey(file => file.Id);
+        entity.Property(file => file.LoadedAt).HasDefaultValueSql("now()");
+        // The last reading about a subject.
+        entity.HasIndex(file => new { file.Subject, file.Id });
     }
 }

@@ -1253,6 +1253,97 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comparison_sets");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparison_sets_tenant_id_name");
+
+                    b.ToTable("comparison_sets", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comparison_set_members");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_comparison_set_members_area_code");
+
+                    b.HasIndex("TenantId", "SetId", "AreaCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparison_set_members_tenant_id_set_id_area_code");
+
+                    b.ToTable("comparison_set_members", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1927,7 +2018,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -4003,6 +4094,80 @@ namespace SlipPortal.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Reference.LoadedFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_with");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loaded_files");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_loaded_files_subject_id");
+
+                    b.ToTable("loaded_files", "portal");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Reference.NationalIndicator", b =>
                 {
                     b.Property<int>("Id")
@@ -5329,6 +5494,40 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_comparison_choices_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_sets_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_statistical_areas_area_code");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.ComparisonSet", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_comparison_sets_tenant_id_set_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>

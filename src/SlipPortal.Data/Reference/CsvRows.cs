@@ -10,6 +10,7 @@ namespace SlipPortal.Data.Reference;
 internal sealed class CsvRows : IDisposable
 {
     private readonly string _file;
+    private readonly TextReader _text;
     private readonly CsvParser _parser;
     private readonly Dictionary<string, int> _columns;
 
@@ -18,6 +19,7 @@ internal sealed class CsvRows : IDisposable
     public CsvRows(string file, TextReader text)
     {
         _file = file;
+        _text = text;
         _parser = new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             // A quotation mark that is never closed would swallow the rest of the file without a word.
@@ -39,11 +41,11 @@ internal sealed class CsvRows : IDisposable
     public string this[int column] => _parser[column];
 
     /// <summary>Opens a file, unpacking a <c>.gz</c> as it is read.</summary>
-    public static CsvRows Open(string path)
+    public static CsvRows Open(ReferenceFile file)
     {
-        Stream stream = File.OpenRead(path);
-        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) stream = new GZipStream(stream, CompressionMode.Decompress);
-        return new(Path.GetFileName(path), new StreamReader(stream));
+        var stream = file.Open();
+        if (file.Name.EndsWith(".gz", StringComparison.Ordinal)) stream = new GZipStream(stream, CompressionMode.Decompress);
+        return new(file.Name, new LimitedReader(stream));
     }
 
     /// <summary>Where a column stands.</summary>
@@ -57,6 +59,7 @@ internal sealed class CsvRows : IDisposable
     {
         try
         {
+            (_text as LimitedReader)?.BeginRow();
             return _parser.Read();
         }
         catch (Exception exception) when (exception is CsvHelperException or InvalidDataException or EndOfStreamException)
@@ -66,4 +69,27 @@ internal sealed class CsvRows : IDisposable
     }
 
     public void Dispose() => _parser.Dispose();
+
+    // A packed file of some kilobytes can hold more than any disk, and one row of it more than any memory.
+    internal sealed class LimitedReader(Stream stream) : StreamReader(stream)
+    {
+        // Ten times what the department publishes in one file.
+        private const int Most = 200_000_000;
+        private const int MostInARow = 1_000_000;
+
+        private int _read;
+        private int _inRow;
+
+        public void BeginRow() => _inRow = 0;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var read = base.Read(buffer, index, count);
+            _read += read;
+            _inRow += read;
+            if (_read > Most) throw new InvalidDataException($"it has more than {Most:N0} characters");
+            if (_inRow > MostInARow) throw new InvalidDataException($"a row has more than {MostInARow:N0} characters");
+            return read;
+        }
+    }
 }

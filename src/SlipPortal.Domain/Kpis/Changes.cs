@@ -147,6 +147,23 @@ public sealed record KpiCompared(string Ref, string? Indicator) : Change
         Indicator is null ? $"Measure {Ref} is compared with no national figure any more." : $"Measure {Ref} is compared by the national figure “{Indicator}”.";
 }
 
+/// <summary>The council made a set of authorities of its own to be compared with.</summary>
+/// <param name="Name">The set's name.</param>
+/// <param name="From">The day that it holds from.</param>
+/// <param name="Authorities">Their names.</param>
+public sealed record ComparisonSetMade(string Name, DateOnly From, IReadOnlyList<string> Authorities) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Is compared with “{Name}” from {From:d MMMM yyyy}: {string.Join(", ", Authorities)}.";
+}
+
+/// <summary>A set of the council's own was ended.</summary>
+public sealed record ComparisonSetEnded(string Name, DateOnly LastDay) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Is compared with “{Name}” until {LastDay:d MMMM yyyy} and not after.";
+}
+
 /// <summary>Something that does not fit together was looked at, and stands.</summary>
 public sealed record CheckAnswered(string Ref, string Finding, string Reason) : Change
 {

@@ -32,11 +32,11 @@ public sealed record Comparison(
         Figure? Find(int? code) => code is { } area && byArea.TryGetValue(area, out var figure) ? figure : null;
 
         var own = Find(authority.Code);
-        var near = neighbours.Select(code => Find(code)?.Value).OfType<decimal>().ToList();
+        var near = GroupMean.Of(neighbours, figures);
         var ranked = figures.Where(figure => figure.IsCurrentAuthority).Select(figure => figure.Figure.Value).OfType<decimal>().Order().ToList();
         var place = authority.IsCurrent && indicator.Polarity != Polarity.None ? own?.Value : null;
         return new(
-            own, near.Count == 0 ? null : near.Average(), near.Count, neighbours.Count, Find(authority.RegionCode), Find(StatisticalArea.England),
+            own, near.Mean, near.WithValue, near.Authorities, Find(authority.RegionCode), Find(StatisticalArea.England),
             place is { } value ? 1 + ranked.Count(other => IsBetter(indicator.Polarity, other, value)) : null,
             ranked.Count,
             place is { } ownValue && indicator.HasQuartiles ? Band(indicator.Polarity, ownValue, ranked) : null);
@@ -61,6 +61,22 @@ public sealed record Comparison(
         var below = (int)at;
         var above = Math.Min(below + 1, sorted.Count - 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+}
+
+/// <summary>The mean of some authorities' figures: of neighbours, or of a set of a council's own.</summary>
+/// <param name="Mean">The plain mean of those that have a value, not rounded; null where none has.</param>
+/// <param name="WithValue">How many of them have one.</param>
+/// <param name="Authorities">How many there are.</param>
+public sealed record GroupMean(decimal? Mean, int WithValue, int Authorities)
+{
+    /// <summary>Works it out.</summary>
+    /// <param name="authorities">Their codes, each once.</param>
+    /// <param name="figures">A period's figures of all areas, each at most once.</param>
+    public static GroupMean Of(IReadOnlyCollection<int> authorities, IReadOnlyCollection<AreaFigure> figures)
+    {
+        var values = figures.Where(figure => authorities.Contains(figure.AreaCode)).Select(figure => figure.Figure.Value).OfType<decimal>().ToList();
+        return new(values.Count == 0 ? null : values.Average(), values.Count, authorities.Count);
     }
 }
 

@@ -16,4 +16,10 @@ namespace SlipPortal.Domain.Reference;
 /// <param name="SourceLink">The publication's address, or null.</param>
 public sealed record NationalIndicator(
     int Id, string Code, string Topic, string Title, Polarity Polarity, string? Unit, string YearType, bool HasQuartiles,
-    DateOnly? LastUpdate, string? NextUpdate, string? SourceLink);
+    DateOnly? LastUpdate, string? NextUpdate, string? SourceLink)
+{
+    /// <summary>Which way is better: as the source says, or else as a measure that is compared by it does.</summary>
+    /// <param name="measures">The measure's own polarity; neither “near others” nor “neither” gives anybody a place.</param>
+    public Polarity PolarityFor(Polarity measures) =>
+        Polarity == Polarity.None && measures is (Polarity.Higher or Polarity.Lower) ? measures : Polarity;
+}

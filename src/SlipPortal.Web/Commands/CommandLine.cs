@@ -21,7 +21,8 @@ internal static class CommandLine
                                                 import an improvement plan and print the receipt
           import-kpis COUNCIL FILE [--dry-run] [--json] [--as EMAIL]
                                                 import a performance book and print what was found
-          import-reference FOLDER               load national figures: authorities, neighbours, measures, values
+          import-reference FOLDER [--again]     load national figures: authorities, neighbours, measures, values;
+                                                files that have not changed are read only with --again
           comparators COUNCIL-CODE MEASURE PERIOD [--json]
                                                 a council's national figure beside its neighbours', region's and England's
 
@@ -50,7 +51,8 @@ internal static class CommandLine
                 case ["import-kpis", var council, var file, .. var options]:
                     return await ImportKpis.RunAsync(council, file, options);
                 case ["import-reference", var folder, .. var options]:
-                    return await WithPortalAsync(options, (_, database) => ImportReference.RunAsync(database, folder));
+                    return await WithPortalAsync(
+                        [.. options.Except(["--again"])], (_, database) => ImportReference.RunAsync(database, folder, options.Contains("--again")));
                 case ["comparators", var council, var measure, var period, .. var options]:
                     return await WithPortalAsync(
                         [.. options.Except(["--json"])], (portal, _) => CompareCouncil.RunAsync(portal, council, measure, period, options.Contains("--json")));

@@ -8,14 +8,11 @@ namespace SlipPortal.Web.Commands;
 /// <summary>Loads published national figures from a folder and prints what became of each file.</summary>
 internal static class ImportReference
 {
-    // A file of the wrong kind can have a reason for each of its rows.
-    private const int ReasonsShown = 10;
-
-    public static async Task<int> RunAsync(PortalDatabase database, string folder)
+    public static async Task<int> RunAsync(PortalDatabase database, string folder, bool again)
     {
         var admin = database.Admin
-            ?? throw new OperatorException("Set ConnectionStrings__Migrator: the portal itself only reads national figures.");
-        Console.Write(AsText(await ReferenceImport.RunAsync(admin, folder, CancellationToken.None)));
+            ?? throw new OperatorException("Set ConnectionStrings__Migrator, or load national figures on the portal’s page: only a platform administrator may there.");
+        Console.Write(AsText(await ReferenceImport.RunAsync(admin, folder, again, CancellationToken.None)));
         return 0;
     }
 
@@ -25,10 +22,15 @@ internal static class ImportReference
         var text = new StringBuilder();
         foreach (var file in report.Files)
         {
+            if (file.UnchangedSince is { } at)
+            {
+                text.AppendLine($"{file.File}: unchanged since {Words.Day(at)}, not read again");
+                continue;
+            }
+
             var read = file.Items == file.Rows ? Words.Count(file.Rows, "row") : $"{Words.Count(file.Rows, "row")} with {Words.Count(file.Items, "figure")}";
-            text.AppendLine($"{file.File}: {read} read, {file.Taken:N0} taken ({file.Added:N0} new, {file.Changed:N0} changed), {file.Refused.Values.Sum():N0} refused");
-            foreach (var (why, count) in file.Refused.OrderByDescending(pair => pair.Value).Take(ReasonsShown)) text.AppendLine($"  refused: {why}: {count:N0}");
-            if (file.Refused.Count > ReasonsShown) text.AppendLine($"  refused for other reasons: {file.Refused.Values.Order().SkipLast(ReasonsShown).Sum():N0}");
+            text.AppendLine($"{file.File}: {read} read, {file.Taken:N0} taken ({file.Added:N0} new, {file.Changed:N0} changed), {file.RefusedItems:N0} refused");
+            foreach (var reason in file.Reasons) text.AppendLine($"  refused: {reason}");
             foreach (var (what, count) in file.Notes) text.AppendLine($"  {what}: {count:N0}");
         }
 

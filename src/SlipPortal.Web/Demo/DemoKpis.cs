@@ -12,6 +12,7 @@ using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Kpis.Books;
 using SlipPortal.Web.Pages.Councils.Kpis.Checks;
 using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators.Sets;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Keys;
@@ -74,6 +75,11 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await compare.HandleAsync(new(refs["5.1"], DemoReference.Agency), default);
         await new SetTarget.Handler(db, lead, clock).HandleAsync(
             new(refs["1.1b"], TargetKind.Neighbours, null, 10, MonthAt(Months - 1).Year.Start, null, "As many as in councils like ours: neither too few nor too many."),
+            default);
+        await new MakeComparisonSet.Handler(db, clock).HandleAsync(
+            new(
+                "Counties with a coast", DateOnly.FromDateTime(now.Date).AddDays(-10), "They lose social workers to the same neighbours, and are as far from the city.",
+                DemoReference.Coast),
             default);
     });
 

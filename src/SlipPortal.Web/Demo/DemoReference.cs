@@ -17,6 +17,9 @@ internal static class DemoReference
     public const string Assessments = "DEMO_45_DAYS";
     public const string Agency = "DEMO_AGENCY";
 
+    // One of them has published nothing.
+    public static readonly int[] Coast = [Ashdale + 4, Ashdale + 7, Ashdale + 9, Ashdale + 10];
+
     private const int Region = 990;
     private const int England = 970;
 
@@ -47,7 +50,7 @@ internal static class DemoReference
             await using (var file = File.Create(Path.Combine(folder, "lait_csc_indicators_long.csv.gz")))
             await using (var packed = new GZipStream(file, CompressionLevel.Fastest))
                 await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', Values(now.Year - 1))));
-            await ReferenceImport.RunAsync(admin, folder, default);
+            await ReferenceImport.RunAsync(admin, folder, again: false, default);
         }
         finally
         {

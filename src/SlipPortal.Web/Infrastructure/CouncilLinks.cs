@@ -98,6 +98,12 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Comparators => $"{Kpis}/comparators";
 
+    public string ComparisonSets => $"{Comparators}/sets";
+
+    public string NewComparisonSet => $"{ComparisonSets}/new";
+
+    public string EndComparisonSet(Guid set) => $"{ComparisonSets}/{set}/end";
+
     public string NewKpi => $"{Kpis}/new";
 
     public string Readings => $"{Kpis}/readings";

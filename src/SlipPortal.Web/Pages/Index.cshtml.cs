@@ -12,8 +12,13 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
     /// <summary>The councils that the person can enter now. Null for somebody who is not signed in.</summary>
     public IReadOnlyList<OpenCouncil>? Councils { get; private set; }
 
+    /// <summary>True for somebody who looks after the portal itself.</summary>
+    public bool IsAdministrator { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        if (User.Identity?.IsAuthenticated == true) Councils = await OpenCouncil.AskAsync(db, cancellationToken);
+        if (User.Identity?.IsAuthenticated != true) return;
+        Councils = await OpenCouncil.AskAsync(db, cancellationToken);
+        IsAdministrator = await PlatformAdministrator.IsAsync(db, cancellationToken);
     }
 }

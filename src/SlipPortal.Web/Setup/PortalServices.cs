@@ -92,6 +92,7 @@ internal static class PortalServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<CouncilReach>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddScoped<IAuthorizationHandler, PlatformAdministratorHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
         services.AddScoped<LedgerFilter>();
         services.Configure<MvcOptions>(options => options.Filters.AddService<LedgerFilter>());

@@ -32,6 +32,9 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(["councils/{council}/silent"], Unguarded([silent]));
         var stray = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("stray"), 0, new(), "stray");
         Assert.Equal(["stray"], Unguarded([stray]));
+        var platform = new RouteEndpoint(
+            _ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("platform/stray"), 0, new(), "platform");
+        Assert.Equal(["platform/stray"], Unguarded([platform]));
     }
 
     [Fact]
@@ -120,9 +123,15 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private static List<string> Unguarded(IEnumerable<RouteEndpoint> endpoints) =>
     [
-        .. endpoints.Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("councils/", StringComparison.Ordinal)
-                ? endpoint.Metadata.GetMetadata<RequiresAttribute>() is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-                : !Global.ContainsKey(endpoint.RoutePattern.RawText))
+        .. endpoints.Where(endpoint => endpoint.RoutePattern.RawText!.Split('/')[0] switch
+            {
+                "councils" => !Has<RequiresAttribute>(endpoint) || Has<IAllowAnonymous>(endpoint),
+                "platform" => !Has<PlatformAdministratorAttribute>(endpoint) || Has<IAllowAnonymous>(endpoint),
+                _ => !Global.ContainsKey(endpoint.RoutePattern.RawText),
+            })
             .Select(endpoint => endpoint.RoutePattern.RawText!),
     ];
+
+    private static bool Has<T>(RouteEndpoint endpoint)
+        where T : class => endpoint.Metadata.GetMetadata<T>() is not null;
 }

@@ -11,6 +11,38 @@ public sealed class FilesTests
     private readonly FileReport _report = new("sample.csv");
 
     [Fact]
+    public void Only_the_most_frequent_reasons_are_told_and_the_others_are_counted()
+    {
+        for (var reason = 1; reason <= 12; reason++) _report.Refuse($"reason {reason}", reason);
+        Assert.Equal(["reason 12: 12", "reason 11: 11"], _report.Reasons.Take(2));
+        Assert.Equal((11, "other reasons: 3"), (_report.Reasons.Count, _report.Reasons[^1]));
+        Assert.Equal(78, _report.RefusedItems);
+    }
+
+    [Theory]
+    [InlineData("ees_lanterns_2031.csv", "Ees:lanterns")]
+    [InlineData("ees_lanterns_2017_to_2032.csv.gz", "Ees:lanterns")]
+    [InlineData("lait_csc_indicators_long.csv", "Lait")]
+    [InlineData("lait_csc_indicators_long.csv.gz", "Lait")]
+    [InlineData("lanterns.csv", null)]
+    [InlineData("ees_lanterns.xlsx", null)]
+    public void A_file_is_known_by_its_name(string name, string? subject)
+    {
+        var file = new ReferenceFile(name, () => Stream.Null);
+        Assert.Equal(subject is not null, file.IsKnown);
+        if (subject is not null) Assert.Equal(subject, file.Subject);
+    }
+
+    [Fact]
+    public void A_row_without_an_end_is_refused_before_it_fills_the_memory()
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes("a,b\n1,2\n" + new string(',', 1_100_000));
+        using var rows = CsvRows.Open(new("local_authorities.csv", () => new MemoryStream(content)));
+        Assert.True(rows.Next());
+        Assert.Contains("a row has more than 1,000,000 characters", Assert.Throws<RefusedException>(() => rows.Next()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Authorities_find_their_region_however_it_is_spelt_and_the_abolished_are_marked()
     {
         var areas = AreasFile.Read(

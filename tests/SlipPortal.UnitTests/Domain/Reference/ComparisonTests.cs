@@ -93,6 +93,15 @@ public sealed class ComparisonTests
         Assert.Equal((1, null), (comparison.Rank, comparison.Quartile));
     }
 
+    [Theory]
+    [InlineData(Polarity.None, Polarity.Lower, Polarity.Lower)]
+    [InlineData(Polarity.None, Polarity.Higher, Polarity.Higher)]
+    [InlineData(Polarity.None, Polarity.NearComparator, Polarity.None)]
+    [InlineData(Polarity.None, Polarity.None, Polarity.None)]
+    [InlineData(Polarity.Higher, Polarity.Lower, Polarity.Higher)]
+    public void A_measure_says_which_way_is_better_only_where_the_source_does_not(Polarity source, Polarity measure, Polarity counts) =>
+        Assert.Equal(counts, Indicator(source).PolarityFor(measure));
+
     private static Comparison Compare(Polarity polarity, params AreaFigure[] figures) => Comparison.Of(Own, Indicator(polarity), [2, 3, 4, 8], figures);
 
     private static NationalIndicator Indicator(Polarity polarity) =>

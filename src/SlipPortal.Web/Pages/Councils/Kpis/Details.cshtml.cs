@@ -163,7 +163,8 @@ internal sealed class DetailsModel(
         if (Kpi.IndicatorCode is { } code)
         {
             Choice = await Db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
-            if (Choice is not null) National = (await ComparatorReader.LatestAsync(Db, Choice.AreaCode, [code], cancellationToken)).GetValueOrDefault(code);
+            var by = new TiedMeasure(code, Kpi.Shape.Polarity);
+            if (Choice is not null) National = (await ComparatorReader.OfMeasuresAsync(Db, Choice.AreaCode, [by], Today, cancellationToken)).GetValueOrDefault(by);
         }
 
         if (reach.Allows(RecordKind.Kpis, Verb.Edit)) Actions = await Db.ActionItemsAsync(cancellationToken);

@@ -1,4 +1,9 @@
+using System.Diagnostics;
 using System.Net;
+using SlipPortal.Data.Reference;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators.Sets;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils.Kpis;
 
@@ -14,8 +19,8 @@ public sealed class ComparatorTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.GoAsync($"{Kpis}/comparators");
         var before = lead.Table("Measures beside the national figures, by the model of 2025-05").Single(row => row[0].StartsWith("2.3", StringComparison.Ordinal));
         Assert.EndsWith("9 of 10", before[3], StringComparison.Ordinal);
-        Assert.Matches(@"^\d+ of 11, (best|second|third|last) quarter$", before[6]);
-        Assert.Matches(@"by the model of 2021-04, .* by that of 2025-05: .* because the model changed, nothing else$", before[7]);
+        Assert.Matches(@"^\d+ of 11, (best|second|third|last) quarter ?Higher is better, says the source of the figure$", before[7]);
+        Assert.Matches(@"by the model of 2021-04, .* by that of 2025-05: .* because the model changed, nothing else$", before[8]);
 
         await lead.Choose("2021-04").ClickAsync("Compare by this");
         var after = lead.Table("Measures beside the national figures, by the model of 2021-04").Single(row => row[0].StartsWith("2.3", StringComparison.Ordinal));
@@ -44,6 +49,124 @@ public sealed class ComparatorTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.Choose("Each period what the statistical neighbours reach: leave the target empty").Fill("Target", "85").Fill("Why this target?", "They do it too.")
             .Fill("Day", "1").Fill("Month", "4").Fill("Year", "2026").ClickAsync("Set the target");
         Assert.Equal(["The neighbours’ average is the target: leave this empty."], lead.Errors);
+    }
+
+    [Fact]
+    public async Task A_measure_is_held_beside_a_set_of_ones_own_from_its_day_to_its_last()
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        await lead.GoAsync("/councils/ashdale/kpis/2.3");
+        Assert.Matches(@"^\S+, the mean of 3 of 4, a set of our own from ", lead.Summary("Counties with a coast"));
+        await lead.GoAsync("/councils/ashdale/kpis/comparators");
+        await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Sets of our own").GetAttribute("href")!);
+        await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Make a set").GetAttribute("href")!);
+        Assert.DoesNotContain("Ashdale", lead.Text(".app-answers"), StringComparison.Ordinal);
+
+        // Nothing typed is lost, and a set needs two.
+        lead.Fill("Name", "Market towns").Fill("Day", "1").Fill("Month", "4").Fill("Year", "2026").Fill("Why these authorities?", "They have the same markets.");
+        await lead.Choose("Elverley").ClickAsync("Make the set");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Choose 2 to 30 authorities: 1 is chosen."), (lead.Status, Assert.Single(lead.Errors)));
+        await lead.Choose("Inchbrook").ClickAsync("Make the set");
+        Assert.Equal("The set is made.", lead.Notice);
+        Assert.Contains(lead.Table("Sets of our own"), row => row is ["Market towns", var days, "Elverley, Inchbrook", "They have the same markets."] && days.StartsWith("From 1 April 2026", StringComparison.Ordinal));
+
+        await lead.GoAsync("/councils/ashdale/kpis/comparators");
+        var own = (await portal.ScalarAsync(
+            """
+            select trim_scale(round(avg(value), 2))::text from portal.indicator_values v join portal.national_indicators i on i.id = v.indicator_id
+            where i.code = 'DEMO_45_DAYS' and area_code in (9105, 9109) and year = (select max(year) from portal.indicator_values)
+            """))!;
+        var row = lead.Table("Measures beside").Single(row => row[0].StartsWith("2.3", StringComparison.Ordinal));
+        Assert.Contains($"Market towns from 1 April 2026: {own}, the mean of 2 of 2", row[4], StringComparison.Ordinal);
+
+        // The name is taken for good, and the council is not compared with itself.
+        await lead.GoAsync("/councils/ashdale/kpis/comparators/sets/new");
+        lead.Fill("Name", "Market towns").Fill("Day", "1").Fill("Month", "4").Fill("Year", "2026").Fill("Why these authorities?", "Again.");
+        await lead.Choose("Elverley").Choose("Inchbrook").ClickAsync("Make the set");
+        Assert.StartsWith("There is, or was, a set “Market towns” already", Assert.Single(lead.Errors), StringComparison.Ordinal);
+
+        // Ended with a day that has passed it would have been shown wrongly; ended today it holds until tonight.
+        await lead.GoAsync("/councils/ashdale/kpis/comparators/sets");
+        await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "End it: Market towns").GetAttribute("href")!);
+        var today = lead.Page.QuerySelector("#LastDay-year")!.GetAttribute("value");
+        await lead.Fill("Year", "2025").ClickAsync("End the set");
+        Assert.StartsWith("Give today or a later day", Assert.Single(lead.Errors), StringComparison.Ordinal);
+        await lead.Fill("Year", today!).ClickAsync("End the set");
+        Assert.StartsWith("“Market towns” holds until", lead.Notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("End it: Market towns", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync("/councils/ashdale/kpis/2.3");
+        Assert.Contains("Market towns", lead.Main, StringComparison.Ordinal);
+        await portal.ScalarAsync("update portal.comparison_sets set until = until - 1 where name = 'Market towns'");
+        await lead.GoAsync("/councils/ashdale/kpis/2.3");
+        Assert.DoesNotContain("Market towns", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync("/councils/ashdale/history");
+        Assert.Contains("Is compared with “Market towns” from 1 April 2026: Elverley, Inchbrook.", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("Is compared with “Market towns” until", lead.Main, StringComparison.Ordinal);
+
+        var reader = await portal.SignInAsync("reader@ashdale.example");
+        await reader.GoAsync("/councils/ashdale/kpis/comparators/sets");
+        Assert.Contains("Market towns", reader.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make a set", reader.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_council_cannot_be_in_its_own_set_nor_an_authority_that_is_no_more()
+    {
+        await using var db = await portal.OpenAsync("ashdale", "lead@ashdale.example");
+        var make = new MakeComparisonSet.Handler(db, portal.Clock);
+        await portal.ScalarAsync("insert into portal.statistical_areas (code, name, kind, is_current) values (9199, 'Old Marsh', 'Authority', false)");
+        var itself = await Assert.ThrowsAsync<RefusedException>(() => make.HandleAsync(new("X", new(2026, 4, 1), "Y", [9101, 9102, 9103]), default));
+        Assert.StartsWith("Leave your own council out", itself.Message, StringComparison.Ordinal);
+        var gone = await Assert.ThrowsAsync<RefusedException>(() => make.HandleAsync(new("X", new(2026, 4, 1), "Y", [9102, 9199]), default));
+        Assert.Equal("Choose authorities from the list.", gone.Message);
+        await Assert.ThrowsAsync<RefusedException>(() => make.HandleAsync(new("X", new(2026, 4, 1), "Y", [.. Enumerable.Range(1, 31)]), default));
+    }
+
+    [Fact]
+    public async Task Where_the_source_does_not_say_which_way_is_better_the_measure_does_and_the_page_says_so()
+    {
+        await portal.ScalarAsync("update portal.national_indicators set polarity = 'None' where code = 'DEMO_REREFERRALS'");
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        await lead.GoAsync($"{Kpis}/2.2");
+        Assert.Matches(@"^\d+ of 11, (best|second|third|last) quarter ?Lower is better, by this measure’s own definition: the source does not say$", lead.Summary("Place"));
+        // In line with others is better: nobody is first.
+        await lead.GoAsync($"{Kpis}/1.1b");
+        Assert.Equal("No place: neither way is better, or nothing is published", lead.Summary("Place"));
+    }
+
+    [Fact]
+    public async Task As_many_questions_for_many_measures_and_sets_as_for_one()
+    {
+        await using var db = await portal.OpenAsync("brackenshire", "lead@brackenshire.example");
+        var today = portal.Clock.TodayInUk();
+        TiedMeasure[] all =
+        [
+            .. new[] { "DEMO_CIN", "DEMO_REREFERRALS", "DEMO_45_DAYS", "DEMO_AGENCY" }.SelectMany(code => new TiedMeasure[] { new(code, Polarity.Higher), new(code, Polarity.Lower) }),
+        ];
+        var one = await QuestionsAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all[..1], today, default));
+        foreach (var i in Enumerable.Range(1, 5))
+            await new MakeComparisonSet.Handler(db, portal.Clock).HandleAsync(new($"Set {i}", today, "To count.", [9103, 9104, 9105]), default);
+        var many = await QuestionsAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all, today, default));
+        Assert.Equal((1, 1, 8, 6), (one.Found.Count, one.Found.Values.First().Sets.Count, many.Found.Count, many.Found.Values.First().Sets.Count));
+        Assert.True(one.Asked > 0);
+        Assert.Equal(one.Asked, many.Asked);
+        // The source says that of this one; a measure that says otherwise does not change it.
+        Assert.Equal(many.Found[new("DEMO_45_DAYS", Polarity.Higher)].Models[0].Comparison, many.Found[new("DEMO_45_DAYS", Polarity.Lower)].Models[0].Comparison);
+    }
+
+    private static async Task<(T Found, int Asked)> QuestionsAsync<T>(Func<Task<T>> ask)
+    {
+        // Other tests ask at the same time: these questions are told by the trace that they belong to.
+        using var trace = new Activity("questions").Start();
+        var asked = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = question => asked += question.TraceId == trace.TraceId ? 1 : 0,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return (await ask(), asked);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Comparators;
@@ -19,6 +20,14 @@ internal static class ComparisonWords
             _ => "",
         }
         : "No place: neither way is better, or nothing is published";
+
+    /// <summary>“Lower is better, says the source of the figure”; whose polarity else; empty where nobody says.</summary>
+    public static string WhosePolarity(Data.Reference.Comparators figures) => figures.Polarity is Polarity.Higher or Polarity.Lower
+        ? figures.Polarity.InWords() + (figures.IsMeasuresPolarity ? ", by this measure’s own definition: the source does not say" : ", says the source of the figure")
+        : "";
+
+    /// <summary>“61.7, the mean of 3 of 4”.</summary>
+    public static string Mean(GroupMean group) => $"{Show(group.Mean)}, the mean of {group.WithValue} of {group.Authorities}";
 
     /// <summary>“79.2 by the model of 2021-04, 71.1 by that of 2025-05: 8.1 lower because the model changed, nothing else.”</summary>
     public static string BecauseOfTheModel(Data.Reference.Comparators figures, string model)

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -11,12 +12,84 @@ namespace SlipPortal.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<decimal>(
+                name: "value",
+                schema: "portal",
+                table: "targets",
+                type: "numeric(18,6)",
+                precision: 18,
+                scale: 6,
+                nullable: true,
+                oldClrType: typeof(decimal),
+                oldType: "numeric(18,6)",
+                oldPrecision: 18,
+                oldScale: 6);
+
+            migrationBuilder.AddColumn<string>(
+                name: "source_file",
+                schema: "portal",
+                table: "readings",
+                type: "character varying(255)",
+                maxLength: 255,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "finding_id",
                 schema: "portal",
                 table: "agenda_items",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "comparison_sets",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comparison_sets", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_comparison_sets_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loaded_files",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    read_with = table.Column<string>(type: "text", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<string[]>(type: "text[]", nullable: false),
+                    loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
+                    loaded_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loaded_files", x => x.id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "review_cycles",
@@ -38,6 +111,80 @@ namespace SlipPortal.Data.Migrations
                         principalSchema: "portal",
                         principalTable: "organisations",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stated_years_to_date",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    period_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    period_start = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    source_text = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    source_file = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    kpi_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stated_years_to_date", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_stated_years_to_date_kpis_tenant_id_kpi_id_practice_area_id",
+                        columns: x => new { x.tenant_id, x.kpi_id, x.practice_area_id },
+                        principalSchema: "portal",
+                        principalTable: "kpis",
+                        principalColumns: new[] { "tenant_id", "id", "practice_area_id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_stated_years_to_date_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comparison_set_members",
+                schema: "portal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    set_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_code = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comparison_set_members", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_comparison_set_members_comparison_sets_tenant_id_set_id",
+                        columns: x => new { x.tenant_id, x.set_id },
+                        principalSchema: "portal",
+                        principalTable: "comparison_sets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comparison_set_members_organisations_tenant_id",
+                        column: x => x.tenant_id,
+                        principalSchema: "portal",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comparison_set_members_statistical_areas_area_code",
+                        column: x => x.area_code,
+                        principalSchema: "portal",
+                        principalTable: "statistical_areas",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -496,6 +643,26 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "finding_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_comparison_set_members_area_code",
+                schema: "portal",
+                table: "comparison_set_members",
+                column: "area_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comparison_set_members_tenant_id_set_id_area_code",
+                schema: "portal",
+                table: "comparison_set_members",
+                columns: new[] { "tenant_id", "set_id", "area_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comparison_sets_tenant_id_name",
+                schema: "portal",
+                table: "comparison_sets",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_finding_answers_tenant_id_finding_id_practice_area_id_is_pu~",
                 schema: "portal",
                 table: "finding_answers",
@@ -597,6 +764,12 @@ namespace SlipPortal.Data.Migrations
                 columns: new[] { "tenant_id", "visit_id", "recorded_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_loaded_files_subject_id",
+                schema: "portal",
+                table: "loaded_files",
+                columns: new[] { "subject", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_publication_steps_tenant_id_visit_id_practice_area_id_is_pu~",
                 schema: "portal",
                 table: "publication_steps",
@@ -614,6 +787,26 @@ namespace SlipPortal.Data.Migrations
                 table: "review_cycles",
                 columns: new[] { "tenant_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stated_years_to_date_standing",
+                schema: "portal",
+                table: "stated_years_to_date",
+                columns: new[] { "tenant_id", "kpi_id", "period_start", "period_kind" },
+                unique: true,
+                filter: "superseded_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stated_years_to_date_tenant_id_kpi_id_practice_area_id",
+                schema: "portal",
+                table: "stated_years_to_date",
+                columns: new[] { "tenant_id", "kpi_id", "practice_area_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stated_years_to_date_tenant_id_kpi_id_recorded_at",
+                schema: "portal",
+                table: "stated_years_to_date",
+                columns: new[] { "tenant_id", "kpi_id", "recorded_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_visit_file_contents_tenant_id_file_id",
@@ -707,6 +900,10 @@ namespace SlipPortal.Data.Migrations
                 table: "agenda_items");
 
             migrationBuilder.DropTable(
+                name: "comparison_set_members",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "finding_answers",
                 schema: "portal");
 
@@ -723,7 +920,15 @@ namespace SlipPortal.Data.Migrations
                 schema: "portal");
 
             migrationBuilder.DropTable(
+                name: "loaded_files",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
                 name: "publication_steps",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "stated_years_to_date",
                 schema: "portal");
 
             migrationBuilder.DropTable(
@@ -736,6 +941,10 @@ namespace SlipPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "visit_outputs",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "comparison_sets",
                 schema: "portal");
 
             migrationBuilder.DropTable(
@@ -760,9 +969,29 @@ namespace SlipPortal.Data.Migrations
                 table: "agenda_items");
 
             migrationBuilder.DropColumn(
+                name: "source_file",
+                schema: "portal",
+                table: "readings");
+
+            migrationBuilder.DropColumn(
                 name: "finding_id",
                 schema: "portal",
                 table: "agenda_items");
+
+            migrationBuilder.AlterColumn<decimal>(
+                name: "value",
+                schema: "portal",
+                table: "targets",
+                type: "numeric(18,6)",
+                precision: 18,
+                scale: 6,
+                nullable: false,
+                defaultValue: 0m,
+                oldClrType: typeof(decimal),
+                oldType: "numeric(18,6)",
+                oldPrecision: 18,
+                oldScale: 6,
+                oldNullable: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121111242_Visits")]
+    [Migration("20261121111729_Visits")]
     partial class Visits
     {
         /// <inheritdoc />
@@ -1256,6 +1256,97 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comparison_sets");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparison_sets_tenant_id_name");
+
+                    b.ToTable("comparison_sets", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comparison_set_members");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_comparison_set_members_area_code");
+
+                    b.HasIndex("TenantId", "SetId", "AreaCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparison_set_members_tenant_id_set_id_area_code");
+
+                    b.ToTable("comparison_set_members", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1662,6 +1753,11 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("SourceFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("source_file");
+
                     b.Property<string>("SourceText")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1837,6 +1933,91 @@ namespace SlipPortal.Data.Migrations
                         .HasDatabaseName("ix_series_breaks_tenant_id_kpi_id_recorded_at");
 
                     b.ToTable("series_breaks", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("period_kind");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SourceFile")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("source_file");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source_text");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_stated_years_to_date");
+
+                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
+                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
+                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_recorded_at");
+
+                    b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stated_years_to_date_standing")
+                        .HasFilter("superseded_at is null");
+
+                    b.ToTable("stated_years_to_date", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
@@ -3916,6 +4097,80 @@ namespace SlipPortal.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Reference.LoadedFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReadWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_with");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loaded_files");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_loaded_files_subject_id");
+
+                    b.ToTable("loaded_files", "portal");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Reference.NationalIndicator", b =>
                 {
                     b.Property<int>("Id")
@@ -5244,6 +5499,40 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_comparison_choices_organisations_tenant_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_sets_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_statistical_areas_area_code");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.ComparisonSet", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comparison_set_members_comparison_sets_tenant_id_set_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
                 {
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
@@ -5404,6 +5693,24 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_series_breaks_kpis_tenant_id_kpi_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_years_to_date_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_years_to_date_kpis_tenant_id_kpi_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
