@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Visits;
@@ -43,9 +44,10 @@ public static class MovingTogether
             from record in records
             from type in db.Model.GetEntityTypes()
             where type.ClrType.IsAssignableTo(record.Record)
-            select $"update {type.GetSchema()}.{type.GetTableName()} set {column} = {{1}} where {record.Where}").ToList();
+            // The council is named here too, as the query filter would: no wall stands alone.
+            select $"update {type.GetSchema()}.{type.GetTableName()} set {column} = {{1}} where tenant_id = {{2}} and {record.Where}").ToList();
         var parts = updates.SkipLast(1).Select((update, i) => $"part{i} as ({update})");
-        var sql = $"with {string.Join(", ", parts)} {updates[^1]}";
-        return db.Database.ExecuteSqlRawAsync(sql, [id, value], cancellationToken);
+        var statement = FormattableStringFactory.Create($"with {string.Join(", ", parts)} {updates[^1]}", id, value, db.TenantInfo!.Id);
+        return db.Database.ExecuteSqlAsync(statement, cancellationToken);
     }
 }

@@ -103,9 +103,10 @@ internal static class KpiQueries
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
-    /// <summary>Every measure that lives, each with its last three years.</summary>
-    public static async Task<IReadOnlyList<KpiView>> AllAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
-        await db.ViewsAsync((await db.KpiRows().Where(kpi => !kpi.IsClosed).ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
+    /// <summary>Measures, each with its last three years.</summary>
+    public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this PortalDbContext db, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
+        await db.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
 
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this PortalDbContext db, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken)

@@ -10,16 +10,14 @@ internal static class CheckQueries
 {
     /// <summary>Every finding, in the order of the measures' refs, with the answer that stands for it or null.</summary>
     public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
-        await db.CheckAsync(await db.AllAsync(today, cancellationToken), cancellationToken);
+        await db.CheckAsync(await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), cancellationToken);
 
     /// <summary>The findings on one measure.</summary>
     public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)
     {
         // Its whole and its parts are read with it: some rules are about them together.
-        var rows = await db.KpiRows()
-            .Where(row => !row.IsClosed && (row.Id == kpi.Id || row.Id == kpi.PartOfId || row.PartOfId == kpi.Id)).ToListAsync(cancellationToken);
-        var points = await db.PointsAsync(rows.ConvertAll(row => row.Id), rows.Min(row => Since(row)) ?? today, cancellationToken);
-        var views = rows.ConvertAll(row => new KpiView(row, null, new(row.Shape, points[row.Id]), today));
+        var together = db.KpiRows().Where(row => !row.IsClosed && (row.Id == kpi.Id || row.Id == kpi.PartOfId || row.PartOfId == kpi.Id));
+        var views = await db.ViewsAsync(together, today, cancellationToken);
         return [.. (await db.CheckAsync(views, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
     }
 
