@@ -99,6 +99,7 @@ public static partial class FindingList
     [GeneratedRegex(@"^[\-–—•*·▪◦]\s*")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?<number>\(?\d{1,3}(?:\.\d{1,3})*\)?)[.):]?\s+")]
+    // “3.”, “(4.2)” or “4.2”: a plain number is a number of something.
+    [GeneratedRegex(@"^(?<number>\(\d{1,3}(?:\.\d{1,3})*\)|\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.):]))[.):]?\s+")]
     private static partial Regex Number();
 }

@@ -77,9 +77,9 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
             Of("signoff", "Complete, not signed off", "No body has agreed that it is done.",
                 work.Where(action => action.RatingMeaning is RatingMeaning.Complete && action.Stage is not (SignOffStage.SignedOff or SignOffStage.HandedOver)), "sign-off"),
             Of("late", "Waits for something that is overdue", "It will be late as well.", open.Where(action => waits.Contains(action.Id)), "ties"),
-            new("unanswered", "Findings of visits that no action of the plan answers", "They ask for work, and were not declined.",
+            new("unanswered", "What visits found, and no action of the plan answers", "They ask for work, and were not declined.",
                 await VisitFindingsAsync(answering.Where(tie => work.Exists(action => action.LineageId == tie.ActionLineageId)).Select(tie => tie.FindingId).ToHashSet(), cancellationToken)),
-            new("findings", "Findings in words that no open action answers", "Every action that named them is complete, dropped or left behind.", await FindingsAsync(plan.Id, open, cancellationToken)),
+            new("findings", "Findings that no open action answers", "Every action that named them is complete, dropped or left behind.", await FindingsAsync(plan.Id, open, cancellationToken)),
         ];
         if (all.All(gap => gap.Key != Show)) Show = null;
         Gaps = [.. all.Where(gap => Show is null ? gap.Lines.Count > 0 : gap.Key == Show)];
