@@ -164,7 +164,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":4,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":7,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -469,7 +469,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":5,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":8,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -522,7 +522,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -1916,6 +1916,534 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("grounds");
+
+                    b.Property<bool>("IsStatutory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_statutory");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("ServedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("served_to");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_improvement_notices");
+
+                    b.ToTable("improvement_notices", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("removed_because");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notice_documents");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_notice_documents_tenant_id_notice_id");
+
+                    b.ToTable("notice_documents", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken_back_because");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notice_stages");
+
+                    b.HasIndex("TenantId", "NoticeId")
+                        .HasDatabaseName("ix_notice_stages_tenant_id_notice_id");
+
+                    b.ToTable("notice_stages", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("baseline");
+
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("Every")
+                        .HasColumnType("integer")
+                        .HasColumnName("every");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TargetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("target_on");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_notice_terms");
+
+                    b.HasIndex("TenantId", "KpiId")
+                        .HasDatabaseName("ix_notice_terms_tenant_id_kpi_id");
+
+                    b.HasIndex("TenantId", "PostId")
+                        .HasDatabaseName("ix_notice_terms_tenant_id_post_id");
+
+                    b.HasIndex("TenantId", "NoticeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_terms_tenant_id_notice_id_number");
+
+                    b.ToTable("notice_terms", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Every")
+                        .HasColumnType("integer")
+                        .HasColumnName("every");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_term_cadences");
+
+                    b.HasIndex("TenantId", "TermId")
+                        .HasDatabaseName("ix_term_cadences_tenant_id_term_id");
+
+                    b.ToTable("term_cadences", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Shows")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("shows");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_term_dones");
+
+                    b.HasIndex("TenantId", "TermId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_term_dones_standing")
+                        .HasFilter("taken_back_at is null and due_on is not null");
+
+                    b.ToTable("term_dones", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("taken_back_because");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_term_waivers");
+
+                    b.HasIndex("TenantId", "TermId")
+                        .HasDatabaseName("ix_term_waivers_tenant_id_term_id");
+
+                    b.ToTable("term_waivers", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<string>("Id")
@@ -2070,7 +2598,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -2148,7 +2676,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -2183,7 +2711,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -4556,6 +5084,128 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_targets_kpis_tenant_id_kpi_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_improvement_notices_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_documents_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.ImprovementNotice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_documents_improvement_notices_tenant_id_notice_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_stages_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.ImprovementNotice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_stages_improvement_notices_tenant_id_notice_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_terms_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId")
+                        .HasConstraintName("fk_notice_terms_kpis_tenant_id_kpi_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.ImprovementNotice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_terms_improvement_notices_tenant_id_notice_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PostId")
+                        .HasConstraintName("fk_notice_terms_posts_tenant_id_post_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_cadences_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.NoticeTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_cadences_notice_terms_tenant_id_term_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_dones_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.NoticeTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_dones_notice_terms_tenant_id_term_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_waivers_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Notices.NoticeTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_waivers_notice_terms_tenant_id_term_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.OrganisationRole", b =>
