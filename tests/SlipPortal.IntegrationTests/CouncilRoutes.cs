@@ -20,6 +20,9 @@ public static partial class CouncilRoutes
         ["meeting"] = "select meeting_id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["bookImport"] = "select id from portal.book_imports where tenant_id = $1",
+        ["notice"] = "select id from portal.improvement_notices where tenant_id = $1 order by served_on desc",
+        ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",
+        ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };

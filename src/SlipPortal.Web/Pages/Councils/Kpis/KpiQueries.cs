@@ -103,6 +103,13 @@ internal static class KpiQueries
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
+    /// <summary>One measure with its last three years; null where there is none for this person.</summary>
+    public static async Task<KpiView?> MeasureAsync(this PortalDbContext db, Guid kpi, DateOnly today, CancellationToken cancellationToken)
+    {
+        var row = await db.KpiRows().SingleOrDefaultAsync(row => row.Id == kpi, cancellationToken);
+        return row is null ? null : (await db.ViewsAsync([(row, null)], today, cancellationToken))[0];
+    }
+
     /// <summary>Every measure that lives, each with its last three years.</summary>
     public static async Task<IReadOnlyList<KpiView>> AllAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
         await db.ViewsAsync((await db.KpiRows().Where(kpi => !kpi.IsClosed).ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);

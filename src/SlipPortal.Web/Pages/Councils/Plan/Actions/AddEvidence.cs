@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
-using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -32,10 +31,9 @@ internal static class AddEvidence
             Evidence evidence;
             if (command.Content is { } content)
             {
-                var kind = Recognise(content);
+                var kept = KeptUpload.Of(command.FileName, content, "Evidence");
                 (evidence, var file) = Evidence.OfFile(
-                    action, command.Title, SafeName(command.FileName, kind), kind.MediaType, content,
-                    Convert.ToHexStringLower(SHA256.HashData(content)), update, actor.UserId!.Value, now);
+                    action, command.Title, kept.FileName, kept.MediaType, content, kept.Sha256, update, actor.UserId!.Value, now);
                 db.Add(file);
             }
             else
@@ -46,27 +44,6 @@ internal static class AddEvidence
             db.Add(evidence);
             db.Record(new EvidenceAdded(action.Ref, evidence.Title), action.Id);
             await db.SaveChangesAsync(cancellationToken);
-        }
-
-        private static KeptFile Recognise(byte[] content)
-        {
-            try
-            {
-                return KeptFile.Recognise(content);
-            }
-            catch (UnreadableDocumentException refused)
-            {
-                throw new RefusedException(refused.Message, "File");
-            }
-        }
-
-        // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
-        private static string SafeName(string? name, KeptFile kind)
-        {
-            var last = (name ?? "").Split('/', '\\')[^1];
-            var stem = Path.GetFileNameWithoutExtension(new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)])).Trim();
-            if (stem.Length == 0) stem = "Evidence";
-            return (stem.Length > 200 ? stem[..200] : stem) + kind.Extension;
         }
     }
 }
