@@ -122,7 +122,7 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
             ("plan", await WaitingAsync("plan", Plan), await IdAsync(Confirmed("plan_imports"))),
             ("kpis", await WaitingAsync("kpis", Book), await IdAsync(Confirmed("book_imports"))),
         ];
-        var addresses = (await CouncilRoutes.AddressesAsync(host.Portal, "brackenshire")).Where(address => !address.Contains("/plan/evidence/", StringComparison.Ordinal));
+        var addresses = (await CouncilRoutes.AddressesAsync(host.Portal, "brackenshire")).Where(address => !address.Contains("/plan/evidence/", StringComparison.Ordinal) && !address.Contains("/notice/documents/", StringComparison.Ordinal));
         foreach (var (area, waiting, confirmed) in imports)
         {
             addresses = addresses.Select(address => Regex.Replace(

@@ -24,6 +24,9 @@ public static partial class CouncilRoutes
         ["file"] = "select id from portal.visit_files where tenant_id = $1",
         ["finding"] = "select finding_id from portal.finding_answers where tenant_id = $1 and reply = 'Endorsed'",
         ["set"] = "select id from portal.comparison_sets where tenant_id = $1",
+        ["notice"] = "select id from portal.improvement_notices where tenant_id = $1 order by served_on desc",
+        ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",
+        ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };

@@ -164,7 +164,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":7,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":4,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -409,7 +409,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":2,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":2,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -469,7 +469,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":8,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":5,\"Read\":0,\"Write\":0,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -522,7 +522,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -552,10 +552,6 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("decision");
-
-                    b.Property<Guid?>("FindingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("finding_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -605,9 +601,6 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "DateChangeId")
                         .HasDatabaseName("ix_agenda_items_tenant_id_date_change_id");
 
-                    b.HasIndex("TenantId", "FindingId")
-                        .HasDatabaseName("ix_agenda_items_tenant_id_finding_id");
-
                     b.HasIndex("TenantId", "MeetingId")
                         .HasDatabaseName("ix_agenda_items_tenant_id_meeting_id");
 
@@ -618,7 +611,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
@@ -689,7 +682,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
@@ -773,7 +766,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
@@ -820,7 +813,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
@@ -870,7 +863,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
@@ -942,7 +935,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
@@ -982,7 +975,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>
@@ -1048,7 +1041,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImportRow", b =>
@@ -1100,7 +1093,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookLine", b =>
@@ -1141,7 +1134,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
@@ -1212,7 +1205,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
@@ -1250,98 +1243,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_comparison_sets");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_comparison_sets_tenant_id_name");
-
-                    b.ToTable("comparison_sets", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AreaCode")
-                        .HasColumnType("integer")
-                        .HasColumnName("area_code");
-
-                    b.Property<Guid>("SetId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("set_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_comparison_set_members");
-
-                    b.HasIndex("AreaCode")
-                        .HasDatabaseName("ix_comparison_set_members_area_code");
-
-                    b.HasIndex("TenantId", "SetId", "AreaCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_comparison_set_members_tenant_id_set_id_area_code");
-
-                    b.ToTable("comparison_set_members", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
@@ -1478,7 +1380,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiComment", b =>
@@ -1547,7 +1449,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiTie", b =>
@@ -1609,7 +1511,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.RatingOverride", b =>
@@ -1689,7 +1591,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Reading", b =>
@@ -1750,11 +1652,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.Property<string>("SourceFile")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("source_file");
-
                     b.Property<string>("SourceText")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1793,7 +1690,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Rebase", b =>
@@ -1863,7 +1760,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.SeriesBreak", b =>
@@ -1933,92 +1830,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<Guid>("KpiId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("kpi_id");
-
-                    b.Property<string>("PeriodKind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("period_kind");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("date")
-                        .HasColumnName("period_start");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<string>("SourceFile")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("source_file");
-
-                    b.Property<string>("SourceText")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("source_text");
-
-                    b.Property<DateTimeOffset?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("superseded_at");
-
-                    b.Property<decimal>("Value")
-                        .HasPrecision(18, 6)
-                        .HasColumnType("numeric(18,6)")
-                        .HasColumnName("value");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_stated_years_to_date");
-
-                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
-                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_practice_area_id");
-
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_recorded_at");
-
-                    b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
-                        .IsUnique()
-                        .HasDatabaseName("ix_stated_years_to_date_standing")
-                        .HasFilter("superseded_at is null");
-
-                    b.ToTable("stated_years_to_date", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -2083,7 +1895,7 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.Property<decimal?>("Value")
+                    b.Property<decimal>("Value")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("value");
@@ -2101,7 +1913,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -2200,7 +2012,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
@@ -2258,7 +2070,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -2336,7 +2148,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -2371,7 +2183,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -2449,7 +2261,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionLink", b =>
@@ -2498,7 +2310,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionOwner", b =>
@@ -2549,7 +2361,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
@@ -2598,7 +2410,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
@@ -2657,7 +2469,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
@@ -2735,7 +2547,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
@@ -2809,7 +2621,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
@@ -2925,7 +2737,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
@@ -3027,7 +2839,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -3065,7 +2877,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -3128,7 +2940,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -3166,7 +2978,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
@@ -3226,7 +3038,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
@@ -3286,7 +3098,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
@@ -3390,7 +3202,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -3522,7 +3334,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImport", b =>
@@ -3593,7 +3405,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImportRow", b =>
@@ -3645,7 +3457,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Post", b =>
@@ -3676,7 +3488,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
@@ -3733,7 +3545,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
@@ -3798,7 +3610,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Rating", b =>
@@ -3854,7 +3666,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
@@ -3923,7 +3735,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
@@ -4001,7 +3813,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
@@ -4054,7 +3866,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
@@ -4092,80 +3904,6 @@ namespace SlipPortal.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_indicator_values_missing", "(value is null) = (missing is not null)");
                         });
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Reference.LoadedFile", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Added")
-                        .HasColumnType("integer")
-                        .HasColumnName("added");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("integer")
-                        .HasColumnName("changed");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("LoadedAt")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("loaded_at")
-                        .HasDefaultValueSql("now()");
-
-                    b.Property<string>("LoadedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("loaded_by");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("ReadWith")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("read_with");
-
-                    b.PrimitiveCollection<string[]>("Reasons")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("reasons");
-
-                    b.Property<int>("Refused")
-                        .HasColumnType("integer")
-                        .HasColumnName("refused");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<int>("Taken")
-                        .HasColumnType("integer")
-                        .HasColumnName("taken");
-
-                    b.HasKey("Id")
-                        .HasName("pk_loaded_files");
-
-                    b.HasIndex("Subject", "Id")
-                        .HasDatabaseName("ix_loaded_files_subject_id");
-
-                    b.ToTable("loaded_files", "portal");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.NationalIndicator", b =>
@@ -4311,857 +4049,6 @@ namespace SlipPortal.Data.Migrations
                     b.ToTable("statistical_neighbours", "portal");
                 });
 
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("basis");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Paragraph")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("paragraph");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.PrimitiveCollection<string[]>("Themes")
-                        .IsRequired()
-                        .HasColumnType("character varying(80)[]")
-                        .HasColumnName("themes");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("wording");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_findings");
-
-                    b.HasAlternateKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .HasName("ak_findings_tenant_id_id_practice_area_id_is_public");
-
-                    b.HasIndex("TenantId", "PracticeAreaId")
-                        .HasDatabaseName("ix_findings_tenant_id_practice_area_id");
-
-                    b.HasIndex("TenantId", "VisitId", "IsPublic")
-                        .HasDatabaseName("ix_findings_tenant_id_visit_id_is_public");
-
-                    b.HasIndex("TenantId", "VisitId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_findings_tenant_id_visit_id_number");
-
-                    b.ToTable("findings", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<Guid>("FindingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("finding_id");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Reply")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("reply");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_finding_answers");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_finding_answers_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_answers_tenant_id_finding_id_recorded_at");
-
-                    b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_finding_answers_tenant_id_finding_id_practice_area_id_is_pu~");
-
-                    b.ToTable("finding_answers", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("body_id");
-
-                    b.Property<string>("Condition")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("condition");
-
-                    b.Property<Guid>("FindingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("finding_id");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid?>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("note");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("stage");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_finding_steps");
-
-                    b.HasIndex("TenantId", "BodyId")
-                        .HasDatabaseName("ix_finding_steps_tenant_id_body_id");
-
-                    b.HasIndex("TenantId", "MeetingId")
-                        .HasDatabaseName("ix_finding_steps_tenant_id_meeting_id");
-
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_steps_tenant_id_finding_id_recorded_at");
-
-                    b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_finding_steps_tenant_id_finding_id_practice_area_id_is_publ~");
-
-                    b.ToTable("finding_steps", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ActionLineageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("action_lineage_id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("FindingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("finding_id");
-
-                    b.Property<bool>("IsOrigin")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_origin");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_finding_ties");
-
-                    b.HasIndex("TenantId", "ActionLineageId", "FindingId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_finding_ties_standing")
-                        .HasFilter("ended_at is null");
-
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_ties_tenant_id_finding_id_recorded_at");
-
-                    b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_finding_ties_tenant_id_finding_id_practice_area_id_is_public");
-
-                    b.ToTable("finding_ties", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Aspect")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("aspect");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("Grade")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("grade");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTimeOffset?>("SupersededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("superseded_at");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_judgements");
-
-                    b.HasIndex("TenantId", "VisitId", "Aspect")
-                        .IsUnique()
-                        .HasDatabaseName("ix_judgements_standing")
-                        .HasFilter("superseded_at is null");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_judgements_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_judgements_tenant_id_visit_id_practice_area_id_is_public");
-
-                    b.ToTable("judgements", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_publication_steps");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_publication_steps_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_publication_steps_tenant_id_visit_id_practice_area_id_is_pu~");
-
-                    b.ToTable("publication_steps", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_review_cycles");
-
-                    b.HasIndex("TenantId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_review_cycles_tenant_id_name");
-
-                    b.ToTable("review_cycles", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
-
-                    b.Property<string>("CarriedOutBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("carried_out_by");
-
-                    b.Property<Guid?>("CycleId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cycle_id");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<string>("Focus")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("focus");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("last_day");
-
-                    b.Property<string>("Limits")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("limits");
-
-                    b.Property<string>("Method")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("method");
-
-                    b.Property<string>("Pace")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("pace");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<string>("Sample")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("sample");
-
-                    b.Property<string>("Team")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("team");
-
-                    b.Property<string>("TimingKind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("timing_kind");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("type");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_visits");
-
-                    b.HasAlternateKey("TenantId", "Id", "IsPublic")
-                        .HasName("ak_visits_tenant_id_id_is_public");
-
-                    b.HasAlternateKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .HasName("ak_visits_tenant_id_id_practice_area_id_is_public");
-
-                    b.HasIndex("TenantId", "CycleId")
-                        .HasDatabaseName("ix_visits_tenant_id_cycle_id");
-
-                    b.HasIndex("TenantId", "FirstDay")
-                        .HasDatabaseName("ix_visits_tenant_id_first_day");
-
-                    b.HasIndex("TenantId", "PracticeAreaId")
-                        .HasDatabaseName("ix_visits_tenant_id_practice_area_id");
-
-                    b.ToTable("visits", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<int>("Bytes")
-                        .HasColumnType("integer")
-                        .HasColumnName("bytes");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("media_type");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_visit_files");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_files_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_visit_files_tenant_id_visit_id_practice_area_id_is_public");
-
-                    b.ToTable("visit_files", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_visit_file_contents");
-
-                    b.HasIndex("TenantId", "FileId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_visit_file_contents_tenant_id_file_id");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_file_contents_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_visit_file_contents_tenant_id_visit_id_practice_area_id_is_~");
-
-                    b.ToTable("visit_file_contents", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("After")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("after");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("before");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_visit_moves");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_moves_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_visit_moves_tenant_id_visit_id_practice_area_id_is_public");
-
-                    b.ToTable("visit_moves", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("Came")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("came");
-
-                    b.Property<DateTimeOffset?>("CameAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("came_at");
-
-                    b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_public");
-
-                    b.Property<Guid>("PracticeAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("practice_area_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<uint>("RowVersion")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("visit_id");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("what");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_visit_outputs");
-
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_outputs_tenant_id_visit_id_recorded_at");
-
-                    b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasDatabaseName("ix_visit_outputs_tenant_id_visit_id_practice_area_id_is_public");
-
-                    b.ToTable("visit_outputs", "portal");
-
-                    b
-                        .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
@@ -5271,11 +4158,6 @@ namespace SlipPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "DateChangeId")
                         .HasConstraintName("fk_agenda_items_date_changes_tenant_id_date_change_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Finding", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FindingId")
-                        .HasConstraintName("fk_agenda_items_findings_tenant_id_finding_id");
 
                     b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
                         .WithMany()
@@ -5496,40 +4378,6 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_comparison_choices_organisations_tenant_id");
                 });
 
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_comparison_sets_organisations_tenant_id");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
-                        .WithMany()
-                        .HasForeignKey("AreaCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_comparison_set_members_statistical_areas_area_code");
-
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_comparison_set_members_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Kpis.ComparisonSet", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "SetId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_comparison_set_members_comparison_sets_tenant_id_set_id");
-                });
-
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
                 {
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
@@ -5690,24 +4538,6 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_series_breaks_kpis_tenant_id_kpi_id_practice_area_id");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_stated_years_to_date_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_stated_years_to_date_kpis_tenant_id_kpi_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -6465,254 +5295,6 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_statistical_neighbours_statistical_areas_neighbour_code");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_findings_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Organisations.PracticeArea", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PracticeAreaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_findings_practice_areas_tenant_id_practice_area_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_findings_visits_tenant_id_visit_id_is_public");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_answers_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .HasConstraintName("fk_finding_answers_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Finding", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_answers_findings_tenant_id_finding_id_practice_area~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_steps_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Boards.Body", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "BodyId")
-                        .HasConstraintName("fk_finding_steps_bodies_tenant_id_body_id");
-
-                    b.HasOne("SlipPortal.Domain.Boards.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "MeetingId")
-                        .HasConstraintName("fk_finding_steps_meetings_tenant_id_meeting_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Finding", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_steps_findings_tenant_id_finding_id_practice_area_i~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_ties_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ActionLineageId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_ties_actions_tenant_id_action_lineage_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Finding", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_finding_ties_findings_tenant_id_finding_id_practice_area_id~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_judgements_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_judgements_visits_tenant_id_visit_id_practice_area_id_is_pu~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_publication_steps_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_publication_steps_visits_tenant_id_visit_id_practice_area_i~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_cycles_organisations_tenant_id");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visits_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.ReviewCycle", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "CycleId")
-                        .HasConstraintName("fk_visits_review_cycles_tenant_id_cycle_id");
-
-                    b.HasOne("SlipPortal.Domain.Organisations.PracticeArea", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "PracticeAreaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visits_practice_areas_tenant_id_practice_area_id");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_files_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_files_visits_tenant_id_visit_id_practice_area_id_is_p~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_file_contents_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.VisitFile", null)
-                        .WithOne()
-                        .HasForeignKey("SlipPortal.Domain.Visits.VisitFileContent", "TenantId", "FileId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_file_contents_visit_files_tenant_id_file_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_file_contents_visits_tenant_id_visit_id_practice_area~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_moves_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_moves_visits_tenant_id_visit_id_practice_area_id_is_p~");
-                });
-
-            modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
-                {
-                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_outputs_organisations_tenant_id");
-
-                    b.HasOne("SlipPortal.Domain.Visits.Visit", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
-                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId", "IsPublic")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_visit_outputs_visits_tenant_id_visit_id_practice_area_id_is~");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>

@@ -42,7 +42,7 @@ internal sealed class DemoData
     /// <summary>Who can sign in, and what they can be used to see.</summary>
     public static IReadOnlyList<(string Email, string What)> SignIns { get; } =
     [
-        ("lead@ashdale.example", "improvement lead of Ashdale, served a notice last month"),
+        ("lead@ashdale.example", "improvement lead of Ashdale, in the second year of a statutory notice and new to the portal"),
         ("contributor@ashdale.example", "contributor in Ashdale: reports progress"),
         ("reader@ashdale.example", "reader in Ashdale"),
         ("lead@brackenshire.example", "improvement lead of Brackenshire, two years in"),
@@ -85,7 +85,7 @@ internal sealed class DemoData
     {
         var admin = await CreateAdmin.AppointAsync(_portal, _database, "admin@slipportal.example", "Platform Administrator", Password);
         _people["admin"] = new(admin.Id, admin.Name);
-        var ashdale = await FoundAsync("ashdale", "Ashdale Council", (OrganisationPart.Council, -40, null), (OrganisationPart.UnderNotice, -31, null));
+        var ashdale = await FoundAsync("ashdale", "Ashdale Council", (OrganisationPart.Council, -40, null), (OrganisationPart.UnderNotice, -400, null));
         var brackenshire = await FoundAsync(
             "brackenshire", "Brackenshire County Council", (OrganisationPart.Council, -730, null), (OrganisationPart.UnderNotice, -745, null));
         var coldwater = await FoundAsync("coldwater", "Coldwater Borough Council", (OrganisationPart.Council, -5, null), (OrganisationPart.UnderNotice, -12, null));
@@ -128,6 +128,9 @@ internal sealed class DemoData
             await new DemoVisits(_sessions, council, lead, contributor, _now).LoadAsync();
         }
 
+        await new DemoNotices(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now).InSecondYearAsync(-10);
+        await new DemoNotices(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now).SteppedDownAsync();
+        await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
+using SlipPortal.Documents.Word;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
@@ -152,7 +153,7 @@ internal sealed class DemoVisits(PortalSessions sessions, CouncilTenantInfo coun
     }
 
     private Task KeepAsync(Guid visit, string title) => DoAsync(-19, contributor, (db, clock) => new KeepFile.Handler(db, contributor, clock).HandleAsync(
-        new(visit, title, UploadedFile.Of(title + ".txt", "An invented letter of a demo council.\n"u8.ToArray())), default));
+        new(visit, title, UploadedFile.Of(title + ".docx", WordWriter.Write(new(title, [new ReportParagraph("An invented letter, for the demo.")])))), default));
 
     private DateOnly Day(int day) => now.AddDays(day).DayInUk();
 

@@ -113,6 +113,23 @@ internal sealed record CouncilLinks(string Slug)
     /// <summary>One of a measure's own pages: “edit”, “target”, “break”, “rating”, “rebase”.</summary>
     public string Kpi(string reference, string page) => $"{Kpi(reference)}/{page}";
 
+    public string Notice => $"{Overview}/notice";
+
+    public string NewNotice => $"{Notice}/new";
+
+    /// <summary>A notice other than the one that opens.</summary>
+    public string NoticeOf(Guid notice) => $"{Notice}?notice={notice}";
+
+    /// <summary>One of a notice's own pages: “edit”, “stages”, “documents”, “new-term”.</summary>
+    public string NoticePage(Guid notice, string page) => $"{Notice}/{notice}/{page}";
+
+    public string NoticeDocument(Guid document) => $"{Notice}/documents/{document}";
+
+    public string Term(Guid term) => $"{Notice}/terms/{term}";
+
+    /// <summary>One of a term's own pages: “edit”, “done”, “waive”, “rhythm”.</summary>
+    public string Term(Guid term, string page) => $"{Term(term)}/{page}";
+
     public string Visits => $"{Overview}/visits";
 
     public string NewVisit => $"{Visits}/new";

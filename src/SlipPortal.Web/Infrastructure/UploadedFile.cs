@@ -45,6 +45,10 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Conten
         }
     }
 
+    /// <summary>For letters and notices: they come as PDF or Word.</summary>
+    /// <exception cref="RefusedException">It is neither; the field is “File”.</exception>
+    public UploadedFile AsLetter() => Path.GetExtension(Name) is ".pdf" or ".docx" ? this : throw new RefusedException("Choose a PDF or a Word (.docx) file.", "File");
+
     // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
     private static string SafeName(string? name, KeptFile kind)
     {

@@ -8,6 +8,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Boards;
 using SlipPortal.Web.Pages.Councils.Kpis;
+using SlipPortal.Web.Pages.Councils.Notice;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils;
@@ -54,6 +55,12 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>Actions that are on track or complete, beside measures of their impact that get worse.</summary>
     public IReadOnlyList<(ActionRow Action, KpiView Measure)> GreenAndWorse { get; private set; } = [];
 
+    /// <summary>The notice, where one is in force and the person may see it; or null.</summary>
+    public NoticeHead? Notice { get; private set; }
+
+    /// <summary>The terms of the notice that are behind or come next, the late ones first.</summary>
+    public IReadOnlyList<TermView> NoticeNext { get; private set; } = [];
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -70,6 +77,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .Where(role => role.OrganisationId == db.TenantInfo!.Id && role.Part != OrganisationPart.Council)
             .OrderBy(role => role.From)
             .ToListAsync(cancellationToken);
+        await LoadNoticeAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
@@ -121,6 +129,15 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         if (part.Until is { } until) return $"{what} from {part.From:d MMMM yyyy} to {until:d MMMM yyyy}.";
         var months = ((today.Year - part.From.Year) * 12) + today.Month - part.From.Month - (today.Day < part.From.Day ? 1 : 0);
         return $"{what} since {part.From:d MMMM yyyy} ({(months < 1 ? "less than a month" : months == 1 ? "1 month" : $"{months} months")}).";
+    }
+
+    private async Task LoadNoticeAsync(CancellationToken cancellationToken)
+    {
+        if (!reach.Allows(RecordKind.Notice, Verb.View)) return;
+        Notice = await db.Notices().FirstOrDefaultAsync(cancellationToken);
+        if (Notice is { LiftedOn: not null }) Notice = null;
+        if (Notice is null) return;
+        NoticeNext = [.. (await db.TermsAsync(Notice, null, Today, cancellationToken)).DueSoon(Today, Councils.Notice.IndexModel.DaysAhead).Take(Shown)];
     }
 
     // The ends of the eleven months before this one, and today.

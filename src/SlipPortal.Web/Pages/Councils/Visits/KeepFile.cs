@@ -14,12 +14,12 @@ internal static class KeepFile
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No title, or a file that cannot be kept.</exception>
+        /// <exception cref="RefusedException">No title, or a file that is neither PDF nor Word.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var visit = await db.Set<Visit>().SingleAsync(visit => visit.Id == command.VisitId, cancellationToken);
             if (visit.CancelledAt is not null) throw new RefusedException("This visit was called off.");
-            var kept = command.File;
+            var kept = command.File.AsLetter();
             var (file, content) = VisitFile.Of(visit, command.Title, kept.Name, kept.MediaType, kept.Content, kept.Sha256, actor.UserId!.Value, clock.GetUtcNow());
             db.AddRange(file, content);
             db.Record(new VisitFileAdded($"{visit.Type} of {visit.Timing.InWords()}", file.Title), visit.Id);

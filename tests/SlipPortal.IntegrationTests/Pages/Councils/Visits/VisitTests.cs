@@ -1,4 +1,5 @@
 using System.Net;
+using SlipPortal.Documents.Word;
 using SlipPortal.IntegrationTests.Pages.Councils.Boards;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils.Visits;
@@ -126,7 +127,7 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
         await lead.Select("Which action answers it?", lead.Page.QuerySelector("select[name='Tie.ActionLineageId'] option:nth-child(2)")!.TextContent.Trim()).ClickAsync("Tie them");
         var action = lead.Page.QuerySelectorAll("main li a").Single(link => link.TextContent.StartsWith("Action ", StringComparison.Ordinal)).GetAttribute("href")!;
         await lead.GoAsync(visit);
-        await lead.Fill("What is it?", "Quokka letter").Attach("File", "letter.txt", "About the quokka\n"u8.ToArray()).ClickAsync("Keep the file");
+        await lead.Fill("What is it?", "Quokka letter").Attach("File", "letter.docx", WordWriter.Write(new("Letter", [new ReportParagraph("About the quokka")]))).ClickAsync("Keep the file");
         var file = lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent.StartsWith("Quokka letter", StringComparison.Ordinal)).GetAttribute("href")!;
 
         var adviser = await portal.SignInAsync("adviser2@education.example");
