@@ -21,6 +21,7 @@ public static partial class CouncilRoutes
         ["item"] = "select id from portal.agenda_items where tenant_id = $1 order by outcome is not null, id",
         ["bookImport"] = "select id from portal.book_imports where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
+        ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 

@@ -9,6 +9,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Commands;
+using SlipPortal.Web.Guard;
 using SlipPortal.Web.Pages.Councils.Partners;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
@@ -125,6 +126,9 @@ internal sealed class DemoData
         {
             await new DemoKpis(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)
                 .LoadAsync();
+            await new DemoGuard(
+                _sessions, _portal.GetRequiredService<HeldTickets>(), council, _people[$"lead@{council.Identifier}.example"],
+                _people[$"contributor@{council.Identifier}.example"], _now).LoadAsync();
         }
 
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Boards;
+using SlipPortal.Web.Pages.Councils.Held;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Plan;
 
@@ -54,6 +55,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>Actions that are on track or complete, beside measures of their impact that get worse.</summary>
     public IReadOnlyList<(ActionRow Action, KpiView Measure)> GreenAndWorse { get; private set; } = [];
 
+    /// <summary>How many held texts wait for a lead’s decision; 0 for everybody else.</summary>
+    public int HeldCount { get; private set; }
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -70,6 +74,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .Where(role => role.OrganisationId == db.TenantInfo!.Id && role.Part != OrganisationPart.Council)
             .OrderBy(role => role.From)
             .ToListAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
