@@ -169,11 +169,7 @@ public static class ChildDataScan
             // The O of O’Brien is a word too.
             if (!word.IsLetters || !char.IsUpper(text[word][0]) || !(word.Length > 1 ? text[word][1..].ContainsAnyInRange('a', 'z') : text.After(at) is "'" or "’")) break;
             if (NotInNames.Holds(text[word])) return false;
-            if (at == 0 || !IsNameGap(text.Before(at)))
-            {
-                return count is 2 or 3;
-            }
-
+            if (at == 0 || !IsNameGap(text.Before(at))) return count is 2 or 3;
             if (text.Before(at) is " " or "\n") count++;
         }
 

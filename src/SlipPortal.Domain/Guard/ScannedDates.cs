@@ -58,7 +58,7 @@ internal static class ScannedDates
     /// <summary>The month of a name or its first three letters, or null.</summary>
     public static int? Month(ScannedText text, Word word)
     {
-        if (!word.IsLetters || word.Length < 3) return null;
+        if (!word.IsLetters || word.Length is < 3 or > 9 || !"jfmasondJFMASOND".Contains(text[word][0])) return null;
         for (var i = 0; i < Months.Length; i++)
             if (Months[i].AsSpan().StartsWith(text[word], StringComparison.OrdinalIgnoreCase) || (i == 8 && text[word].Equals("sept", StringComparison.OrdinalIgnoreCase))) return i + 1;
         return null;
