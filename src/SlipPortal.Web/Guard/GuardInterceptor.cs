@@ -89,7 +89,8 @@ internal sealed class GuardInterceptor(HeldTickets tickets, TimeProvider clock) 
         return stored switch
         {
             string json when property.GetColumnType() == "jsonb" => TextsOf(json),
-            string text => [text],
+            // A space in an address is %20.
+            string text => text.Contains('%') ? [text, Uri.UnescapeDataString(text)] : [text],
             IEnumerable<string?> texts => texts,
             _ => [],
         };
