@@ -103,6 +103,15 @@ public sealed class GuardTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("its text could not be checked", lead.Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_in_an_address_is_held_though_its_spaces_are_written_otherwise()
+    {
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        await lead.GoAsync("/councils/brackenshire/plan/actions/2.2/evidence");
+        await lead.Fill("What does the page show?", "A record").Fill("Its address", $"https://records.example/{Planted}").ClickAsync("Add the link");
+        Assert.Contains("Address: this looks like an NHS number (943 ••• ••••)", Assert.Single(lead.Errors), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plan/import", "Plan file", "plan_imports", "Ref,Action,Owner,Due by\n1. First,,,\n1.1,Visit 943 476 5919,Head,March 2027\n")]
     [InlineData("kpis/import", "Performance book", "book_imports", "PI Ref,Measure,Polarity,July,Aug\n1.1,Conferences for 943 476 5919,high,12,13\n")]
