@@ -14,7 +14,7 @@ public static class DataServices
 {
     /// <summary>
     /// The database, the councils as tenants found by the <c>{council}</c> of the route, and <see cref="PortalDbContext"/>. The caller
-    /// registers <see cref="IActor"/> and <see cref="TimeProvider"/>.
+    /// registers <see cref="IActor"/>, <see cref="TimeProvider"/> and, as <see cref="ISaveChangesInterceptor"/>, the guard that each save goes through.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>.</param>
@@ -28,7 +28,7 @@ public static class DataServices
         services.AddScoped<SessionInterceptor>();
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), Migrator.History)
-            .AddInterceptors(provider.GetRequiredService<SessionInterceptor>())
+            .AddInterceptors(provider.GetRequiredService<SessionInterceptor>(), provider.GetRequiredService<ISaveChangesInterceptor>())
             // Reads do not track; what is changed is asked for by AsTracking.
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));

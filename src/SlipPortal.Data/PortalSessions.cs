@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
@@ -10,7 +11,7 @@ namespace SlipPortal.Data;
 /// Opens the database outside a request: for one council, on behalf of one person. Under the same policies as a request: the command
 /// line and the demo can do no more than that person at the page.
 /// </summary>
-public sealed class PortalSessions(NpgsqlDataSource database, TimeProvider clock)
+public sealed class PortalSessions(NpgsqlDataSource database, TimeProvider clock, ISaveChangesInterceptor guard)
 {
     /// <summary>A context to be disposed of by the caller.</summary>
     /// <param name="council">The council, or null for none.</param>
@@ -19,7 +20,7 @@ public sealed class PortalSessions(NpgsqlDataSource database, TimeProvider clock
     public PortalDbContext Open(CouncilTenantInfo? council, IActor actor, TimeProvider? at = null) => new(
         new DbContextOptionsBuilder<PortalDbContext>()
             .UseNpgsql(database, Migrator.History)
-            .AddInterceptors(new SessionInterceptor(actor))
+            .AddInterceptors(new SessionInterceptor(actor), guard)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options,
         new StaticMultiTenantContextAccessor<CouncilTenantInfo>(council),

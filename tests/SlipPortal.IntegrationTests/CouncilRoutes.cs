@@ -28,6 +28,7 @@ public static partial class CouncilRoutes
         ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",
         ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
+        ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 

@@ -41,7 +41,8 @@ internal static class CsvTableReader
     private static DocumentCell Cell(string value, DocumentLimits limits) =>
         PlainText.Tidy(value, limits) is { Length: > 0 } text ? new DocumentCell(text) : DocumentCell.Empty;
 
-    private static string Decode(byte[] content, List<string> notes)
+    /// <summary>A text file’s text, whatever encoding it is in.</summary>
+    public static string Decode(byte[] content, List<string> notes)
     {
         if (content is [0xFF, 0xFE, ..])
             return Encoding.Unicode.GetString(content.AsSpan(2));

@@ -28,12 +28,19 @@ internal sealed class OfficePackage
     /// <summary>The name of the document or workbook part.</summary>
     public string MainPart { get; private set; } = "";
 
+    /// <summary>The names of all XML parts.</summary>
+    public IEnumerable<string> PartNames => _parts.Keys;
+
+    /// <summary>True where other files are embedded, which are not looked into.</summary>
+    public bool HoldsFiles { get; private set; }
+
     public static OfficePackage Open(byte[] content, DocumentLimits limits)
     {
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         var package = new OfficePackage(limits);
         var names = package.Unpack(archive);
         package.Type = package.FindType(names);
+        package.HoldsFiles = names.Any(name => name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase));
         return package;
     }
 

@@ -47,6 +47,12 @@ public enum RecordKind
 
     /// <summary>Engagements, grants and the ledger of outside looks.</summary>
     Access,
+
+    /// <summary>
+    /// What the guard against child-level data held, and asks to release it. To edit is to ask; to manage is to release. Nobody from outside
+    /// has this.
+    /// </summary>
+    Held,
 }
 
 /// <summary>What may be done with records of a kind.</summary>

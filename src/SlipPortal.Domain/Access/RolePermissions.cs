@@ -22,6 +22,7 @@ public static class RolePermissions
         .. Allow(ImprovementLead, People, View, Manage),
         .. Allow(ImprovementLead, History, View),
         .. Allow(ImprovementLead, RecordKind.Access, View, Manage),
+        .. Allow(ImprovementLead, Held, View, Edit, Manage),
 
         .. Allow(Contributor, Plan, View, Edit),
         .. Allow(Contributor, RecordKind.Boards, View, Edit),
@@ -31,6 +32,7 @@ public static class RolePermissions
         .. Allow(Contributor, RecordKind.Notice, View, Edit),
         .. Allow(Contributor, People, View),
         .. Allow(Contributor, History, View),
+        .. Allow(Contributor, Held, View, Edit),
 
         .. Allow(Reader, Plan, View),
         .. Allow(Reader, RecordKind.Boards, View),

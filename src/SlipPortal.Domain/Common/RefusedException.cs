@@ -9,4 +9,10 @@ public sealed class RefusedException(string message, string? field = null) : Exc
 {
     /// <summary>The form field the refusal is about, or null.</summary>
     public string? Field { get; } = field;
+
+    /// <summary>True where the guard held something that looks like a child’s number, birth or case.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Where the guard held something: what an improvement lead can be asked to release it with. It does not show what it was.</summary>
+    public string? Ticket { get; init; }
 }

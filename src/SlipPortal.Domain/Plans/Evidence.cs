@@ -126,6 +126,9 @@ public sealed class EvidenceFile : TenantEntity
 
     /// <summary>Byte for byte.</summary>
     public byte[] Content { get; private set; } = [];
+
+    /// <summary>True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.</summary>
+    public bool IsTextUnchecked { get; private set; }
 }
 
 /// <summary>Whether an action's evidence is enough to be confident that the work is done.</summary>

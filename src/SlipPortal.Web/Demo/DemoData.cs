@@ -9,6 +9,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Commands;
+using SlipPortal.Web.Guard;
 using SlipPortal.Web.Pages.Councils.Partners;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
@@ -126,6 +127,7 @@ internal sealed class DemoData
             var (lead, contributor) = (_people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"]);
             await new DemoKpis(_sessions, council, lead, contributor, _now).LoadAsync();
             await new DemoVisits(_sessions, council, lead, contributor, _now).LoadAsync();
+            await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 
         await new DemoNotices(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now).InSecondYearAsync(-10);

@@ -20,6 +20,13 @@ internal sealed record CouncilLinks(string Slug)
 
     public string People => $"{Overview}/people";
 
+    public string Held => $"{Overview}/held";
+
+    public string HeldText(Guid held) => $"{Held}/{held}";
+
+    /// <summary>Where a lead is asked to release what was held. The ticket shows nobody what it was.</summary>
+    public string AskForRelease(string ticket) => $"{Held}/new?ticket={Uri.EscapeDataString(ticket)}";
+
     public string PlanDetails => $"{Plan}/details";
 
     public string PlanVersions => $"{Plan}/versions";

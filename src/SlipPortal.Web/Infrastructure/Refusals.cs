@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Guard;
 
 namespace SlipPortal.Web.Infrastructure;
 
@@ -24,6 +25,7 @@ internal static class Refusals
         catch (RefusedException refusal)
         {
             page.ModelState.AddModelError(refusal.Field is null ? "" : prefix + refusal.Field, refusal.Message);
+            if (refusal.Ticket is { } ticket) HeldTickets.Keep(page.HttpContext, ticket);
         }
         catch (DbUpdateConcurrencyException)
         {

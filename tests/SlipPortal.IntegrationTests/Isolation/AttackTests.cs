@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
@@ -164,7 +166,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var one = new NpgsqlConnectionStringBuilder(portal.App) { MaxPoolSize = 1, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
         await using var pool = NpgsqlDataSource.Create(one);
-        var sessions = new PortalSessions(pool, TimeProvider.System);
+        var sessions = new PortalSessions(pool, TimeProvider.System, portal.Services.GetRequiredService<ISaveChangesInterceptor>());
         await using var mine = await portal.OpenAsync(Attacker, "lead@ashdale.example");
         var lead = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@ashdale.example'"))!;
         await using (var db = sessions.Open((Data.Tenants.CouncilTenantInfo)mine.TenantInfo!, new Somebody(lead)))
@@ -202,7 +204,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
         // As the server's administrator, whom no policy binds.
         await using var pool = NpgsqlDataSource.Create(portal.Admin);
         var lead = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@ashdale.example'"))!;
-        await using var db = new PortalSessions(pool, TimeProvider.System).Open((Data.Tenants.CouncilTenantInfo)mine.TenantInfo!, new Somebody(lead));
+        await using var db = new PortalSessions(pool, TimeProvider.System, portal.Services.GetRequiredService<ISaveChangesInterceptor>()).Open((Data.Tenants.CouncilTenantInfo)mine.TenantInfo!, new Somebody(lead));
         foreach (var entity in Attacks.Entities(db))
         {
             Assert.True(await Attacks.All["find without the filter"](db, entity, victim) > 0, "The scene is wrong: a policy holds.");

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Boards;
+using SlipPortal.Web.Pages.Councils.Held;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
 using SlipPortal.Web.Pages.Councils.Plan;
@@ -61,6 +62,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>The terms of the notice that are behind or come next, the late ones first.</summary>
     public IReadOnlyList<TermView> NoticeNext { get; private set; } = [];
 
+    /// <summary>How many held texts wait for a lead’s decision; 0 for everybody else.</summary>
+    public int HeldCount { get; private set; }
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -78,6 +82,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .OrderBy(role => role.From)
             .ToListAsync(cancellationToken);
         await LoadNoticeAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 

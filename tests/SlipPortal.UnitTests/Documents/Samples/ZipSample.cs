@@ -24,6 +24,9 @@ internal static class ZipSample
         return stream.ToArray();
     }
 
+    /// <summary>A zip with one part more.</summary>
+    public static byte[] With(byte[] zip, (string Name, string Text) part) => Of(Parts(zip).Append((part.Name, Encoding.UTF8.GetBytes(part.Text))));
+
     public static IReadOnlyList<(string Name, byte[] Bytes)> Parts(byte[] zip)
     {
         using var archive = new ZipArchive(new MemoryStream(zip));

@@ -67,6 +67,10 @@ internal static class RecordReadings
                 await db.SaveOrRefuseAsync(new("Somebody else has just entered one of these. Look at the page again."), "ix_readings_standing", cancellationToken);
                 return (changes.Count, []);
             }
+            catch (RefusedException held) when (held.IsHeld)
+            {
+                return (0, [.. cells.Select(cell => (cell, held.Message))]);
+            }
             catch (Exception exception) when (exception is RefusedException or DbUpdateConcurrencyException)
             {
                 return (0, [.. cells.Select(cell => (cell, $"{kpis[cell.KpiId].Ref}, {cell.Period.Label}: somebody else has just entered one of these. Look at the page again."))]);

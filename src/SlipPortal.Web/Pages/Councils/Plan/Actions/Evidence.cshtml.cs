@@ -86,6 +86,7 @@ internal sealed class EvidenceModel(
                 At = evidence.RecordedAt,
                 RemovedAt = evidence.RemovedAt,
                 RemovedBecause = evidence.RemovedBecause,
+                IsTextUnchecked = Db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
             }).ToListAsync(cancellationToken);
         Verdicts = await (
             from verdict in Db.Set<EvidenceVerdict>()
@@ -141,8 +142,11 @@ internal sealed record Piece
 
     public required string? RemovedBecause { get; init; }
 
+    /// <summary>True for a file whose text the guard against child-level data could not read.</summary>
+    public required bool IsTextUnchecked { get; init; }
+
     /// <summary>“Notes.pdf, 1.2 MB” or “Link to example.org”.</summary>
     public string Kind => Address is { } address
         ? $"Link to {new Uri(address).Host}"
-        : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}";
+        : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}{(IsTextUnchecked ? "; its text could not be checked" : "")}";
 }
