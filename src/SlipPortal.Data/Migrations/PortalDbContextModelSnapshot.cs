@@ -2326,6 +2326,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("file_name");
 
+                    b.Property<bool>("IsTextUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_text_unchecked");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -5660,6 +5664,10 @@ namespace SlipPortal.Data.Migrations
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
+
+                    b.Property<bool>("IsTextUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_text_unchecked");
 
                     b.Property<Guid>("PracticeAreaId")
                         .HasColumnType("uuid")

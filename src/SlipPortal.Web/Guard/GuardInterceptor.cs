@@ -72,7 +72,7 @@ internal sealed class GuardInterceptor(HeldTickets tickets, TimeProvider clock) 
 
         if (file.IsComplete) return;
         // It is said beside the file; a file that has no place to say it is not kept.
-        if (entry.Entity is not EvidenceFile)
+        if (entry.Metadata.FindProperty(nameof(EvidenceFile.IsTextUnchecked)) is null)
             throw new RefusedException("The text of this file cannot be read, so it cannot be checked for what names a child. Choose a Word, Excel or CSV file.", "File");
         entry.Property(nameof(EvidenceFile.IsTextUnchecked)).CurrentValue = true;
     }

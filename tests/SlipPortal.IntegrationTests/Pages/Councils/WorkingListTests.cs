@@ -29,7 +29,7 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
     {
         var lead = await portal.SignInAsync("lead@brackenshire.example");
         Assert.Contains("Handed over", (await lead.GoAsync($"{Plan}?signOff=HandedOver")).Main, StringComparison.Ordinal);
-        Assert.StartsWith("1 action of 27", lead.Text("#found"), StringComparison.Ordinal);
+        Assert.StartsWith("1 action of 28", lead.Text("#found"), StringComparison.Ordinal);
         var complete = Rows(await lead.GoAsync($"{Plan}?standing=Complete"));
         var unevidenced = Rows(await lead.GoAsync($"{Plan}?standing=Complete&evidence=None"));
         Assert.Subset(complete.ToHashSet(), unevidenced.ToHashSet());
@@ -129,9 +129,9 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
         var meeting = await lead.PlanMeetingAsync(lead.Path, 2026, 1, 20);
         await lead.GoAsync($"{meeting}/agenda?page=36");
         Assert.Equal("Action 10.199 needs attention: overdue", lead.Page.QuerySelectorAll(".govuk-checkboxes__label")[^1].TextContent.Trim());
-        Assert.Contains("From the plan (1,800)", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("From the plan and the findings (1,800)", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{meeting}/agenda?search=10.19");
-        Assert.Contains("From the plan (10 of 1,800)", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("From the plan and the findings (10 of 1,800)", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{meeting}/report?asOf={DateTime.UtcNow:yyyy-MM-dd}&page=20");
         Assert.Equal("10.200", Rows(lead)[^1]);
         Assert.Equal(100, Rows(lead).Count);

@@ -44,7 +44,7 @@ internal static class NoticeQueries
         join author in db.Users on document.AuthorId equals author.Id
         where document.NoticeId == notice
         orderby document.AddedAt descending
-        select new DocumentRow(document.Id, document.Title, document.FileName, document.Bytes, author.Name, document.AddedAt, document.RemovedAt, document.RemovedBecause);
+        select new DocumentRow(document.Id, document.Title, document.FileName, document.Bytes, author.Name, document.AddedAt, document.RemovedAt, document.RemovedBecause, document.IsTextUnchecked);
 
     /// <summary>A notice's terms in the order of their numbers, each with what was recorded of it and how it stands; five queries.</summary>
     /// <param name="db">The council's records.</param>
@@ -164,7 +164,7 @@ internal sealed record StageRow(
     Guid Id, StageKind Kind, DateOnly On, string Reason, string Author, DateTimeOffset At, DateTimeOffset? TakenBackAt, string? TakenBackBecause);
 
 internal sealed record DocumentRow(
-    Guid Id, string Title, string FileName, int Bytes, string Author, DateTimeOffset At, DateTimeOffset? RemovedAt, string? RemovedBecause);
+    Guid Id, string Title, string FileName, int Bytes, string Author, DateTimeOffset At, DateTimeOffset? RemovedAt, string? RemovedBecause, bool IsTextUnchecked);
 
 internal sealed record DoneRow(
     Guid Id, Guid TermId, DateOnly? DueOn, DateOnly DoneOn, string Shows, string? Address, string Author, DateTimeOffset At, DateTimeOffset? TakenBackAt,

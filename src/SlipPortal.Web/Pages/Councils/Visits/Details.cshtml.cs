@@ -70,7 +70,9 @@ internal sealed class DetailsModel(PortalDbContext db, KeepFile.Handler keepFile
             join author in Db.Users on file.AuthorId equals author.Id
             where file.VisitId == Visit
             orderby file.RecordedAt descending
-            select new FileRow(file.Id, file.Title, file.FileName, author.Name, file.RecordedAt)).ToListAsync(cancellationToken);
+            select new FileRow(
+                file.Id, file.Title, file.FileName, author.Name, file.RecordedAt,
+                Db.Set<VisitFileContent>().Any(content => content.FileId == file.Id && content.IsTextUnchecked))).ToListAsync(cancellationToken);
         Outputs = await Db.Set<VisitOutput>().Where(output => output.VisitId == Visit).OrderBy(output => output.Id).ToListAsync(cancellationToken);
         Cycle = await Db.Set<ReviewCycle>().Where(cycle => cycle.Id == Head.CycleId).Select(cycle => cycle.Name).SingleOrDefaultAsync(cancellationToken);
         var moves = await Db.Set<VisitMove>().Where(move => move.VisitId == Visit).ToListAsync(cancellationToken);
@@ -100,5 +102,5 @@ internal sealed class DetailsModel(PortalDbContext db, KeepFile.Handler keepFile
         public string? Came { get; set; }
     }
 
-    internal sealed record FileRow(Guid Id, string Title, string FileName, string Author, DateTimeOffset At);
+    internal sealed record FileRow(Guid Id, string Title, string FileName, string Author, DateTimeOffset At, bool IsTextUnchecked);
 }

@@ -23,17 +23,14 @@ internal static class JudgeVisit
                 .ToDictionaryAsync(judged => judged.Aspect, cancellationToken);
             var changed = command.Grades.Where(grade => grade.Value is not null && standing.GetValueOrDefault(grade.Key)?.Grade != grade.Value).ToList();
             if (changed.Count == 0) throw new RefusedException("Choose a grade that is not recorded yet.");
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            foreach (var (aspect, _) in changed) standing.GetValueOrDefault(aspect)?.Supersede(now);
-            await db.SaveChangesAsync(cancellationToken);
             foreach (var (aspect, grade) in changed)
             {
+                standing.GetValueOrDefault(aspect)?.Supersede(now);
                 db.Add(new Judgement(visit, aspect, grade, author, now));
                 db.Record(new VisitJudged($"The {visit.Type} of {visit.Timing.InWords()}", aspect, grade!.Value), visit.Id);
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
 
         // What keeps returning: whatever the capitals, with what was done each time.
         await lead.GoAsync($"{Visits}/themes");
-        var theme = lead.Page.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")!.TextContent.Equals("management oversight", StringComparison.OrdinalIgnoreCase));
+        var theme = lead.Page.QuerySelectorAll("main section").Single(section => section.QuerySelector("h2")!.TextContent.Equals("management oversight", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("At 4 visits from 2025 to 2026.", theme.TextContent, StringComparison.Ordinal);
         Assert.Contains("Action 1.99: not rated", theme.TextContent, StringComparison.Ordinal);
         await lead.GoAsync($"{Council}/history");

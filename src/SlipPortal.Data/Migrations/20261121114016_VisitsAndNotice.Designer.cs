@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121113622_VisitsAndNotice")]
+    [Migration("20261121114016_VisitsAndNotice")]
     partial class VisitsAndNotice
     {
         /// <inheritdoc />
@@ -2328,6 +2328,10 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("file_name");
+
+                    b.Property<bool>("IsTextUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_text_unchecked");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -5663,6 +5667,10 @@ namespace SlipPortal.Data.Migrations
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_public");
+
+                    b.Property<bool>("IsTextUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_text_unchecked");
 
                     b.Property<Guid>("PracticeAreaId")
                         .HasColumnType("uuid")
