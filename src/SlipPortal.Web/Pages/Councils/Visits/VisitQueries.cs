@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Visits;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
 
@@ -159,6 +160,13 @@ internal sealed record VisitRow
 
     /// <summary>How many letters and reports are kept.</summary>
     public required int Files { get; init; }
+
+    /// <summary>“1 strength, 2 findings to work on”; empty where nothing is recorded.</summary>
+    public string Found => string.Join(", ", new[]
+    {
+        Strengths > 0 ? Words.Count(Strengths, "strength") : null,
+        Findings > 0 ? Words.Count(Findings, "finding to work on", "findings to work on") : null,
+    }.OfType<string>());
 
     public string When => new VisitTiming(TimingKind, FirstDay, LastDay).InWords();
 }
