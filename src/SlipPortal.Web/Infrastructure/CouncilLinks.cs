@@ -18,6 +18,9 @@ internal sealed record CouncilLinks(string Slug)
 
     public string History => $"{Overview}/history";
 
+    /// <summary>What was changed of one record.</summary>
+    public string HistoryOf(Guid subject) => $"{History}?subject={subject}";
+
     public string People => $"{Overview}/people";
 
     public string Held => $"{Overview}/held";

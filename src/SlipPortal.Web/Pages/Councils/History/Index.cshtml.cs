@@ -16,6 +16,10 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
 
     public override string Title => "History";
 
+    /// <summary>Only what was changed of one record: a measure, a visit, a finding; of all where none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Subject { get; set; }
+
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
@@ -25,9 +29,9 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var total = await db.Set<ChangeLogEntry>().CountAsync(cancellationToken);
-        Paging = new(total, PageSize, PageNumber);
-        Lines = await db.Set<ChangeLogEntry>()
+        var entries = db.Set<ChangeLogEntry>().Where(entry => Subject == null || entry.SubjectId == Subject);
+        Paging = new(await entries.CountAsync(cancellationToken), PageSize, PageNumber);
+        Lines = await entries
             .OrderByDescending(entry => entry.At)
             .Skip(Paging.Skip)
             .Take(PageSize)

@@ -10,11 +10,13 @@ using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Charts;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reference;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis;
 
@@ -51,6 +53,13 @@ internal sealed class DetailsModel(
 
     /// <summary>The actions whose impact it shows.</summary>
     public IReadOnlyList<TieRow> Ties { get; private set; } = [];
+
+    /// <summary>The findings that the tied actions answer, as far as the person may see them.</summary>
+    public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
+
+    /// <summary>The first and the last period with a reading; null before there is one.</summary>
+    public (string First, string Last)? Read => View.Series.Points is [var first, .., var last] ? (first.Period.Label, last.Period.Label)
+        : View.Series.Points is [var only] ? (only.Period.Label, only.Period.Label) : null;
 
     /// <summary>Values that were corrected or taken back, the latest first.</summary>
     public IReadOnlyList<CorrectionRow> Corrections { get; private set; } = [];
@@ -154,6 +163,13 @@ internal sealed class DetailsModel(
             select new TieRow(
                 tie.Id, place, Db.Set<PlanAction>().Where(action => action.LineageId == tie.ActionLineageId).OrderByDescending(action => action.Id)
                     .Select(action => action.Text).FirstOrDefault() ?? "")).ToListAsync(cancellationToken);
+        if (Ties.Count > 0)
+        {
+            var lines = Ties.Select(tie => tie.Action.LineageId).ToList();
+            Findings = await Db.FindingRows().Where(finding => Db.Set<FindingTie>()
+                .Any(tie => tie.FindingId == finding.Id && tie.EndedAt == null && lines.Contains(tie.ActionLineageId))).OrderBy(finding => finding.FirstDay).ToListAsync(cancellationToken);
+        }
+
         Corrections = (await Db.Set<Reading>().Where(reading => reading.KpiId == id && reading.SupersededAt != null).OrderByDescending(reading => reading.SupersededAt)
             .Take(50).ToListAsync(cancellationToken))
             .ConvertAll(reading => new CorrectionRow(reading.Period.Label, ReadingText.Show(Kpi.Shape, reading.AsPoint()), reading.RecordedAt, reading.SupersededAt!.Value));

@@ -73,6 +73,15 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(30, chart.Count - 1);
         Assert.NotEqual(chart[1][2], chart[^1][2]);
 
+        // What was found, what is done about it and what the measure shows of it are one click apart; and so is everything that was changed.
+        Assert.Contains("ILACS inspection", lead.Main, StringComparison.Ordinal);
+        Assert.Matches(@"^From \w{3} \d{4} to \w{3} \d{4}$", lead.Summary("Readings"));
+        var changed = lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Everything that was changed of this measure").GetAttribute("href")!;
+        await lead.GoAsync(changed);
+        Assert.Contains("measure 2.1", lead.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("measure 2.2", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{Kpis}/2.1");
+
         // A value with its counts, and a quarter that follows from them.
         Assert.Matches(@"^\d+% in \w{3} \d{4}, \d+ days old \d+ of \d+$", lead.Summary("Latest"));
         Assert.Matches(@"^\d+ of \d+\.$", lead.Table("Quarters and years")[1][2]);

@@ -9,11 +9,11 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Checks;
 internal static class CheckQueries
 {
     /// <summary>Every finding, in the order of the measures' refs, with the answer that stands for it or null.</summary>
-    public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
         await db.CheckAsync(await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), cancellationToken);
 
     /// <summary>The findings on one measure.</summary>
-    public static async Task<IReadOnlyList<FindingRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)
     {
         // Its whole and its parts are read with it: some rules are about them together.
         var together = db.KpiRows().Where(row => !row.IsClosed && (row.Id == kpi.Id || row.Id == kpi.PartOfId || row.PartOfId == kpi.Id));
@@ -21,7 +21,7 @@ internal static class CheckQueries
         return [.. (await db.CheckAsync(views, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
     }
 
-    private static async Task<IReadOnlyList<FindingRow>> CheckAsync(
+    private static async Task<IReadOnlyList<CheckRow>> CheckAsync(
         this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
     {
         var ids = measures.Select(measure => measure.Kpi.Id).ToList();
@@ -52,7 +52,7 @@ internal static class CheckQueries
                    measure.IsStale ? Stale(measure) : null,
                ]
                where finding is not null
-               select new FindingRow(
+               select new CheckRow(
                    measure.Kpi.Id, measure.Kpi.Title, finding, answers[measure.Kpi.Id].FirstOrDefault(answer => answer.Answers(finding))),
         ];
     }
@@ -88,4 +88,4 @@ internal static class CheckQueries
 }
 
 /// <summary>A finding with the answer that stands for it, or null.</summary>
-internal sealed record FindingRow(Guid KpiId, string Title, CheckFinding Finding, CheckAnswer? Answer);
+internal sealed record CheckRow(Guid KpiId, string Title, CheckFinding Finding, CheckAnswer? Answer);

@@ -23,13 +23,13 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Findings that nobody has answered.</summary>
-    public IReadOnlyList<FindingRow> Open { get; private set; } = [];
+    public IReadOnlyList<CheckRow> Open { get; private set; } = [];
 
     /// <summary>Those of them that are on the screen.</summary>
-    public IEnumerable<FindingRow> Shown => Open.Skip(Paging.Skip).Take(PageSize);
+    public IEnumerable<CheckRow> Shown => Open.Skip(Paging.Skip).Take(PageSize);
 
     /// <summary>Findings that stand for a reason.</summary>
-    public IReadOnlyList<FindingRow> Answered { get; private set; } = [];
+    public IReadOnlyList<CheckRow> Answered { get; private set; } = [];
 
     public Paging Paging => new(Open.Count, PageSize, PageNumber);
 
