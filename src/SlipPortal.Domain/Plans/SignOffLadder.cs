@@ -17,6 +17,25 @@ public sealed record SignOffLadder(SignOffStage Stage, string Note, string? Cond
     /// <summary>Longest note, in characters. Also of the condition.</summary>
     public const int NoteMaxLength = 2_000;
 
+    /// <summary>The step that a person can record next, or null where a body's decision comes next or it has been handed over.</summary>
+    public static SignOffStage? After(SignOffStage? now) => now switch
+    {
+        null or SignOffStage.Reopened => SignOffStage.Delivered,
+        SignOffStage.Delivered => SignOffStage.EvidenceChecked,
+        SignOffStage.EvidenceChecked => SignOffStage.ImpactShown,
+        SignOffStage.SignedOff or SignOffStage.SignedOffInPart => SignOffStage.HandedOver,
+        _ => null,
+    };
+
+    /// <summary>What is asked of whoever takes a step.</summary>
+    public static string Question(SignOffStage step) => step switch
+    {
+        SignOffStage.Delivered => "What was delivered?",
+        SignOffStage.EvidenceChecked => "What does the evidence show?",
+        SignOffStage.ImpactShown => "What has changed for children and families?",
+        _ => "What do they take over?",
+    };
+
     /// <summary>A step that a person takes: delivered, evidence checked, impact shown, or open again.</summary>
     /// <param name="subject">“action” or “finding”.</param>
     /// <param name="now">Where it stands, or null.</param>

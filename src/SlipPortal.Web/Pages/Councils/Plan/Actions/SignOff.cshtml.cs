@@ -29,14 +29,7 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
     public IReadOnlyList<SelectListItem> OpenRatings { get; private set; } = [];
 
     /// <summary>The step that a person can record now, or null where a body's decision comes next.</summary>
-    public SignOffStage? Next => State.Stage switch
-    {
-        null or SignOffStage.Reopened => SignOffStage.Delivered,
-        SignOffStage.Delivered => SignOffStage.EvidenceChecked,
-        SignOffStage.EvidenceChecked => SignOffStage.ImpactShown,
-        SignOffStage.SignedOff or SignOffStage.SignedOffInPart => SignOffStage.HandedOver,
-        _ => null,
-    };
+    public SignOffStage? Next => SignOffLadder.After(State.Stage);
 
     /// <summary>What the next step needs first, or null when it can be taken.</summary>
     public string? Missing => Next switch

@@ -52,14 +52,7 @@ internal sealed class DetailsModel(
     public DateOnly Today { get; } = clock.TodayInUk();
 
     /// <summary>The step that a person can record now, or null where a body's decision comes next.</summary>
-    public SignOffStage? Next => Head.Stage switch
-    {
-        null or SignOffStage.Reopened => SignOffStage.Delivered,
-        SignOffStage.Delivered => SignOffStage.EvidenceChecked,
-        SignOffStage.EvidenceChecked => SignOffStage.ImpactShown,
-        SignOffStage.SignedOff or SignOffStage.SignedOffInPart => SignOffStage.HandedOver,
-        _ => null,
-    };
+    public SignOffStage? Next => SignOffLadder.After(Head.Stage);
 
     public static IReadOnlyList<SelectListItem> Replies { get; } =
         [new("Yes, it accepts it", nameof(FindingReply.Accepted)), new("No, it declines it", nameof(FindingReply.Declined))];
