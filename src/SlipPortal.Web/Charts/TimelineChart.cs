@@ -89,7 +89,12 @@ internal sealed class TimelineChart
             var isLeft = markEnd + text > Width;
             var (from, to) = isLeft ? (start - text - 4, markEnd) : (start, markEnd + text);
             var row = ends.FindIndex(end => end <= from);
-            if (row < 0 && ends.Count < MostRows) (row, ends) = (ends.Count, [.. ends, 0]);
+            if (row < 0 && ends.Count < MostRows)
+            {
+                row = ends.Count;
+                ends.Add(0);
+            }
+
             var hasLabel = row >= 0 && from >= Left;
             if (!hasLabel)
             {

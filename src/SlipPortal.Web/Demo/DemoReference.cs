@@ -7,7 +7,7 @@ namespace SlipPortal.Web.Demo;
 
 /// <summary>
 /// Invented national figures for an invented country of twelve councils, in files of the real shape and loaded as real ones are: two
-/// models of neighbours, four measures, four years; and what is published of three councils' inspections and visits.
+/// models of neighbours, four measures, four years; and what is published of four councils' inspections and visits.
 /// </summary>
 internal static class DemoReference
 {
@@ -33,8 +33,8 @@ internal static class DemoReference
         "Ashdale", "Brackenshire", "Coldwater", "Dunmere", "Elverley", "Fennimore", "Garrowby", "Hallowmere", "Inchbrook", "Jarrowdene", "Kelderwick", "Lowmoor",
     ];
 
-    // Ashdale, Brackenshire and Dunmere, by their places above.
-    private static readonly int[] PublishedOf = [0, 1, 3];
+    // The four that are in the portal, by their places above.
+    private static readonly int[] PublishedOf = [0, 1, 2, 3];
 
     private static readonly (string Code, string Title, string Polarity, string Unit, int From, int Spread)[] Measures =
     [
@@ -95,7 +95,7 @@ internal static class DemoReference
         .SelectMany(council => new[]
         {
             $"Z{Ashdale + council},{Councils[council]},Current,The Vales,{Day(now, -1600)},{Day(now, -1560)},ILACS Standard Inspection,{Needs},{Needs},{Needs},Good,",
-            $"Z{Ashdale + council},{Councils[council]},Current,The Vales,{Day(now, -430)},{Day(now, -390)},ILACS Standard Inspection,Inadequate,Inadequate,Inadequate,{Needs},{Needs}",
+            $"Z{Ashdale + council},{Councils[council]},Current,The Vales,{Day(now, -430)},{Day(now, -390)},ILACS Standard Inspection,{string.Join(',', Enumerable.Repeat(council == 3 ? "Good" : "Inadequate", 3))},{Needs},{Needs}",
         }).Prepend($"Local authority area code,Local authority name,Local authority status,Ofsted region,Inspection date,Publication date,Inspection type,{Judged}");
 
     private static IEnumerable<string> FocusedVisits(DateTimeOffset now) => PublishedOf

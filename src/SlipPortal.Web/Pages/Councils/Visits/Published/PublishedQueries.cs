@@ -9,16 +9,16 @@ namespace SlipPortal.Web.Pages.Councils.Visits.Published;
 /// <summary>What is published about the council of the context.</summary>
 internal static class PublishedQueries
 {
-    /// <summary>The authority that the council is: as somebody chose, or else the one with the same name; null where there is none. One query.</summary>
+    /// <summary>The authority that the council is: as somebody chose, or else the one with its name; null where there is none. One query.</summary>
     public static async Task<OwnAuthority?> OwnAuthorityAsync(this PortalDbContext db, CancellationToken cancellationToken)
     {
-        var name = ((CouncilTenantInfo)db.TenantInfo!).Name;
+        var names = AuthorityName.Of(((CouncilTenantInfo)db.TenantInfo!).Name!);
         var candidates = await db.Set<StatisticalArea>()
             .Where(area => area.Kind == AreaKind.Authority && area.IsCurrent)
             .Select(area => new { Area = area, IsChosen = db.Set<ComparisonChoice>().Any(choice => choice.AreaCode == area.Code) })
-            .Where(one => one.IsChosen || one.Area.Name == name)
+            .Where(one => one.IsChosen || names.Contains(one.Area.Name))
             .ToListAsync(cancellationToken);
-        return candidates.OrderByDescending(one => one.IsChosen).Select(one => new OwnAuthority(one.Area, one.IsChosen)).FirstOrDefault();
+        return candidates.OrderByDescending(one => one.IsChosen).ThenByDescending(one => one.Area.Name.Length).Select(one => new OwnAuthority(one.Area, one.IsChosen)).FirstOrDefault();
     }
 
     /// <summary>What is published of an authority's visits, the last first; two queries.</summary>
