@@ -24,7 +24,8 @@ grant usage on all sequences in schema portal to slipportal_app;
 do $$
 declare national text;
 begin
-    foreach national in array array['statistical_areas', 'statistical_neighbours', 'national_indicators', 'indicator_values', 'loaded_files'] loop
+    foreach national in array array['statistical_areas', 'statistical_neighbours', 'national_indicators', 'indicator_values', 'published_inspections',
+        'published_findings', 'loaded_files'] loop
         execute format('alter table portal.%I enable row level security', national);
         perform app.drop_policies('portal.' || national);
         execute format('revoke all on portal.%I from slipportal_app', national);

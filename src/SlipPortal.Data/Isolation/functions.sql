@@ -228,7 +228,8 @@ create or replace function app.count_national_data_anew() returns void
     language plpgsql security definer set search_path = ''
     as $$
     begin
-        analyze portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values;
+        analyze portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values, portal.published_inspections,
+            portal.published_findings;
     end $$;
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.

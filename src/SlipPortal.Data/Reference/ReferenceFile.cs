@@ -15,11 +15,20 @@ public sealed record ReferenceFile(string Name, Func<Stream> Open)
         "lait_measures.csv" => FileKind.Measures,
         "lait_csc_indicators_long.csv" => FileKind.Lait,
         var name when name.StartsWith("ees_", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal) => FileKind.Ees,
+        "ofsted_published_findings.csv" => FileKind.Findings,
+        var name when name.EndsWith(".csv", StringComparison.Ordinal)
+            && (name.StartsWith("ofsted_ilacs_history_", StringComparison.Ordinal) || name.StartsWith("ofsted_in_year_visits_", StringComparison.Ordinal)) => FileKind.Inspections,
         _ => null,
     };
 
     /// <summary>What it is about. Two files about the same may hold the same rows, and the one that was read last has its way.</summary>
-    internal string Subject => Kind is FileKind.Ees ? $"{FileKind.Ees}:{EesFile.DataSet(Name)}" : $"{Kind}";
+    internal string Subject => Kind switch
+    {
+        FileKind.Ees => $"{FileKind.Ees}:{EesFile.DataSet(Name)}",
+        // Each sheet, and each year of it, says the same of what they share.
+        FileKind.Inspections => $"{FileKind.Inspections}:{Name[..Name.IndexOf('.', StringComparison.Ordinal)]}",
+        _ => $"{Kind}",
+    };
 
     /// <summary>A file on the disk.</summary>
     public static ReferenceFile At(string path) => new(Path.GetFileName(path), () => File.OpenRead(path));
@@ -33,4 +42,6 @@ internal enum FileKind
     Measures,
     Lait,
     Ees,
+    Inspections,
+    Findings,
 }

@@ -9,8 +9,8 @@ using SlipPortal.Domain.Reference;
 namespace SlipPortal.Data.Reference;
 
 /// <summary>
-/// Loads the department's published figures: authorities, statistical neighbours, LAIT's measures and values, and data sets of Explore
-/// Education Statistics. All of it or nothing, in one transaction; run again it reads only the files that have changed, and changes only what
+/// Loads what is published of authorities: statistical neighbours, LAIT's measures and values, data sets of Explore Education Statistics, and
+/// what Ofsted publishes of inspections and visits. All of it or nothing, in one transaction; run again it reads only the files that have changed, and changes only what
 /// they say otherwise. Figures that a newer file has no more are left: to the department they are published still.
 /// </summary>
 public sealed class ReferenceImport
@@ -107,6 +107,8 @@ public sealed class ReferenceImport
                 FileKind.Neighbours => NeighboursAsync(rows, report),
                 FileKind.Measures => MeasuresAsync(rows, report),
                 FileKind.Lait => LaitAsync(rows, report),
+                FileKind.Inspections => InspectionsAsync(rows, report),
+                FileKind.Findings => FindingsAsync(rows, report),
                 _ => EesAsync(rows, report),
             });
         }
@@ -196,6 +198,18 @@ public sealed class ReferenceImport
         await ValuesAsync(file.Read(await AllAreasAsync(), await IndicatorIdsAsync(), report), report);
     }
 
+    private async Task InspectionsAsync(CsvRows rows, FileReport report)
+    {
+        var authorities = new Authorities(await AllAreasAsync(), report);
+        await ReferenceTable.Inspections.StoreAsync(_connection, InspectionsFile.Read(rows, authorities, report), WriteInspection, report, _cancellationToken);
+    }
+
+    private async Task FindingsAsync(CsvRows rows, FileReport report)
+    {
+        var authorities = new Authorities(await AllAreasAsync(), report);
+        await ReferenceTable.Findings.StoreAsync(_connection, FindingsFile.Read(rows, authorities, report), WriteFinding, report, _cancellationToken);
+    }
+
     private async Task ValuesAsync(IEnumerable<IndicatorValue> values, FileReport report)
     {
         var missing = new Dictionary<MissingReason, int>();
@@ -275,6 +289,31 @@ public sealed class ReferenceImport
         to.Write(value.Period, NpgsqlDbType.Text);
         to.Write(value.Value, NpgsqlDbType.Numeric);
         to.Write(value.Missing?.ToString(), NpgsqlDbType.Text);
+    }
+
+    private static void WriteInspection(NpgsqlBinaryImporter to, PublishedInspection inspection)
+    {
+        to.Write(inspection.AreaCode, NpgsqlDbType.Integer);
+        to.Write(inspection.Type, NpgsqlDbType.Text);
+        to.Write(inspection.PublishedOn, NpgsqlDbType.Date);
+        to.Write(inspection.FirstDay, NpgsqlDbType.Date);
+        to.Write(inspection.Form, NpgsqlDbType.Text);
+        to.Write(inspection.Focus, NpgsqlDbType.Text);
+        foreach (var grade in new[] { inspection.Overall, inspection.Leaders, inspection.HelpAndProtection, inspection.InCare, inspection.CareLeavers })
+            to.Write(grade?.ToString(), NpgsqlDbType.Text);
+        to.Write(inspection.Source, NpgsqlDbType.Text);
+    }
+
+    private static void WriteFinding(NpgsqlBinaryImporter to, PublishedFinding finding)
+    {
+        to.Write(finding.AreaCode, NpgsqlDbType.Integer);
+        to.Write(finding.Type, NpgsqlDbType.Text);
+        to.Write(finding.PublishedOn, NpgsqlDbType.Date);
+        to.Write(finding.Number, NpgsqlDbType.Integer);
+        to.Write(finding.Wording, NpgsqlDbType.Text);
+        to.Write(finding.FirstDay, NpgsqlDbType.Date);
+        to.Write(finding.LastDay, NpgsqlDbType.Date);
+        to.Write(finding.Source, NpgsqlDbType.Text);
     }
 
     private sealed record Reading(int Id, string Name, string Hash, string ReadWith, DateTimeOffset At);

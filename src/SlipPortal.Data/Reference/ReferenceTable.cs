@@ -21,6 +21,13 @@ internal sealed record ReferenceTable(string Name, string[] Key, string[] Others
     public static readonly ReferenceTable Values =
         new("indicator_values", ["indicator_id", "year", "area_code"], ["period", "value", "missing"]);
 
+    public static readonly ReferenceTable Inspections = new(
+        "published_inspections", ["area_code", "type", "published_on"],
+        ["first_day", "form", "focus", "overall", "leaders", "help_and_protection", "in_care", "care_leavers", "source"]);
+
+    public static readonly ReferenceTable Findings =
+        new("published_findings", ["area_code", "type", "published_on", "number"], ["wording", "first_day", "last_day", "source"]);
+
     /// <summary>
     /// Streams the rows beside the table, or straight into an empty one, and then takes over what is new and what has changed. What has not changed is not written, so a
     /// second run costs no more than reading. (Two statements: one <c>insert ... on conflict</c> takes twice as long.)

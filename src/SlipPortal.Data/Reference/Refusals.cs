@@ -11,6 +11,8 @@ internal static class Refusals
 
     public static string Period(string period) => $"“{period}” is no year";
 
+    public static string Day(string day) => $"“{day}” is no day";
+
     public static string Measure(string code) => $"unknown measure “{code}”";
 
     public static string Value(string text) => $"“{text}” is neither a number nor a known code";

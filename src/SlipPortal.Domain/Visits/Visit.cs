@@ -146,12 +146,15 @@ public static class VisitTypes
     /// <summary>A follow-up visit to a council judged inadequate.</summary>
     public const string MonitoringVisit = "Monitoring visit";
 
+    /// <summary>A visit to one part of the service, without grades.</summary>
+    public const string FocusedVisit = "Focused visit";
+
     /// <summary>A full inspection of local authority children's services.</summary>
     public const string Ilacs = "ILACS inspection";
 
     /// <summary>In the order of a list to choose from.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        Ilacs, MonitoringVisit, "Focused visit", "JTAI", "SEND inspection", "DfE review", "Peer challenge", "SLIP diagnostic", "External review", "Councillor visit",
+        Ilacs, MonitoringVisit, FocusedVisit, "JTAI", "SEND inspection", "DfE review", "Peer challenge", "SLIP diagnostic", "External review", "Councillor visit",
     ];
 }

@@ -68,7 +68,8 @@ public readonly partial record struct VisitTiming(TimingKind Kind, DateOnly Firs
     [GeneratedRegex(@"^(?:week commencing|week beginning|week of|w/c|w/b)\s+(?<day>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"^(?<first>.+?)\s*(?:to|until|and|&|-|–|—)\s*(?<last>\S.*)$", RegexOptions.IgnoreCase)]
+    // A word between the days has spaces round it: there is a “to” in October.
+    [GeneratedRegex(@"^(?<first>.+?)(?:\s+(?:to|until|and)\s+|\s*[&\-–—]\s*)(?<last>\S.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase)]

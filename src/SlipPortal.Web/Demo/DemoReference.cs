@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SlipPortal.Data.Reference;
@@ -6,7 +7,7 @@ namespace SlipPortal.Web.Demo;
 
 /// <summary>
 /// Invented national figures for an invented country of twelve councils, in files of the real shape and loaded as real ones are: two
-/// models of neighbours, four measures, four years.
+/// models of neighbours, four measures, four years; and what is published of four councils' inspections and visits.
 /// </summary>
 internal static class DemoReference
 {
@@ -22,11 +23,18 @@ internal static class DemoReference
 
     private const int Region = 990;
     private const int England = 970;
+    private const string Needs = "Requires improvement to be good";
+    private const string Judged = "Overall effectiveness,The impact of leaders on social work practice with children and families,"
+        + "The experiences and progress of children who need help and protection,The experiences and progress of children in care,"
+        + "The experiences and progress of care leavers";
 
     private static readonly string[] Councils =
     [
         "Ashdale", "Brackenshire", "Coldwater", "Dunmere", "Elverley", "Fennimore", "Garrowby", "Hallowmere", "Inchbrook", "Jarrowdene", "Kelderwick", "Lowmoor",
     ];
+
+    // The four that are in the portal, by their places above.
+    private static readonly int[] PublishedOf = [0, 1, 2, 3];
 
     private static readonly (string Code, string Title, string Polarity, string Unit, int From, int Spread)[] Measures =
     [
@@ -50,6 +58,9 @@ internal static class DemoReference
             await using (var file = File.Create(Path.Combine(folder, "lait_csc_indicators_long.csv.gz")))
             await using (var packed = new GZipStream(file, CompressionLevel.Fastest))
                 await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', Values(now.Year - 1))));
+            await File.WriteAllLinesAsync(Path.Combine(folder, "ofsted_ilacs_history_demo.csv"), Inspections(now));
+            await File.WriteAllLinesAsync(Path.Combine(folder, "ofsted_in_year_visits_demo.csv"), FocusedVisits(now));
+            await File.WriteAllLinesAsync(Path.Combine(folder, "ofsted_published_findings.csv"), Findings(now));
             await ReferenceImport.RunAsync(admin, folder, again: false, default);
         }
         finally
@@ -78,6 +89,29 @@ internal static class DemoReference
     private static IEnumerable<string> Indicators() => Measures
         .Select((measure, i) => $"{i + 1},{measure.Code},Demo,\"{measure.Title}\",,{measure.Polarity},\"{measure.Unit}\",Financial Year,,TBC,NA,")
         .Prepend("measure_code,measure_short,topic,measure,chart_title,polarity,unit,year_type,last_update,next_update,no_quartile,source_link");
+
+    // Of each council the inspection that its own visits begin with, and the one before.
+    private static IEnumerable<string> Inspections(DateTimeOffset now) => PublishedOf
+        .SelectMany(council => new[]
+        {
+            $"Z{Ashdale + council},{Councils[council]},Current,The Vales,{Day(now, -1600)},{Day(now, -1560)},ILACS Standard Inspection,{Needs},{Needs},{Needs},Good,",
+            $"Z{Ashdale + council},{Councils[council]},Current,The Vales,{Day(now, -430)},{Day(now, -390)},ILACS Standard Inspection,{string.Join(',', Enumerable.Repeat(council == 3 ? "Good" : "Inadequate", 3))},{Needs},{Needs}",
+        }).Prepend($"Local authority area code,Local authority name,Local authority status,Ofsted region,Inspection date,Publication date,Inspection type,{Judged}");
+
+    private static IEnumerable<string> FocusedVisits(DateTimeOffset now) => PublishedOf
+        .Select(council => $"Z{Ashdale + council},{Councils[council]},The Vales,{Day(now, -250)},{Day(now, -220)},ILACS Focused Visit,,,,,,Children in need")
+        .Prepend($"Local authority area code,Local authority name,Region,Inspection/Visit date,Publication date,Inspection/Visit type,{Judged},Visit Theme");
+
+    // Two points of the earlier inspection, and one of a visit whose days nothing says.
+    private static IEnumerable<string> Findings(DateTimeOffset now) => PublishedOf
+        .SelectMany(council => new[]
+        {
+            $"ILACS inspection,,{Ashdale + council},Z{Ashdale + council},{Councils[council]},{Day(now, -1560)},{now.AddDays(-1600):d MMMM yyyy} to {now.AddDays(-1589):d MMMM yyyy},1,How often managers talk with workers about their cases.",
+            $"ILACS inspection,,{Ashdale + council},Z{Ashdale + council},{Councils[council]},{Day(now, -1560)},,2,The choice of homes for older children in care.",
+            $"Focused visit,,{Ashdale + council},Z{Ashdale + council},{Councils[council]},{Day(now, -1000)},,1,How soon children are seen after a referral.",
+        }).Prepend("visit_type,urn,la_code,gss_code,la_name,published,visit_dates,item,text");
+
+    private static string Day(DateTimeOffset now, int days) => now.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Values(int last)
     {

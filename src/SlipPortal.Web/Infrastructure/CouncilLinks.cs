@@ -142,6 +142,13 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Visits => $"{Overview}/visits";
 
+    public string Timeline => $"{Overview}/timeline";
+
+    public string PublishedVisits => $"{Visits}/published";
+
+    /// <summary>One of the published visits, by what it is and when its report was published.</summary>
+    public string PublishedVisit(string type, DateOnly on) => $"{PublishedVisits}?type={Uri.EscapeDataString(type)}&on={on:yyyy-MM-dd}";
+
     public string NewVisit => $"{Visits}/new";
 
     public string Visit(Guid visit) => $"{Visits}/{visit}";

@@ -56,7 +56,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
             "organisations", "organisation_roles", // a directory that everyone signed in may read
             "users", "user_claims", "user_logins", "user_tokens", // people belong to several councils
             // published national figures: behind policies that do not bind the owner, who loads them
-            "statistical_areas", "statistical_neighbours", "national_indicators", "indicator_values", "loaded_files",
+            "statistical_areas", "statistical_neighbours", "national_indicators", "indicator_values", "published_inspections", "published_findings", "loaded_files",
             "outbox_messages", // ids of records only, for the portal's own workers
             "data_protection_keys", "migrations", // the portal's own
         ];

@@ -14,6 +14,8 @@ public sealed class VisitTimingTests
     [InlineData("8 and 9 October 2026", TimingKind.Days, "2026-10-08", "2026-10-09", "8 to 9 October 2026")]
     [InlineData("8-10 October 2026", TimingKind.Days, "2026-10-08", "2026-10-10", "8 to 10 October 2026")]
     [InlineData("30 November to 2 December 2026", TimingKind.Days, "2026-11-30", "2026-12-02", "30 November to 2 December 2026")]
+    [InlineData("29 October 2018 to 9 November 2018", TimingKind.Days, "2018-10-29", "2018-11-09", "29 October to 9 November 2018")]
+    [InlineData("4 October to 15 October 2021", TimingKind.Days, "2021-10-04", "2021-10-15", "4 to 15 October 2021")]
     [InlineData("29 December 2026 – 4 January 2027", TimingKind.Days, "2026-12-29", "2027-01-04", "29 December 2026 to 4 January 2027")]
     [InlineData("w/c 10 March 2027", TimingKind.WeekCommencing, "2027-03-10", "2027-03-16", "week commencing 10 March 2027")]
     [InlineData("Week commencing 10 March 2027", TimingKind.WeekCommencing, "2027-03-10", "2027-03-16", "week commencing 10 March 2027")]

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Visits.Published;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
 
@@ -39,12 +40,16 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     /// <summary>True where what is shown is not all public.</summary>
     public bool HasUnpublished { get; private set; }
 
+    /// <summary>Of how many visits something is published; asked only where none is recorded.</summary>
+    public int Published { get; private set; }
+
     public static IReadOnlyList<SelectListItem> Publications { get; } = [new("Published only", "public"), new("Not published", "unpublished")];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var all = await db.VisitRows().OrderBy(visit => visit.FirstDay).ThenBy(visit => visit.Type).ToListAsync(cancellationToken);
         Types = [.. all.Select(visit => visit.Type).Distinct().Order(StringComparer.CurrentCulture).Select(type => new SelectListItem(type, type))];
+        if (all.Count == 0) Published = await db.PublishedCountAsync(cancellationToken);
         var shown = all.Where(visit => (string.IsNullOrEmpty(Type) || visit.Type == Type) && (Only is not ("public" or "unpublished") || visit.IsPublic == (Only == "public")))
             .ToList();
         HasUnpublished = shown.Exists(visit => !visit.IsPublic);

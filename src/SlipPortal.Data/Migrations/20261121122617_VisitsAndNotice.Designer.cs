@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121114016_VisitsAndNotice")]
+    [Migration("20261121122617_VisitsAndNotice")]
     partial class VisitsAndNotice
     {
         /// <inheritdoc />
@@ -4903,6 +4903,113 @@ namespace SlipPortal.Data.Migrations
                     b.ToTable("national_indicators", "portal");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Reference.PublishedFinding", b =>
+                {
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("AreaCode", "Type", "PublishedOn", "Number")
+                        .HasName("pk_published_findings");
+
+                    b.ToTable("published_findings", "portal");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.PublishedInspection", b =>
+                {
+                    b.Property<int>("AreaCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("CareLeavers")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("care_leavers");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("Focus")
+                        .HasColumnType("text")
+                        .HasColumnName("focus");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("HelpAndProtection")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("help_and_protection");
+
+                    b.Property<string>("InCare")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("in_care");
+
+                    b.Property<string>("Leaders")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("leaders");
+
+                    b.Property<string>("Overall")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("overall");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("AreaCode", "Type", "PublishedOn")
+                        .HasName("pk_published_inspections");
+
+                    b.ToTable("published_inspections", "portal");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalArea", b =>
                 {
                     b.Property<int>("Code")
@@ -7276,6 +7383,26 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_update_requests_actions_tenant_id_action_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.PublishedFinding", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_findings_statistical_areas_area_code");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reference.PublishedInspection", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Reference.StatisticalArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_inspections_statistical_areas_area_code");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.StatisticalArea", b =>
