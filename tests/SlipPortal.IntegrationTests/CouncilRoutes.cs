@@ -23,6 +23,8 @@ public static partial class CouncilRoutes
         ["visit"] = "select visit_id from portal.visit_files where tenant_id = $1",
         ["file"] = "select id from portal.visit_files where tenant_id = $1",
         ["finding"] = "select finding_id from portal.finding_answers where tenant_id = $1 and reply = 'Endorsed'",
+        ["round"] = "select lineage_id from portal.audit_rounds where tenant_id = $1 and superseded_at is null order by until desc",
+        ["auditAction"] = "select id from portal.audit_actions where tenant_id = $1 and done_on is null",
         ["set"] = "select id from portal.comparison_sets where tenant_id = $1",
         ["notice"] = "select id from portal.improvement_notices where tenant_id = $1 order by served_on desc",
         ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",

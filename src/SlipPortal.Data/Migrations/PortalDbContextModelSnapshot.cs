@@ -525,6 +525,375 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("done");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly>("LimitOn")
+                        .HasColumnType("date")
+                        .HasColumnName("limit_on");
+
+                    b.Property<Guid>("OwnerPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_post_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("WhyLater")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why_later");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_actions");
+
+                    b.HasIndex("TenantId", "DueOn")
+                        .HasDatabaseName("ix_audit_actions_tenant_id_due_on")
+                        .HasFilter("done_on is null");
+
+                    b.HasIndex("TenantId", "OwnerPostId")
+                        .HasDatabaseName("ix_audit_actions_tenant_id_owner_post_id");
+
+                    b.HasIndex("TenantId", "RoundId")
+                        .HasDatabaseName("ix_audit_actions_tenant_id_round_id");
+
+                    b.ToTable("audit_actions", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_measures");
+
+                    b.HasIndex("TenantId", "RoundId", "RecordedAt")
+                        .HasDatabaseName("ix_audit_measures_tenant_id_round_id_recorded_at");
+
+                    b.ToTable("audit_measures", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Agreed")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int?>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<string>("CasesSaid")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("cases_said");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("correction");
+
+                    b.Property<Guid?>("FrameId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frame_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer")
+                        .HasColumnName("good");
+
+                    b.Property<int>("Inadequate")
+                        .HasColumnType("integer")
+                        .HasColumnName("inadequate");
+
+                    b.Property<Guid>("LineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lineage_id");
+
+                    b.Property<string>("LookedAt")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int>("Moderated")
+                        .HasColumnType("integer")
+                        .HasColumnName("moderated");
+
+                    b.Property<int>("Outstanding")
+                        .HasColumnType("integer")
+                        .HasColumnName("outstanding");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("RequiresImprovement")
+                        .HasColumnType("integer")
+                        .HasColumnName("requires_improvement");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.PrimitiveCollection<string[]>("Themes")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("themes");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_rounds");
+
+                    b.HasIndex("TenantId", "FrameId")
+                        .HasDatabaseName("ix_audit_rounds_tenant_id_frame_id");
+
+                    b.HasIndex("TenantId", "PracticeAreaId")
+                        .HasDatabaseName("ix_audit_rounds_tenant_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "LineageId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_rounds_tenant_id_lineage_id_version");
+
+                    b.ToTable("audit_rounds", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AreWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("are_working_days");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid?>("EscalationPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_post_id");
+
+                    b.Property<string>("ExtraMeasures")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("extra_measures");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_audit_rules");
+
+                    b.HasIndex("TenantId", "EscalationPostId")
+                        .HasDatabaseName("ix_audit_rules_tenant_id_escalation_post_id");
+
+                    b.HasIndex("TenantId", "RecordedAt")
+                        .HasDatabaseName("ix_audit_rules_tenant_id_recorded_at");
+
+                    b.ToTable("audit_rules", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cases");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("choice");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_sampling_frames");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sampling_frames_tenant_id_name")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("sampling_frames", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
                 {
                     b.Property<string>("TenantId")
@@ -6029,6 +6398,102 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_users_user_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_actions_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OwnerPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_actions_posts_tenant_id_owner_post_id");
+
+                    b.HasOne("SlipPortal.Domain.Audits.AuditRound", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_actions_audit_rounds_tenant_id_round_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_measures_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Audits.AuditRound", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_measures_audit_rounds_tenant_id_round_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_rounds_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Audits.SamplingFrame", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FrameId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_rounds_sampling_frames_tenant_id_frame_id");
+
+                    b.HasOne("SlipPortal.Domain.Audits.AuditRound", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LineageId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_rounds_audit_rounds_tenant_id_lineage_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.PracticeArea", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_rounds_practice_areas_tenant_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_rules_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Post", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EscalationPostId")
+                        .HasConstraintName("fk_audit_rules_posts_tenant_id_escalation_post_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sampling_frames_organisations_tenant_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>

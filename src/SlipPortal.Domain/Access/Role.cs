@@ -33,7 +33,10 @@ public enum RecordKind
     /// </summary>
     Visits,
 
-    /// <summary>Those of them that are not published. Nobody from outside has this.</summary>
+    /// <summary>
+    /// Those of them that are not published, and audits of practice. To manage them is to set the rules and sampling frames of audits. Nobody
+    /// from outside has this.
+    /// </summary>
     UnpublishedVisits,
 
     /// <summary>The improvement notice with its terms, and when each is met. To manage it is to enter it and to change its terms.</summary>

@@ -17,7 +17,7 @@ public static class RolePermissions
         .. Allow(ImprovementLead, RecordKind.Boards, View, Edit, Manage),
         .. Allow(ImprovementLead, RecordKind.Kpis, View, Edit, Manage),
         .. Allow(ImprovementLead, RecordKind.Visits, View, Edit, Manage),
-        .. Allow(ImprovementLead, UnpublishedVisits, View, Edit),
+        .. Allow(ImprovementLead, UnpublishedVisits, View, Edit, Manage),
         .. Allow(ImprovementLead, RecordKind.Notice, View, Edit, Manage),
         .. Allow(ImprovementLead, People, View, Manage),
         .. Allow(ImprovementLead, History, View),

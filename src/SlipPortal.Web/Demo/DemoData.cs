@@ -127,6 +127,7 @@ internal sealed class DemoData
             var (lead, contributor) = (_people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"]);
             await new DemoKpis(_sessions, council, lead, contributor, _now).LoadAsync();
             await new DemoVisits(_sessions, council, lead, contributor, _now).LoadAsync();
+            await new DemoAudits(_sessions, council, lead, contributor, _now).LoadAsync();
             await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 

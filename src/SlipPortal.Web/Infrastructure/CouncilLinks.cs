@@ -171,6 +171,25 @@ internal sealed record CouncilLinks(string Slug)
 
     public string ReviewCycles => $"{Visits}/cycles";
 
+    public string Audits => $"{Visits}/audits";
+
+    public string AuditsOf(string theme) => $"{Audits}?theme={Uri.EscapeDataString(theme)}";
+
+    public string NewAuditRound => $"{Audits}/new";
+
+    public string AuditRound(Guid round) => $"{Audits}/{round}";
+
+    /// <summary>One of a round's own pages: “correct”, “new-action”.</summary>
+    public string AuditRound(Guid round, string page) => $"{AuditRound(round)}/{page}";
+
+    public string AuditActions => $"{Audits}/actions";
+
+    public string AuditAction(Guid action) => $"{AuditActions}/{action}";
+
+    public string SamplingFrames => $"{Audits}/frames";
+
+    public string AuditRules => $"{Audits}/rules";
+
     public string Review(Guid import) => $"{Import}/{import}";
 
     public string ImportRow(Guid import, int row) => $"{Import}/{import}/rows/{row}";

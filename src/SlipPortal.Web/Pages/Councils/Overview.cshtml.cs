@@ -11,6 +11,7 @@ using SlipPortal.Web.Pages.Councils.Held;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits.Audits;
 
 namespace SlipPortal.Web.Pages.Councils;
 
@@ -65,6 +66,12 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>How many held texts wait for a lead’s decision; 0 for everybody else.</summary>
     public int HeldCount { get; private set; }
 
+    /// <summary>The first actions from audits that are late, for a lead; empty for everybody else.</summary>
+    public IReadOnlyList<AuditActionRow> LateAudits { get; private set; } = [];
+
+    /// <summary>The title of the post that they are escalated to, or null.</summary>
+    public string? AuditsEscalatedTo { get; private set; }
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -83,6 +90,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .ToListAsync(cancellationToken);
         await LoadNoticeAsync(cancellationToken);
         if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
+        await LoadLateAuditsAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
@@ -143,6 +151,13 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         if (Notice is { LiftedOn: not null }) Notice = null;
         if (Notice is null) return;
         NoticeNext = [.. (await db.TermsAsync(Notice, null, Today, cancellationToken)).DueSoon(Today, Councils.Notice.IndexModel.DaysAhead).Take(Shown)];
+    }
+
+    private async Task LoadLateAuditsAsync(CancellationToken cancellationToken)
+    {
+        if (!reach.Allows(RecordKind.UnpublishedVisits, Verb.Manage)) return;
+        LateAudits = await db.AuditActionRows().Where(action => action.DoneOn == null && action.DueOn < Today).Take(Shown).ToListAsync(cancellationToken);
+        AuditsEscalatedTo = await db.EscalationPostAsync(await db.AuditRulesAsync(cancellationToken), cancellationToken);
     }
 
     // The ends of the eleven months before this one, and today.
