@@ -29,17 +29,17 @@ public sealed record GradeCounts(int Outstanding, int Good, int RequiresImprovem
     /// <summary>The share that was good or outstanding, in whole per cent. Of the counts: two rounded shares would add up wrongly.</summary>
     public int PercentGood => PercentOf(Outstanding + Good, Total);
 
-    /// <summary>“61 % of 33”.</summary>
-    public string GoodInWords() => $"{PercentGood} % of {Total:N0}";
+    /// <summary>“61% of 33”.</summary>
+    public string GoodInWords() => $"{PercentGood}% of {Total:N0}";
 
-    /// <summary>“Good or better 61 % of 33, before 55 % of 40”.</summary>
+    /// <summary>“Good or better 61% of 33, before 55% of 40”.</summary>
     /// <param name="before">The counts of the round before, or null where there is none.</param>
     public string BesideInWords(GradeCounts? before) => $"Good or better {GoodInWords()}{(before is null ? "" : $", before {before.GoodInWords()}")}";
 
-    /// <summary>“Good 20 (61 %), requires improvement 11 (33 %), inadequate 2 (6 %), of 33”: the grades that were given.</summary>
+    /// <summary>“Good 20 (61%), requires improvement 11 (33%), inadequate 2 (6%), of 33”: the grades that were given.</summary>
     public string InWords()
     {
-        var given = Grades.Where(grade => this[grade] > 0).Select(grade => $"{grade.InWords().ToLowerInvariant()} {this[grade]:N0} ({Percent(grade)} %)");
+        var given = Grades.Where(grade => this[grade] > 0).Select(grade => $"{grade.InWords().ToLowerInvariant()} {this[grade]:N0} ({Percent(grade)}%)");
         var words = string.Join(", ", given);
         return $"{char.ToUpperInvariant(words[0])}{words[1..]}, of {Total:N0}";
     }

@@ -4,6 +4,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Pages.Councils.Boards;
@@ -11,6 +12,8 @@ using SlipPortal.Web.Pages.Councils.Held;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Visits;
+using SlipPortal.Web.Pages.Councils.Visits.Published;
 using SlipPortal.Web.Pages.Councils.Visits.Audits;
 
 namespace SlipPortal.Web.Pages.Councils;
@@ -72,6 +75,12 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>The title of the post that they are escalated to, or null.</summary>
     public string? AuditsEscalatedTo { get; private set; }
 
+    /// <summary>The next visit that the person may see, or null.</summary>
+    public VisitRow? NextVisit { get; private set; }
+
+    /// <summary>How many visits are published about a council that has recorded none.</summary>
+    public int PublishedVisits { get; private set; }
+
     public StackedCounts ByChapter { get; private set; } = null!;
 
     public StackedCounts Trend { get; private set; } = null!;
@@ -91,6 +100,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         await LoadNoticeAsync(cancellationToken);
         if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
         await LoadLateAuditsAsync(cancellationToken);
+        await LoadVisitsAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return;
 
@@ -158,6 +168,13 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         if (!reach.Allows(RecordKind.UnpublishedVisits, Verb.Manage)) return;
         LateAudits = await db.AuditActionRows().Where(action => action.DoneOn == null && action.DueOn < Today).Take(Shown).ToListAsync(cancellationToken);
         AuditsEscalatedTo = await db.EscalationPostAsync(await db.AuditRulesAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task LoadVisitsAsync(CancellationToken cancellationToken)
+    {
+        if (!reach.Allows(RecordKind.Visits, Verb.View)) return;
+        NextVisit = await db.VisitRows().Where(visit => !visit.IsCancelled && visit.LastDay >= Today).OrderBy(visit => visit.FirstDay).FirstOrDefaultAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Visits, Verb.Edit) && !await db.Set<Visit>().AnyAsync(cancellationToken)) PublishedVisits = await db.PublishedCountAsync(cancellationToken);
     }
 
     // The ends of the eleven months before this one, and today.

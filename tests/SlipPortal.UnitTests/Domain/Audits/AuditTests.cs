@@ -30,13 +30,13 @@ public sealed class AuditTests
     {
         var grades = Round(Words).Grades;
         Assert.Equal((61, 33, 6), (grades.Percent(Grade.Good), grades.Percent(Grade.RequiresImprovement), grades.Percent(Grade.Inadequate)));
-        Assert.Equal("Good 20 (61 %), requires improvement 11 (33 %), inadequate 2 (6 %), of 33", grades.InWords());
+        Assert.Equal("Good 20 (61%), requires improvement 11 (33%), inadequate 2 (6%), of 33", grades.InWords());
         Assert.Null(grades.FewInWords());
         // Not the sum of two rounded shares, which would be 34.
         Assert.Equal(33, new GradeCounts(1, 1, 4, 0).PercentGood);
         Assert.Equal(13, new GradeCounts(1, 7, 0, 0).Percent(Grade.Outstanding));
-        Assert.Equal("Good or better 61 % of 33, before 55 % of 40", grades.BesideInWords(new(1, 21, 14, 4)));
-        Assert.Equal("Good or better 61 % of 33", grades.BesideInWords(null));
+        Assert.Equal("Good or better 61% of 33, before 55% of 40", grades.BesideInWords(new(1, 21, 14, 4)));
+        Assert.Equal("Good or better 61% of 33", grades.BesideInWords(null));
     }
 
     [Fact]

@@ -20,12 +20,12 @@ public sealed class AuditTests(PortalHost portal) : IClassFixture<PortalHost>
         await contributor.Fill("In how many did moderator and auditor agree?", "5").ClickAsync("Save");
         Assert.Equal("The round is recorded.", contributor.Notice);
         var round = contributor.Path;
-        Assert.Equal(("over 100", "61 % of 33"), (contributor.Summary("Cases"), contributor.Summary("Good or better")));
+        Assert.Equal(("over 100", "61% of 33"), (contributor.Summary("Cases"), contributor.Summary("Good or better")));
         Assert.Equal("Moderator and auditor agreed in 5 of 6", contributor.Summary("Moderation"));
         var grades = contributor.Table("Grades of 33 cases");
-        Assert.Equal(["Good", "20", "61 %"], grades[2]);
-        Assert.Equal(["Requires improvement", "11", "33 %"], grades[3]);
-        Assert.Equal(["Inadequate", "2", "6 %"], grades[4]);
+        Assert.Equal(["Good", "20", "61%"], grades[2]);
+        Assert.Equal(["Requires improvement", "11", "33%"], grades[3]);
+        Assert.Equal(["Inadequate", "2", "6%"], grades[4]);
 
         // Two were inadequate: the page asks for what was done at once, until somebody says it.
         Assert.Contains("2 cases were inadequate, and nobody has said what was done at once.", contributor.Main, StringComparison.Ordinal);
@@ -37,9 +37,9 @@ public sealed class AuditTests(PortalHost portal) : IClassFixture<PortalHost>
 
         // In the list beside the round before.
         await contributor.GoAsync(Audits);
-        Assert.Contains(contributor.Table("Rounds of audits"), row => row[3] == "Good or better 61 % of 33, before 61 % of 33");
-        Assert.Contains(contributor.Table("Rounds of audits"), row => row[3] == "Good or better 61 % of 33, before 55 % of 40");
-        Assert.Contains("Good 20 (61 %), requires improvement 11 (33 %), inadequate 2 (6 %), of 33", contributor.Main, StringComparison.Ordinal);
+        Assert.Contains(contributor.Table("Rounds of audits"), row => row[3] == "Good or better 61% of 33, before 61% of 33");
+        Assert.Contains(contributor.Table("Rounds of audits"), row => row[3] == "Good or better 61% of 33, before 55% of 40");
+        Assert.Contains("Good 20 (61%), requires improvement 11 (33%), inadequate 2 (6%), of 33", contributor.Main, StringComparison.Ordinal);
 
         await contributor.GoAsync($"{round}/correct");
         await contributor.Fill("Inadequate", "0").ClickAsync("Save");
@@ -47,14 +47,14 @@ public sealed class AuditTests(PortalHost portal) : IClassFixture<PortalHost>
         var late = await portal.SignInAsync("lead@brackenshire.example");
         await late.GoAsync($"{round}/correct");
         await contributor.Fill("Why is it corrected?", "Two were not ours.").ClickAsync("Save");
-        Assert.Equal("65 % of 31", contributor.Summary("Good or better"));
+        Assert.Equal("65% of 31", contributor.Summary("Good or better"));
         Assert.Contains("Two were not ours.", contributor.Main, StringComparison.Ordinal);
-        Assert.Contains("inadequate 2 (6 %), of 33", contributor.Main, StringComparison.Ordinal);
+        Assert.Contains("inadequate 2 (6%), of 33", contributor.Main, StringComparison.Ordinal);
         // Who had it open meanwhile does not write over that.
         await late.Fill("Good", "1").Fill("Why is it corrected?", "Something else.").ClickAsync("Save");
         Assert.Equal(["Somebody corrected this round while you had it open. Look at what it says now."], late.Errors);
         await late.GoAsync("/councils/brackenshire/history");
-        Assert.Contains("of 31 (before: Good 20 (61 %)", late.Main, StringComparison.Ordinal);
+        Assert.Contains("of 31 (before: Good 20 (61%)", late.Main, StringComparison.Ordinal);
 
         await contributor.GoAsync($"{Audits}?theme=QUOKKAS&format=csv");
         Assert.Contains("Quokka supervision", contributor.Body, StringComparison.Ordinal);

@@ -12,6 +12,8 @@ public sealed class PublishedVisitTests(PortalHost portal) : IClassFixture<Porta
     public async Task A_new_council_sees_its_published_history_and_records_it_once()
     {
         var lead = await portal.SignInAsync("lead@coldwater.example");
+        await lead.GoAsync(Coldwater);
+        Assert.Contains("4 visits are published about you: take over what you want to work on.", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{Coldwater}/visits");
         Assert.Contains("4 visits are published about you: record them from there", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync(lead.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "4 visits are published about you").GetAttribute("href")!);

@@ -248,9 +248,9 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
     private static async Task<IReadOnlyList<string>> SeenAsync(PortalBrowser outsider)
     {
         var seen = new List<string>();
-        foreach (var page in (string[])["visits", "visits/findings", "visits/themes", "visits?format=csv", "visits/findings?format=csv", "plan/coverage", "plan/coverage?format=csv", "plan"])
+        foreach (var page in (string[])["visits", "visits/findings", "visits/themes", "visits?format=csv", "visits/findings?format=csv", "plan/coverage", "plan/coverage?format=csv", "plan", "timeline", "timeline?format=csv", "plan/changes", ""])
         {
-            await outsider.GoAsync($"/councils/ashdale/{page}");
+            await outsider.GoAsync($"/councils/ashdale{(page.Length == 0 ? "" : "/" + page)}");
             Assert.Equal(HttpStatusCode.OK, outsider.Status);
             seen.Add(page.Contains("format", StringComparison.Ordinal) ? outsider.Body : outsider.Main);
         }
