@@ -13,8 +13,8 @@ using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Visits;
-using SlipPortal.Web.Pages.Councils.Visits.Published;
 using SlipPortal.Web.Pages.Councils.Visits.Audits;
+using SlipPortal.Web.Pages.Councils.Visits.Published;
 
 namespace SlipPortal.Web.Pages.Councils;
 
