@@ -115,7 +115,7 @@ internal sealed class DemoData
         await ReportAsync(dunmere, "lead@dunmere.example", actions => actions, -500, "Blue: complete");
 
         await GrantAsync(ashdale, "lead@ashdale.example", "adviser@education.example", ["Front door", "Leadership"], "First report to the department on the new plan", -10, 60);
-        await GrantAsync(brackenshire, "lead@brackenshire.example", "adviser@education.example", DemoPlan.PracticeAreas, "Six-weekly reports to the department", -90, 120);
+        await GrantAsync(brackenshire, "lead@brackenshire.example", "adviser@education.example", [.. DemoPlan.PracticeAreas, PracticeArea.WholeService], "Six-weekly reports to the department", -90, 120);
         await GrantAsync(brackenshire, "lead@brackenshire.example", "reviewer@dunmere.example", ["Care leavers", "Quality assurance"], "Partner's work with the care leavers' service", -30, 90);
         await new DemoGovernance(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now)
             .LoadAsync("adviser@education.example", "contributor@ashdale.example", withDraft: false);
