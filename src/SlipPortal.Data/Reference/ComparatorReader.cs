@@ -32,33 +32,17 @@ public static class ComparatorReader
     }
 
     /// <summary>
-    /// What was published last for an authority, by the indicators' codes; an indicator that is unknown, or of which nothing was published,
-    /// is left out. As many queries for thirty indicators as for one.
-    /// </summary>
-    /// <param name="db">The database, of any council or none.</param>
-    /// <param name="authorityCode">The authority's code: 895.</param>
-    /// <param name="indicatorCodes">As <see cref="NationalIndicator.Code"/>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<IReadOnlyDictionary<string, Comparators>> LatestAsync(
-        PortalDbContext db, int authorityCode, IReadOnlyCollection<string> indicatorCodes, CancellationToken cancellationToken) =>
-        (await LatestAsync(db, authorityCode, [.. indicatorCodes.Select(code => new TiedMeasure(code, Polarity.None))], null, cancellationToken))
-        .ToDictionary(pair => pair.Key.IndicatorCode, pair => pair.Value);
-
-    /// <summary>
-    /// The same for the measures of the context's council, whose own polarity counts where the source has none, and beside the council's own
-    /// sets of authorities. As many queries for thirty measures and ten sets as for one.
+    /// What was published last for an authority, of each measure of the context's council, whose own polarity counts where the source has
+    /// none, and beside the council's own sets of authorities. A measure whose indicator is unknown, or of which nothing was published, is
+    /// left out. As many queries for thirty measures and ten sets as for one.
     /// </summary>
     /// <param name="db">The database, of the council.</param>
     /// <param name="authorityCode">The authority's code: 895.</param>
     /// <param name="measures">What they are compared by.</param>
     /// <param name="day">The sets that hold on this day.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Task<IReadOnlyDictionary<TiedMeasure, Comparators>> OfMeasuresAsync(
-        PortalDbContext db, int authorityCode, IReadOnlyCollection<TiedMeasure> measures, DateOnly day, CancellationToken cancellationToken) =>
-        LatestAsync(db, authorityCode, measures, day, cancellationToken);
-
-    private static async Task<IReadOnlyDictionary<TiedMeasure, Comparators>> LatestAsync(
-        PortalDbContext db, int authorityCode, IReadOnlyCollection<TiedMeasure> measures, DateOnly? day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<TiedMeasure, Comparators>> OfMeasuresAsync(
+        PortalDbContext db, int authorityCode, IReadOnlyCollection<TiedMeasure> measures, DateOnly day, CancellationToken cancellationToken)
     {
         var codes = measures.Select(measure => measure.IndicatorCode).Distinct().ToList();
         var authority = await db.Set<StatisticalArea>().SingleOrDefaultAsync(area => area.Code == authorityCode, cancellationToken);

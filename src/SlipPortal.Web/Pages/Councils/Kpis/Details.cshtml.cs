@@ -120,8 +120,15 @@ internal sealed class DetailsModel(
         if (!await FindAsync(cancellationToken)) return false;
         var id = Kpi.Id;
         var points = await Db.PointsAsync([id], DateOnly.MinValue, cancellationToken);
-        var neighbours = await Db.NeighboursAsync([Kpi], cancellationToken);
-        View = new(Kpi, null, new(Kpi.Shape, points[id]), neighbours.Values.FirstOrDefault(), Today);
+        if (Kpi.IndicatorCode is { } code)
+        {
+            Choice = await Db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
+            var by = new TiedMeasure(code, Kpi.Shape.Polarity);
+            if (Choice is not null) National = (await ComparatorReader.OfMeasuresAsync(Db, Choice.AreaCode, [by], Today, cancellationToken)).GetValueOrDefault(by);
+        }
+
+        var neighbours = Comparison?.NeighboursMean is { } mean ? new NeighboursMean(mean, National!.Period.Text) : null;
+        View = new(Kpi, null, new(Kpi.Shape, points[id]), neighbours, Today);
         var breaks = await Db.Set<SeriesBreak>().Where(mark => mark.KpiId == id && mark.SupersededAt == null).OrderBy(mark => mark.From)
             .Select(mark => new { mark.Id, mark.From, mark.Reason, Successor = Db.Set<Kpi>().Where(kpi => kpi.Id == mark.SuccessorId).Select(kpi => kpi.Ref).FirstOrDefault() })
             .ToListAsync(cancellationToken);
@@ -176,13 +183,6 @@ internal sealed class DetailsModel(
         Others = (await Db.Set<Kpi>().Where(kpi => kpi.PartOfId == id || kpi.PairId == id || kpi.Id == Kpi.PartOfId || kpi.Id == Kpi.PairId).OrderBy(kpi => kpi.SortKey)
             .Select(kpi => new { kpi.Id, kpi.Ref, kpi.Title, kpi.PartOfId, kpi.PairId }).ToListAsync(cancellationToken))
             .ConvertAll(kpi => (kpi.PartOfId == id ? "Of which" : kpi.Id == Kpi.PartOfId ? "Part of" : "Goes with", kpi.Ref, kpi.Title));
-        if (Kpi.IndicatorCode is { } code)
-        {
-            Choice = await Db.Set<ComparisonChoice>().SingleOrDefaultAsync(cancellationToken);
-            var by = new TiedMeasure(code, Kpi.Shape.Polarity);
-            if (Choice is not null) National = (await ComparatorReader.OfMeasuresAsync(Db, Choice.AreaCode, [by], Today, cancellationToken)).GetValueOrDefault(by);
-        }
-
         if (reach.Allows(RecordKind.Kpis, Verb.Edit)) Actions = await Db.ActionItemsAsync(cancellationToken);
         return true;
     }

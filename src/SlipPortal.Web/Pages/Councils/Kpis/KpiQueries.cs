@@ -119,8 +119,8 @@ internal static class KpiQueries
             row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault(row.Kpi.IndicatorCode ?? ""), today));
     }
 
-    /// <summary>What the statistical neighbours reached last, by the code of the national indicator; one query, and none where no measure is tied.</summary>
-    public static async Task<IReadOnlyDictionary<string, NeighboursMean>> NeighboursAsync(
+    // What the statistical neighbours reached last, by the code of the national indicator: one query, and none where no measure is tied.
+    private static async Task<IReadOnlyDictionary<string, NeighboursMean>> NeighboursAsync(
         this PortalDbContext db, IEnumerable<KpiRow> kpis, CancellationToken cancellationToken)
     {
         var codes = kpis.Select(kpi => kpi.IndicatorCode).OfType<string>().Distinct().ToList();
