@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Infrastructure;
 
@@ -13,7 +14,10 @@ namespace SlipPortal.Web.Infrastructure;
 internal sealed record UploadedFile(string Name, string MediaType, byte[] Content, string Sha256)
 {
     /// <summary>Largest file, in bytes.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
+    public const int MaxBytes = Evidence.MaxBytes;
+
+    /// <summary>Largest form with such a file: a little more, so that a file that is only just too large gets a page that says so.</summary>
+    public const int MaxRequest = MaxBytes + (5 * 1024 * 1024);
 
     private const int NameMaxLength = 200;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Kpis;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis;
@@ -81,7 +80,7 @@ internal sealed record KpiForm(
 
     public static async Task<KpiForm> OfAsync(PortalDbContext db, KpiInput input, Guid? kpi, CancellationToken cancellationToken) => new(
         input,
-        await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken),
+        await db.AreaItemsAsync(cancellationToken),
         await db.PostItemsAsync(cancellationToken),
         await db.Set<Book>().OrderBy(book => book.Position).Select(book => new SelectListItem(book.Name, book.Id.ToString())).ToListAsync(cancellationToken),
         await db.Set<Kpi>().Where(other => other.Id != kpi).OrderBy(other => other.SortKey)

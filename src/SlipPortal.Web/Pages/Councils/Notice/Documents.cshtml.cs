@@ -9,13 +9,10 @@ namespace SlipPortal.Web.Pages.Councils.Notice;
 
 /// <summary>The files that a notice came in.</summary>
 [Requires(RecordKind.Notice, Verb.Manage)]
-[RequestSizeLimit(MaxRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+[RequestSizeLimit(UploadedFile.MaxRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class DocumentsModel(PortalDbContext db, AddDocument.Handler addDocument, RemoveDocument.Handler removeDocument) : NoticePage(db)
 {
-    // A little more than the largest file, so that one that is only just too large gets a page that says so.
-    private const int MaxRequest = UploadedFile.MaxBytes + (5 * 1024 * 1024);
-
     public override string Title => "Files of the notice";
 
     [BindProperty]

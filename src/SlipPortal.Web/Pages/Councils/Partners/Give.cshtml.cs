@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Partners;
 
@@ -50,8 +49,5 @@ internal sealed class GiveModel(PortalDbContext db, GiveAccess.Handler giveAcces
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        PracticeAreas = await db.Set<PracticeArea>()
-            .OrderBy(area => area.Position)
-            .Select(area => new SelectListItem(area.Name, area.Id.ToString()))
-            .ToListAsync(cancellationToken);
+        PracticeAreas = await db.AreaItemsAsync(cancellationToken);
 }

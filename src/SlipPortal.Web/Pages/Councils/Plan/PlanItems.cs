@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
@@ -8,6 +10,15 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 /// <summary>Lists that forms choose from.</summary>
 internal static class PlanItems
 {
+    /// <summary>The council's practice areas, in their order.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> AreaItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
+
+    /// <summary>The bodies that have not been wound up, by name.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> BodyItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<Body>().Where(body => body.EndedAt == null).OrderBy(body => body.Name)
+            .Select(body => new SelectListItem(body.Name, body.Id.ToString())).ToListAsync(cancellationToken);
+
     /// <summary>The posts of the directory.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> PostItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
         await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);

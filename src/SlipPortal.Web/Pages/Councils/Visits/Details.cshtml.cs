@@ -11,13 +11,10 @@ namespace SlipPortal.Web.Pages.Councils.Visits;
 
 /// <summary>A visit: what it was about, what it found, its letters, and how it came about.</summary>
 [Requires(RecordKind.Visits, ToPost = Verb.Edit)]
-[RequestSizeLimit(MaxRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+[RequestSizeLimit(UploadedFile.MaxRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class DetailsModel(PortalDbContext db, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput) : VisitPage(db)
 {
-    // A little more than the largest file, so that one that is only just too large gets a page that says so.
-    private const int MaxRequest = UploadedFile.MaxBytes + (5 * 1024 * 1024);
-
     public override string Title => Name;
 
     [BindProperty]

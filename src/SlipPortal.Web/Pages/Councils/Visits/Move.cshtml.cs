@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -16,35 +15,25 @@ internal sealed class MoveModel(PortalDbContext db, MoveVisit.Handler moveVisit)
     [BindProperty]
     public MoveInput Input { get; set; } = new();
 
+    [BindProperty]
+    public CallOffInput CallOff { get; set; } = new();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await OpenAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         MoveAsync(new(Visit, Input.When, false, Input.Reason), "The visit has moved. When it was to be before stays readable.", cancellationToken);
 
     public Task<IActionResult> OnPostCallOffAsync(CancellationToken cancellationToken) =>
-        MoveAsync(new(Visit, null, true, Input.WhyOff), "The visit is called off. It stays in the list.", cancellationToken);
+        MoveAsync(new(Visit, null, true, CallOff.Reason), "The visit is called off. It stays in the list.", cancellationToken);
 
     private async Task<bool> OpenAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) && !Head.IsCancelled;
 
     private async Task<IActionResult> MoveAsync(MoveVisit.Command command, string notice, CancellationToken cancellationToken)
     {
         if (!await OpenAsync(cancellationToken)) return NotFound();
-        if (!await this.AcceptsAsync(() => Refused(command, cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(() => moveVisit.HandleAsync(command, cancellationToken), command.CallsOff ? "CallOff." : "Input.")) return Page();
         TempData["Notice"] = notice;
         return Redirect(Address);
-    }
-
-    // Both forms give a reason, each in its own box.
-    private async Task Refused(MoveVisit.Command command, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await moveVisit.HandleAsync(command, cancellationToken);
-        }
-        catch (RefusedException refusal) when (command.CallsOff && refusal.Field == nameof(command.Reason))
-        {
-            throw new RefusedException(refusal.Message, nameof(Input.WhyOff));
-        }
     }
 
     internal sealed class MoveInput
@@ -52,7 +41,10 @@ internal sealed class MoveModel(PortalDbContext db, MoveVisit.Handler moveVisit)
         public string? When { get; set; }
 
         public string? Reason { get; set; }
+    }
 
-        public string? WhyOff { get; set; }
+    internal sealed class CallOffInput
+    {
+        public string? Reason { get; set; }
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Visits;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
 
@@ -50,6 +50,6 @@ internal sealed record VisitForm(VisitInput Input, bool IsNew, IReadOnlyList<str
             input,
             isNew,
             [.. VisitTypes.Known, .. own.Except(VisitTypes.Known).Order(StringComparer.CurrentCulture)],
-            await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken));
+            await db.AreaItemsAsync(cancellationToken));
     }
 }

@@ -42,7 +42,6 @@ internal static class VisitQueries
             Moves = db.Set<VisitMove>().Count(move => move.VisitId == visit.Id && move.After != null),
             Strengths = db.Set<Finding>().Count(finding => finding.VisitId == visit.Id && finding.Kind == FindingKind.Strength),
             Findings = db.Set<Finding>().Count(finding => finding.VisitId == visit.Id && finding.Kind != FindingKind.Strength),
-            Files = db.Set<VisitFile>().Count(file => file.VisitId == visit.Id),
         };
 
     /// <summary>Every finding, with the answer and the step that stand.</summary>
@@ -157,9 +156,6 @@ internal sealed record VisitRow
 
     /// <summary>How many findings ask for work.</summary>
     public required int Findings { get; init; }
-
-    /// <summary>How many letters and reports are kept.</summary>
-    public required int Files { get; init; }
 
     /// <summary>“1 strength, 2 findings to work on”; empty where nothing is recorded.</summary>
     public string Found => string.Join(", ", new[]

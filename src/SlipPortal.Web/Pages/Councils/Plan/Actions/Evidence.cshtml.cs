@@ -12,14 +12,11 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 /// <summary>What shows that an action is done, and what reviewers said of it.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
-[RequestSizeLimit(MaxRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+[RequestSizeLimit(UploadedFile.MaxRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class EvidenceModel(
     PortalDbContext db, AddEvidence.Handler addEvidence, RemoveEvidence.Handler removeEvidence, JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
 {
-    // A little more than the largest file, so that one that is only just too large gets a page that says so.
-    private const int MaxRequest = Evidence.MaxBytes + (5 * 1024 * 1024);
-
     public override string Title => $"Evidence of action {Ref}";
 
     [BindProperty]

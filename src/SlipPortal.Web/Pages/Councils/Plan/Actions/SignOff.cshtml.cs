@@ -67,8 +67,7 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
                 Db.Set<Body>().Where(body => body.Id == step.BodyId).Select(body => body.Name).FirstOrDefault(),
                 Db.Set<Meeting>().Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
                 author.Name, step.RecordedAt)).ToListAsync(cancellationToken);
-        Bodies = await Db.Set<Body>().Where(body => body.EndedAt == null).OrderBy(body => body.Name)
-            .Select(body => new SelectListItem(body.Name, body.Id.ToString())).ToListAsync(cancellationToken);
+        Bodies = await Db.BodyItemsAsync(cancellationToken);
         OpenRatings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null && rating.Meaning != RatingMeaning.Complete)
             .OrderBy(rating => rating.Position).Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
         return true;

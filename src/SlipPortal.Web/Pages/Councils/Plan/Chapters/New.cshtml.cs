@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -40,7 +39,7 @@ internal sealed class NewModel(PortalDbContext db, SaveChapter.Handler saveChapt
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         Posts = await db.PostItemsAsync(cancellationToken);
-        Areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
+        Areas = await db.AreaItemsAsync(cancellationToken);
         return await db.Set<Domain.Plans.Plan>().AnyAsync(plan => plan.Id == Plan && plan.InForceAt == null, cancellationToken);
     }
 }

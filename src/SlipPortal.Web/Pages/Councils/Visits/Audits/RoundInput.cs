@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Domain.Organisations;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Audits;
 
@@ -91,7 +90,7 @@ internal sealed record RoundForm(
     public static async Task<RoundForm> OfAsync(PortalDbContext db, RoundInput input, bool isNew, CancellationToken cancellationToken) => new(
         input,
         isNew,
-        await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken),
+        await db.AreaItemsAsync(cancellationToken),
         await db.FrameItemsAsync(input.FrameId, cancellationToken),
         await db.KnownAuditThemesAsync(cancellationToken));
 }

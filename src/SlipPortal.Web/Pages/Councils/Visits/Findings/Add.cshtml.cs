@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
@@ -84,7 +83,7 @@ internal sealed class AddModel(PortalDbContext db, AddFindings.Handler addFindin
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || Head.IsCancelled) return false;
-        Areas = await Db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
+        Areas = await Db.AreaItemsAsync(cancellationToken);
         KnownThemes = await Db.KnownThemesAsync(cancellationToken);
         return true;
     }

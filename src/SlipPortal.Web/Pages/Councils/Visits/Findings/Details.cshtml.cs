@@ -112,8 +112,7 @@ internal sealed class DetailsModel(
 
         if (!reach.Allows(RecordKind.Visits, Verb.Edit)) return true;
         Choices = await Db.ActionItemsAsync(cancellationToken);
-        Bodies = await Db.Set<Body>().Where(body => body.EndedAt == null).OrderBy(body => body.Name)
-            .Select(body => new SelectListItem(body.Name, body.Id.ToString())).ToListAsync(cancellationToken);
+        Bodies = await Db.BodyItemsAsync(cancellationToken);
         return true;
     }
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
@@ -57,7 +57,7 @@ internal sealed class EditModel(PortalDbContext db, ChangeFinding.Handler change
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return false;
-        Areas = await Db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
+        Areas = await Db.AreaItemsAsync(cancellationToken);
         KnownThemes = await Db.KnownThemesAsync(cancellationToken);
         return true;
     }

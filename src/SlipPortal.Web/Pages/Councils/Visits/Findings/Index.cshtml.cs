@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
@@ -68,7 +68,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
     {
         var all = await db.FindingRows().OrderByDescending(finding => finding.FirstDay).ThenBy(finding => finding.Number).ToListAsync(cancellationToken);
         Themes = [.. all.SelectMany(finding => finding.Themes).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCultureIgnoreCase).Select(theme => new SelectListItem(theme, theme))];
-        Areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
+        Areas = await db.AreaItemsAsync(cancellationToken);
         var found = all.Where(IsWanted).ToList();
         HasUnpublished = found.Exists(finding => !finding.IsPublic);
         if (TableDownload.Knows(Format))
