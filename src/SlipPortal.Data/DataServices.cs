@@ -26,6 +26,7 @@ public static class DataServices
             .WithStore<CouncilStore>(ServiceLifetime.Singleton);
         services.AddSingleton<PortalSessions>();
         services.AddScoped<SessionInterceptor>();
+        services.AddScoped<CrossTenantReader>();
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), Migrator.History)
             .AddInterceptors(provider.GetRequiredService<SessionInterceptor>(), provider.GetRequiredService<ISaveChangesInterceptor>())

@@ -41,6 +41,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     /// <inheritdoc/>
     public ITenantInfo? TenantInfo { get; }
 
+    /// <summary>Asks of all councils that are open to the actor, to read only: <see cref="CrossTenantReader"/>.</summary>
+    internal bool IsOfAllCouncils { get; init; }
+
     /// <inheritdoc/>
     public TenantMismatchMode TenantMismatchMode => TenantMismatchMode.Throw;
 

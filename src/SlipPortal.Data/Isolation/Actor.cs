@@ -11,4 +11,7 @@ public interface IActor
 
     /// <summary>Their name as history will show it.</summary>
     string Name { get; }
+
+    /// <summary>The grant that they are trying on as the other side would have it, to read only; null in every ordinary session.</summary>
+    Guid? PreviewedGrantId => null;
 }

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace SlipPortal.Data.Isolation;
 
 /// <summary>A live grant that the current person has in the current council, in words: for the banner and the ledger.</summary>
-public sealed record OutsideAccess(Guid GrantId, string Kind, string Organisation, string Purpose, DateOnly LastDay, string[] Areas)
+public sealed record OutsideAccess(Guid GrantId, string[] Kinds, string Organisation, string Purpose, DateOnly LastDay, string[] Areas)
 {
     /// <summary>The person's live grants, the longest first. Empty for members and strangers.</summary>
     public static Task<List<OutsideAccess>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<OutsideAccess>(
                 $"""
-                select grant_id as "GrantId", kind as "Kind", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
+                select grant_id as "GrantId", kinds as "Kinds", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
                 from app.my_grants()
                 """)
             .ToListAsync(cancellationToken);
@@ -22,14 +22,15 @@ public sealed record OutsideAccess(Guid GrantId, string Kind, string Organisatio
 /// <param name="Role">The person's role as a member, or null for somebody from outside.</param>
 /// <param name="Organisation">The organisation they come from, or null for a member.</param>
 /// <param name="LastDay">The last day of their access, or null for a member.</param>
-public sealed record OpenCouncil(string Slug, string Name, string? Role, string? Organisation, DateOnly? LastDay)
+/// <param name="Kinds">The kinds of record that are open to somebody from outside; empty for a member.</param>
+public sealed record OpenCouncil(string Slug, string Name, string? Role, string? Organisation, DateOnly? LastDay, string[] Kinds)
 {
     /// <summary>All of them, by name.</summary>
     public static Task<List<OpenCouncil>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<OpenCouncil>(
                 $"""
-                select slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", last_day as "LastDay"
+                select slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", last_day as "LastDay", kinds as "Kinds"
                 from app.my_councils()
                 """)
             .OrderBy(council => council.Name)

@@ -13,11 +13,8 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     /// <summary>Nothing.</summary>
     public static Reach None { get; } = new([]);
 
-    /// <summary>True when it comes from a membership, false when only from grants.</summary>
-    public bool IsMember => Rights.Any(right => right.GrantId is null);
-
-    /// <summary>True when there is anything at all.</summary>
-    public bool Any => Rights.Count > 0;
+    /// <summary>True when it comes from a membership, false for everybody from outside.</summary>
+    public bool IsMember => Rights.Any(right => right.IsMember);
 
     /// <summary>Whether this may be done with any record of the kind.</summary>
     public bool Allows(RecordKind kind, Verb verb) => Rights.Any(right => right.Kind == kind && right.Verb == verb);
@@ -27,17 +24,18 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     {
         var rows = await db.Database
             .SqlQuery<Row>(
-                $"""select kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId" from app.my_reach()""")
+                $"""select kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach()""")
             .ToListAsync(cancellationToken);
-        return new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId))]);
+        return new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId, row.IsMember))]);
     }
 
-    private sealed record Row(string Kind, string Verb, Guid[] Areas, Guid? GrantId);
+    private sealed record Row(string Kind, string Verb, Guid[] Areas, Guid? GrantId, bool IsMember);
 }
 
 /// <summary>One line of a reach.</summary>
 /// <param name="Kind">The kind of record.</param>
 /// <param name="Verb">What may be done with it.</param>
 /// <param name="Areas">In these practice areas.</param>
-/// <param name="GrantId">The grant that gives it, or null when a membership does.</param>
-public sealed record ReachRight(RecordKind Kind, Verb Verb, IReadOnlyList<Guid> Areas, Guid? GrantId);
+/// <param name="GrantId">The grant that gives it, or null.</param>
+/// <param name="IsMember">True when a membership gives it.</param>
+public sealed record ReachRight(RecordKind Kind, Verb Verb, IReadOnlyList<Guid> Areas, Guid? GrantId, bool IsMember);

@@ -11,22 +11,41 @@ namespace SlipPortal.Data.Isolation;
 /// into row-level security policies, and a test refuses an entity without one.
 /// </summary>
 /// <param name="Scope">How a row is placed within a reach.</param>
-/// <param name="Kind">The kind of record it is; null means any kind.</param>
+/// <param name="Kind">The kind of record it is; null where the scope says it.</param>
 /// <param name="Read">What it takes to read it.</param>
 /// <param name="Write">What it takes to add and change it.</param>
 /// <param name="AppendOnly">Rows are facts: nobody changes or deletes them.</param>
-/// <param name="Unless">
-/// Where its <c>is_public</c> is false, it takes reach to records of this kind too; null where there is nothing of the sort.
-/// </param>
-public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb Write, bool AppendOnly, RecordKind? Unless = null)
+public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb Write, bool AppendOnly)
 {
     private const string Annotation = "SlipPortal:RowPolicy";
+
+    /// <summary>For rows that some people see only where they are open, or named in a grant; null where there is nothing of the sort.</summary>
+    public ClosedRows? Closed { get; init; }
+
+    /// <summary>The row is a file: it takes reach to documents too.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>The table and the column that names the row that this one hangs on; whoever sees that one sees this one.</summary>
+    public RowParent? Parent { get; init; }
 
     internal static RowPolicy? Of(IReadOnlyEntityType entity) =>
         entity.FindAnnotation(Annotation)?.Value is string json ? JsonSerializer.Deserialize<RowPolicy>(json) : null;
 
     internal void Annotate(EntityTypeBuilder entity) => entity.HasAnnotation(Annotation, JsonSerializer.Serialize(this));
 }
+
+/// <summary>Rows that are closed to whoever does not reach <paramref name="Kind"/> there, unless a grant names what they belong to.</summary>
+/// <param name="Open">The condition, in the row's own columns, under which a row is not closed.</param>
+/// <param name="Kind">Whoever reaches this kind sees closed rows too.</param>
+/// <param name="Named">The column with the id that a grant can name.</param>
+public sealed record ClosedRows(string Open, RecordKind Kind, string Named);
+
+/// <summary>What a row hangs on.</summary>
+/// <param name="Table">Its table.</param>
+/// <param name="Column">The column that names it.</param>
+/// <param name="Author">The column with the person who adds the row: each adds, and changes, their own only. Null where anybody may who may write.</param>
+/// <param name="HasKey">The row is about a record of its own (<c>reach_key</c>), which somebody from outside has to reach as well.</param>
+public sealed record RowParent(string Table, string Column, string? Author, bool HasKey);
 
 /// <summary>How a row is placed within a reach.</summary>
 public enum RowScope
@@ -42,6 +61,21 @@ public enum RowScope
 
     /// <summary>Written by the person that it is about, read by the council: history and the ledger.</summary>
     Trail,
+
+    /// <summary>The terms of an engagement: read by the council and by the other side's people, written by the council.</summary>
+    Engagement,
+
+    /// <summary>A fact about an engagement (<c>engagement_id</c>) that either side adds in its own name.</summary>
+    EngagementFact,
+
+    /// <summary>A conversation about a record: by the record's <c>kind</c> and <c>practice_area_id</c>, and by who is in it (<c>audience</c>).</summary>
+    Thread,
+
+    /// <summary>A formal review: by its engagement (<c>engagement_id</c>).</summary>
+    Review,
+
+    /// <summary>As what it hangs on.</summary>
+    Parent,
 }
 
 internal static class RowPolicyExtensions
@@ -50,14 +84,32 @@ internal static class RowPolicyExtensions
     public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false)
         where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, appendOnly).Annotate(entity);
 
-    /// <summary>Visible where its practice area is within reach, and while it is not public only where that kind is within reach there too.</summary>
-    public static void IsolatedByPublication<T>(this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind unpublished, bool appendOnly = false)
-        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, appendOnly, unpublished).Annotate(entity);
+    /// <summary>
+    /// What belongs to a visit: visible where its practice area is within reach, and while it is not public only to those who reach
+    /// unpublished visits there, or whose grant names the visit.
+    /// </summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="named">The column with the id of the visit or finding.</param>
+    /// <param name="isFile">It is what is in a file.</param>
+    public static void IsolatedByPublication<T>(this EntityTypeBuilder<T> entity, string named, bool isFile = false)
+        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, RecordKind.Visits, Verb.View, Verb.Edit, AppendOnly: false)
+        {
+            Closed = new("is_public", RecordKind.UnpublishedVisits, named),
+            IsFile = isFile,
+        }.Annotate(entity);
+
+    /// <summary>Visible where its practice area is within reach; confidential rows only to members, or where a grant names them.</summary>
+    public static void IsolatedByConfidence<T>(this EntityTypeBuilder<T> entity, RecordKind kind, string named, bool isFile = false)
+        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, AppendOnly: false)
+        {
+            Closed = new("not is_confidential", RecordKind.ConfidentialDocuments, named),
+            IsFile = isFile,
+        }.Annotate(entity);
 
     /// <summary>Visible to everyone who reaches anything of this kind in its council.</summary>
     public static void IsolatedByCouncil<T>(
-        this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false)
-        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly).Annotate(entity);
+        this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false, bool isFile = false)
+        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly) { IsFile = isFile }.Annotate(entity);
 
     /// <summary>A trail that a person leaves: they add rows about themselves only, the council reads them, nobody changes them.</summary>
     public static void IsolatedAsTrail<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
@@ -65,5 +117,52 @@ internal static class RowPolicyExtensions
 
     /// <summary>The practice area itself: visible where it is within reach for any kind.</summary>
     public static void IsolatedByOwnId<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.OwnId, null, Verb.View, Verb.Edit, false).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.OwnId, null, Verb.View, Verb.Edit, AppendOnly: false).Annotate(entity);
+
+    /// <summary>The terms of an engagement: for the council and for the other side's people; somebody from outside may put one forward.</summary>
+    public static void IsolatedAsEngagement<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => new RowPolicy(RowScope.Engagement, RecordKind.Engagements, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
+
+    /// <summary>What either side adds to an engagement, in its own name (<c>author_id</c>); nobody changes it.</summary>
+    public static void IsolatedByEngagement<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => new RowPolicy(RowScope.EngagementFact, RecordKind.Engagements, Verb.View, Verb.Edit, AppendOnly: true).Annotate(entity);
+
+    /// <summary>
+    /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together), <c>is_open</c>,
+    /// <c>named_id</c>, <c>audience</c> and <c>author_id</c>. A member sees it where they see the record; somebody from outside where they see
+    /// the record and are in its audience.
+    /// </summary>
+    public static void IsolatedAsThread<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => new RowPolicy(RowScope.Thread, null, Verb.View, Verb.Comment, AppendOnly: false).Annotate(entity);
+
+    /// <summary>What is said in a conversation: visible with its thread, added and changed by its author (<c>author_id</c>) alone, who may comment there.</summary>
+    public static void IsolatedByThread<T>(this EntityTypeBuilder<T> entity, string threads, string column, bool appendOnly = false)
+        where T : TenantEntity => new RowPolicy(RowScope.Parent, null, Verb.View, Verb.Comment, appendOnly)
+        {
+            Parent = new(threads, column, "author_id", HasKey: false),
+        }.Annotate(entity);
+
+    /// <summary>
+    /// A formal review (<c>engagement_id</c>, <c>author_id</c>): for the council's members, and for the people of its engagement while it
+    /// lives; those write it whose grant says review.
+    /// </summary>
+    public static void IsolatedAsReview<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => new RowPolicy(RowScope.Review, RecordKind.Reviews, Verb.View, Verb.Edit, AppendOnly: false).Annotate(entity);
+
+    /// <summary>
+    /// What is judged in a review: visible with the review, to somebody from outside only where they see the record that it is about
+    /// (<c>reach_key</c>); written by the council, and by those who may review that record.
+    /// </summary>
+    public static void IsolatedAsReviewItem<T>(this EntityTypeBuilder<T> entity, string reviews, string column)
+        where T : TenantEntity => new RowPolicy(RowScope.Parent, RecordKind.Reviews, Verb.View, Verb.Review, AppendOnly: false)
+        {
+            Parent = new(reviews, column, Author: null, HasKey: true),
+        }.Annotate(entity);
+
+    /// <summary>What the council answers in a review: visible with what it answers, written by members.</summary>
+    public static void IsolatedByReview<T>(this EntityTypeBuilder<T> entity, string parent, string column, bool appendOnly = false)
+        where T : TenantEntity => new RowPolicy(RowScope.Parent, RecordKind.Reviews, Verb.View, Verb.Edit, appendOnly)
+        {
+            Parent = new(parent, column, Author: null, HasKey: false),
+        }.Annotate(entity);
 }

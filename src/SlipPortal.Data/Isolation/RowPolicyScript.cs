@@ -38,12 +38,12 @@ public static class RowPolicyScript
         script.AppendLine($"alter table {table} force row level security;");
         script.AppendLine($"select app.drop_policies('{table}');");
         script.AppendLine($"revoke all on {table} from {App};");
-        script.AppendLine($"create policy reads on {table} for select to {App} using ({Condition(policy, policy.Read)});");
-        script.AppendLine($"create policy adds on {table} for insert to {App} with check ({AddCondition(policy)});");
+        script.AppendLine($"create policy reads on {table} for select to {App} using ({Reads(policy, table)});");
+        script.AppendLine($"create policy adds on {table} for insert to {App} with check ({Adds(policy, table)});");
         script.AppendLine($"grant select, insert on {table} to {App};");
         if (!policy.AppendOnly)
         {
-            var write = Condition(policy, policy.Write);
+            var write = Changes(policy, table);
             script.AppendLine($"create policy changes on {table} for update to {App} using ({write}) with check ({write});");
             script.AppendLine($"create policy removes on {table} for delete to {App} using ({write});");
             script.AppendLine($"grant update, delete on {table} to {App};");
@@ -52,27 +52,80 @@ public static class RowPolicyScript
         script.AppendLine();
     }
 
-    private static string AddCondition(RowPolicy policy) => policy.Scope switch
+    private static string Reads(RowPolicy policy, string table) => policy.Scope switch
     {
-        RowScope.Trail =>
-            "tenant_id = (select app.tenant_within_reach('*', 'View')) and user_id = (select app.user_id())",
-        // A new area is in nobody's reach yet.
-        RowScope.OwnId => $"tenant_id = (select app.tenant_within_reach('{RecordKind.Plan}', '{policy.Write}'))",
-        _ => Condition(policy, policy.Write),
+        RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("id", "my_side()")}",
+        RowScope.EngagementFact => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("engagement_id", "my_side()")}",
+        RowScope.Thread => Heard(Verb.View),
+        RowScope.Review => $"{OfCouncil(RecordKind.Reviews, Verb.View)} or {AnyOf("engagement_id", "my_engagements('View')")}",
+        RowScope.Parent => OfParent(table, policy.Parent!, Verb.View)
+            + (policy.Parent!.HasKey ? $" and ({OfMyCouncils} or {HasKey("reach_key", Verb.View)})" : ""),
+        _ => Within(policy, policy.Read),
     };
 
-    private static string Condition(RowPolicy policy, Verb verb)
+    private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {
-        var kind = policy.Kind?.ToString() ?? "*";
-        return policy.Scope switch
+        // Whoever has anything to do here leaves a trail.
+        RowScope.Trail => $"{OfCouncil("*", "*")} and {IsMine("user_id")}",
+        // A new area is in nobody's reach yet.
+        RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),
+        RowScope.Engagement =>
+            $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} "
+            + "and state = 'Proposed' and partner_organisation_id = any((select app.my_organisations())::text[]))",
+        RowScope.EngagementFact =>
+            $"{IsMine("author_id")} and ({OfCouncil(RecordKind.Engagements, Verb.Edit)} or {AnyOf("engagement_id", "my_side()")})",
+        RowScope.Thread or RowScope.Review => $"{IsMine("author_id")} and ({Changes(policy, table)})",
+        _ => Changes(policy, table),
+    };
+
+    private static string Changes(RowPolicy policy, string table) => policy.Scope switch
+    {
+        RowScope.Engagement => OfCouncil(RecordKind.Engagements, policy.Write),
+        RowScope.Thread => Heard(policy.Write),
+        RowScope.Review => $"{OfCouncil(RecordKind.Reviews, policy.Write)} or {AnyOf("engagement_id", "my_engagements('Review')")}",
+        RowScope.Parent when policy.Parent!.HasKey =>
+            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfCouncil(policy.Kind!.Value, Verb.Edit)} or {HasKey("reach_key", policy.Write)})",
+        RowScope.Parent when policy.Kind is { } kind => $"{OfParent(table, policy.Parent!, Verb.View)} and {OfCouncil(kind, policy.Write)}",
+        RowScope.Parent => $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, policy.Write)}",
+        _ => Within(policy, policy.Write),
+    };
+
+    private static string Within(RowPolicy policy, Verb verb)
+    {
+        var condition = policy.Scope switch
         {
-            RowScope.PracticeArea when policy.Unless is { } unpublished =>
-                $"{Within(kind, verb)} and (is_public or {Within(unpublished.ToString(), verb)})",
-            RowScope.PracticeArea => Within(kind, verb),
-            RowScope.OwnId => $"id = any((select app.reach('{kind}', '{verb}'))::uuid[])",
-            _ => $"tenant_id = (select app.tenant_within_reach('{kind}', '{verb}'))",
+            RowScope.PracticeArea => InAreaOf(policy.Kind!.Value, verb),
+            RowScope.OwnId => AnyOf("id", $"reach('*', '{verb}')"),
+            _ => OfCouncil(policy.Kind!.Value, verb),
         };
+        if (policy.IsFile)
+            condition += $" and {(policy.Scope is RowScope.PracticeArea ? InAreaOf(RecordKind.Documents, Verb.View) : OfCouncil(RecordKind.Documents, Verb.View))}";
+        if (policy.Closed is { } closed) condition += $" and ({closed.Open} or {InAreaOf(closed.Kind, Verb.View)} or {AnyOf(closed.Named, "my_named()")})";
+        return condition;
     }
 
-    private static string Within(string kind, Verb verb) => $"practice_area_id = any((select app.reach('{kind}', '{verb}'))::uuid[])";
+    // A conversation is for members who see the record; for others who do, if it is open to them.
+    private static string Heard(Verb verb) =>
+        $"{HasKey("reach_key", verb)} and ({OfMyCouncils} or ((is_open or {AnyOf("named_id", "my_named()")}) and audience = any((select app.my_audiences())::text[])))";
+
+    // Asked for each row; what hangs on something is read by it, so there are few.
+    private static string OfParent(string table, RowParent parent, Verb verb)
+    {
+        var key = verb is Verb.View ? "" : $" and {HasKey("parent.reach_key", verb)}";
+        return $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{parent.Column}{key})";
+    }
+
+    private static string HasKey(string column, Verb verb) => $"{column} = any((select app.reach_keys('{verb}'))::text[])";
+
+    private static string InAreaOf(RecordKind kind, Verb verb) => AnyOf("practice_area_id", $"reach('{kind}', '{verb}')");
+
+    private static string AnyOf(string column, string function) => $"{column} = any((select app.{function})::uuid[])";
+
+    private static string OfCouncil(RecordKind kind, Verb verb) => OfCouncil(kind.ToString(), verb.ToString());
+
+    private static string OfCouncil(string kind, string verb) => $"tenant_id = any((select app.tenants_within_reach('{kind}', '{verb}'))::text[])";
+
+    private static string OfMyCouncils => "tenant_id = any((select app.my_tenants())::text[])";
+
+    private static string IsMine(string column) => $"{column} = (select app.user_id())";
 }

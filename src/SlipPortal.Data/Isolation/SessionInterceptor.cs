@@ -97,7 +97,8 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     // Written out, because the question's own parameters are EF Core's; after both were shown to be what they must be.
     private string Setting(PortalDbContext portal)
     {
-        var tenant = portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
-        return $"call app.enter('{actor.UserId:D}', '{tenant}');\n";
+        var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
+        var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
+        return $"call app.enter('{actor.UserId:D}', '{tenant}', '{preview:D}');\n";
     }
 }

@@ -1,16 +1,23 @@
 -- What the definer's functions may read and write behind the policies: the tables that say who reaches what, and no others.
 -- Run after the policies were written, which removes all there were.
 grant select on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships, portal.engagements,
-    portal.grants, portal.grant_practice_areas, portal.users, portal.api_keys to slipportal_definer;
+    portal.grants, portal.grant_rights, portal.grant_practice_areas, portal.grant_records, portal.findings, portal.users, portal.api_keys
+    to slipportal_definer;
 grant insert on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships to slipportal_definer;
 create policy definer_reads on portal.practice_areas for select to slipportal_definer using (true);
 create policy definer_reads on portal.memberships for select to slipportal_definer using (true);
 create policy definer_reads on portal.engagements for select to slipportal_definer using (true);
 create policy definer_reads on portal.grants for select to slipportal_definer using (true);
 create policy definer_reads on portal.grant_practice_areas for select to slipportal_definer using (true);
+create policy definer_reads on portal.grant_rights for select to slipportal_definer using (true);
+create policy definer_reads on portal.grant_records for select to slipportal_definer using (true);
+create policy definer_reads on portal.findings for select to slipportal_definer using (true);
 create policy definer_reads on portal.api_keys for select to slipportal_definer using (true);
 create policy definer_adds on portal.practice_areas for insert to slipportal_definer with check (true);
 create policy definer_adds on portal.memberships for insert to slipportal_definer with check (true);
+
+-- What policies of an earlier version asked.
+drop function if exists app.tenant_within_reach(text, text);
 
 -- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
 -- portal's own.

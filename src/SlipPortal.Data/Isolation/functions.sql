@@ -23,32 +23,97 @@ create or replace function app.tenant_id() returns text
     language sql stable parallel safe
     as $$ select nullif(current_setting('app.tenant_id', true), '') $$;
 
--- Says on whose behalf and for which council the rest of the transaction asks. A procedure, because it gives no rows: it can stand in
--- front of any question without shifting its results. (SET LOCAL would do, and write a warning to the server's log each time.)
-create or replace procedure app.enter(of_user text, of_tenant text)
-    language sql
-    as $$ select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true) $$;
+-- The grant that a council's lead is trying on, as the other side would have it; null in every ordinary session.
+create or replace function app.preview() returns uuid
+    language sql stable parallel safe
+    as $$ select nullif(current_setting('app.preview', true), '')::uuid $$;
 
--- What the current user may do in the current council, and for which practice areas. Memberships give every area; grants give theirs
--- while they hold: by the database's own clock, so access ends at the second it ends.
-create or replace function app.my_reach() returns table (kind text, verb text, areas uuid[], grant_id uuid)
+-- Says on whose behalf and for which council the rest of the transaction asks: '*' for all councils at once, to read only. A preview
+-- reads only, too. A procedure, because it gives no rows: it can stand in front of any question without shifting its results. (SET LOCAL
+-- would do, and write a warning to the server's log each time.)
+drop procedure if exists app.enter(text, text);
+create or replace procedure app.enter(of_user text, of_tenant text, of_preview text)
+    language sql
+    as $$
+        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true);
+        select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
+    $$;
+
+-- The organisations that the current user belongs to and that help others: partners and departments.
+create or replace function app.my_organisations() returns text[]
     language sql stable parallel safe security definer set search_path = ''
     as $$
-        select rights.kind, rights.verb,
-            array(select area.id from portal.practice_areas area where area.tenant_id = app.tenant_id()), null::uuid
+        select coalesce(array_agg(distinct membership.tenant_id::text), '{}')
+        from portal.memberships membership
+        join portal.organisation_roles part on part.organisation_id = membership.tenant_id
+            and part.part in ('Department', 'Partner') and part.until is null
+        where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
+    $$;
+
+-- The grants that count now for the current user, in any council: given, within their dates by the database's own clock (so access ends at
+-- the second it ends), not revoked, of an active engagement, for them or for everybody of an organisation that they still belong to. In a
+-- preview: the grant that is tried on, whether it counts or not, for somebody who may give it.
+create or replace function app.live_grants() returns table (tenant_id text, id uuid, engagement_id uuid)
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select given.tenant_id::text, given.id, given.engagement_id
+        from portal.memberships colleague
+        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state = 'Active'
+        join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
+            and (given.user_id = colleague.user_id or given.user_id is null)
+        where app.preview() is null and colleague.user_id = app.user_id() and colleague.ended_at is null
+            and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at
+        union all
+        select given.tenant_id::text, given.id, given.engagement_id
+        from portal.grants given
+        where given.id = app.preview() and given.tenant_id = app.tenant_id()
+            and exists (select from portal.memberships membership
+                        join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
+                        where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null)
+    $$;
+
+-- The engagements of the current council on whose other side the current user stands: as their sponsor, as who asked, or by a grant that
+-- counts now. Not after they left that organisation, nor when the engagement has ended.
+create or replace function app.my_side() returns uuid[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select coalesce(array_agg(distinct engagement.id), '{}')
+        from portal.memberships colleague
+        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id
+        where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.preview() is null
+            and colleague.user_id = app.user_id() and colleague.ended_at is null
+            and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
+                 or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id))
+    $$;
+
+-- What the current user may do in the current council ('*': in each), and for which practice areas. Memberships give every area, grants
+-- theirs. Whoever stands on the other side of an engagement has its terms; whoever could help may ask; neither shows a council's records.
+drop function if exists app.my_reach();
+create or replace function app.my_reach()
+    returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select membership.tenant_id::text, rights.kind, rights.verb,
+            array(select area.id from portal.practice_areas area where area.tenant_id = membership.tenant_id), null::uuid, true
         from portal.memberships membership
         join app.role_rights rights on rights.role = membership.role
-        where membership.tenant_id = app.tenant_id() and membership.user_id = app.user_id() and membership.ended_at is null
+        where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+            and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
         union all
-        select given.kind, given.verb,
+        select given.tenant_id, rights.kind::text, rights.verb::text,
             array(select area.practice_area_id from portal.grant_practice_areas area
-                  where area.tenant_id = given.tenant_id and area.grant_id = given.id), given.id
-        from portal.grants given
-        join app.grantable_rights rights on rights.kind = given.kind and rights.verb = given.verb
-        join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
-        where given.tenant_id = app.tenant_id() and given.user_id = app.user_id()
-            and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at
-            and engagement.state = 'Active'
+                  where area.tenant_id = given.tenant_id and area.grant_id = given.id), given.id, false
+        from app.live_grants() given
+        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id
+        join app.grantable_rights grantable on grantable.kind = rights.kind and grantable.verb = rights.verb
+        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
+        union all
+        select app.tenant_id(), 'Engagements', verbs.verb, '{}', null, false
+        from (values ('View'), ('Edit')) verbs (verb)
+        where app.tenant_id() <> '*' and cardinality(app.my_side()) > 0
+        union all
+        select app.tenant_id(), 'Asks', 'Edit', '{}', null, false
+        where app.tenant_id() <> '*' and exists (select from unnest(app.my_organisations()) mine (id) where mine.id <> app.tenant_id())
     $$;
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
@@ -60,13 +125,57 @@ create or replace function app.reach(wanted_kind text, wanted_verb text) returns
         where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb
     $$;
 
--- The current council's id if the current user may do this with any of its records of this kind, else null.
-create or replace function app.tenant_within_reach(wanted_kind text, wanted_verb text) returns text
+-- The same for every kind at once, for tables that hold what is said about records of several kinds: 'Plan:' and the practice area's id.
+create or replace function app.reach_keys(wanted_verb text) returns text[]
     language sql stable parallel safe security definer set search_path = ''
     as $$
-        select app.tenant_id()
-        where exists (select from app.my_reach() mine
-                      where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb)
+        select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')
+        from app.my_reach() mine, unnest(mine.areas) area (id)
+        where mine.verb = wanted_verb
+    $$;
+
+-- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any verb).
+create or replace function app.tenants_within_reach(wanted_kind text, wanted_verb text) returns text[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select coalesce(array_agg(distinct mine.tenant_id), '{}')
+        from app.my_reach() mine
+        where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*')
+    $$;
+
+-- The councils of which the current user is a member, out of those that are asked about.
+create or replace function app.my_tenants() returns text[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$ select coalesce(array_agg(distinct mine.tenant_id), '{}') from app.my_reach() mine where mine.is_member $$;
+
+-- The engagements through which the current user has this verb for anything now.
+create or replace function app.my_engagements(wanted_verb text) returns uuid[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        select coalesce(array_agg(distinct given.engagement_id), '{}')
+        from app.live_grants() given
+        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = wanted_verb
+        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
+    $$;
+
+-- Who the current user is in a conversation: everyone who may see the record, and their engagements. (Members need not be in it.)
+create or replace function app.my_audiences() returns text[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$ select array_append(app.my_engagements('View')::text[], 'Everyone') $$;
+
+-- Unpublished visits, with their findings, and confidential documents that the current user's grants name.
+create or replace function app.my_named() returns uuid[]
+    language sql stable parallel safe security definer set search_path = ''
+    as $$
+        with named as (
+            select record.tenant_id, record.record_id as id
+            from app.live_grants() given
+            join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id
+            where given.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+        select coalesce(array_agg(every.id), '{}')
+        from (select named.id from named
+              union all
+              select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id) every
     $$;
 
 -- The person on whose behalf a council's key works, while it lives. Asked by the key's hash, before there is a user: the key itself is
@@ -80,45 +189,50 @@ create or replace function app.key_holder(of_tenant text, key_hash text) returns
         where key.tenant_id = of_tenant and key.hash = key_hash and key.revoked_at is null and key.expires_at > now()
     $$;
 
--- The councils that the current user can enter now, and as what. The one question that is asked before there is a tenant.
+-- The councils that the current user can enter now, as what, and what kinds of record are open to them there. The one question that is
+-- asked before there is a tenant.
+drop function if exists app.my_councils();
 create or replace function app.my_councils()
-    returns table (slug text, name text, role text, organisation text, last_day date)
+    returns table (slug text, name text, role text, organisation text, last_day date, kinds text[])
     language sql stable security definer set search_path = ''
     as $$
-        select council.slug::text, council.name::text, membership.role::text, null::text, null::date
+        select council.slug::text, council.name::text, membership.role::text, null::text, null::date, '{}'::text[]
         from portal.memberships membership
         join portal.organisations council on council.id = membership.tenant_id
         join portal.organisation_roles part on part.organisation_id = council.id and part.part = 'Council' and part.until is null
         where membership.user_id = app.user_id() and membership.ended_at is null
             and exists (select from app.role_rights rights where rights.role = membership.role)
         union all
-        select council.slug::text, council.name::text, null::text, min(partner.name)::text, max(given.last_day)
-        from portal.grants given
+        select council.slug::text, council.name::text, null::text, min(partner.name)::text, max(given.last_day), array_agg(distinct rights.kind::text)
+        from app.live_grants() live
+        join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
+        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'View'
         join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
         join portal.organisations council on council.id = given.tenant_id
         join portal.organisations partner on partner.id = engagement.partner_organisation_id
-        where given.user_id = app.user_id() and given.revoked_at is null
-            and given.starts_at <= now() and now() < given.ends_at and engagement.state = 'Active'
-            and not exists (select from portal.memberships membership
-                            where membership.tenant_id = given.tenant_id and membership.user_id = given.user_id
-                                and membership.ended_at is null)
+        where not exists (select from portal.memberships membership
+                          join app.role_rights rights on rights.role = membership.role
+                          where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null)
         group by council.slug, council.name
     $$;
 
 -- The current user's live grants in the current council, in words: for the banner and the ledger.
 drop function if exists app.my_grants();
 create or replace function app.my_grants()
-    returns table (grant_id uuid, kind text, organisation text, purpose text, last_day date, areas text[])
+    returns table (grant_id uuid, kinds text[], organisation text, purpose text, last_day date, areas text[])
     language sql stable security definer set search_path = ''
     as $$
-        select given.id, given.kind::text, partner.name::text, given.purpose::text, given.last_day,
+        select given.id,
+            array(select distinct rights.kind::text from portal.grant_rights rights where rights.tenant_id = given.tenant_id and rights.grant_id = given.id),
+            partner.name::text, given.purpose::text, given.last_day,
             array(select area.name::text from portal.grant_practice_areas opened
                   join portal.practice_areas area on area.tenant_id = opened.tenant_id and area.id = opened.practice_area_id
                   where opened.tenant_id = given.tenant_id and opened.grant_id = given.id order by area.position)
-        from app.my_reach() mine
-        join portal.grants given on given.tenant_id = app.tenant_id() and given.id = mine.grant_id
+        from app.live_grants() live
+        join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
         join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
         join portal.organisations partner on partner.id = engagement.partner_organisation_id
+        where live.tenant_id = app.tenant_id()
         order by given.last_day desc
     $$;
 
@@ -135,7 +249,7 @@ create or replace function app.find_associate(wanted_email text)
         join portal.organisations organisation on organisation.id = membership.tenant_id
         where person.normalized_email = upper(wanted_email)
             and organisation.id <> app.tenant_id()
-            and app.tenant_within_reach('Access', 'Manage') is not null
+            and app.tenant_id() = any(app.tenants_within_reach('Access', 'Manage'))
             and exists (select from portal.organisation_roles part
                         where part.organisation_id = organisation.id and part.part in ('Department', 'Partner') and part.until is null)
     $$;
@@ -234,15 +348,24 @@ create or replace function app.count_national_data_anew() returns void
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
-grant execute on procedure app.enter(text, text) to slipportal_app;
-grant execute on function app.user_id(), app.tenant_id(), app.my_reach(), app.reach(text, text), app.tenant_within_reach(text, text),
-    app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
+grant execute on procedure app.enter(text, text, text) to slipportal_app;
+grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(), app.my_reach(),
+    app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
+    app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
     app.count_plans_anew(), app.count_national_data_anew()
     to slipportal_app, slipportal_definer;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
-alter function app.tenant_within_reach(text, text) owner to slipportal_definer;
+alter function app.reach_keys(text) owner to slipportal_definer;
+alter function app.tenants_within_reach(text, text) owner to slipportal_definer;
+alter function app.my_organisations() owner to slipportal_definer;
+alter function app.live_grants() owner to slipportal_definer;
+alter function app.my_tenants() owner to slipportal_definer;
+alter function app.my_engagements(text) owner to slipportal_definer;
+alter function app.my_audiences() owner to slipportal_definer;
+alter function app.my_named() owner to slipportal_definer;
+alter function app.my_side() owner to slipportal_definer;
 alter function app.my_councils() owner to slipportal_definer;
 alter function app.key_holder(text, text) owner to slipportal_definer;
 alter function app.my_grants() owner to slipportal_definer;

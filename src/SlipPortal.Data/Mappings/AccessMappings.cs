@@ -24,16 +24,19 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
 {
     public void Configure(EntityTypeBuilder<Engagement> entity)
     {
-        entity.ToTenantTable("engagements").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.ToTenantTable("engagements").IsolatedAsEngagement();
         entity.Property(engagement => engagement.PartnerOrganisationId).HasMaxLength(32);
         entity.Property(engagement => engagement.Focus).HasMaxLength(Engagement.FocusMaxLength);
         entity.HasOne<Organisation>().WithMany().HasForeignKey(engagement => engagement.PartnerOrganisationId)
             .OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.PartnerSponsorId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.AskedById).OnDelete(DeleteBehavior.Restrict);
         entity.HasRowVersion();
     }
 }
 
-internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<GrantPracticeArea>
+internal sealed class GrantMapping :
+    IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<GrantRight>, IEntityTypeConfiguration<GrantPracticeArea>, IEntityTypeConfiguration<GrantRecord>
 {
     public void Configure(EntityTypeBuilder<Grant> entity)
     {
@@ -41,10 +44,23 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>, IEntityTyp
         entity.Property(grant => grant.Purpose).HasMaxLength(Grant.PurposeMaxLength);
         entity.HasOne<Engagement>().WithMany().HasForeignKey(grant => new { grant.TenantId, grant.EngagementId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.SponsorId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Grant>().WithMany().HasForeignKey(grant => new { grant.TenantId, grant.ReplacesId });
+        entity.HasMany(grant => grant.Rights).WithOne().HasForeignKey(right => new { right.TenantId, right.GrantId });
+        entity.HasMany(grant => grant.Records).WithOne().HasForeignKey(record => new { record.TenantId, record.GrantId });
         entity.HasMany(grant => grant.Areas).WithOne().HasForeignKey(area => new { area.TenantId, area.GrantId });
         entity.HasIndex(grant => new { grant.TenantId, grant.UserId });
         entity.HasRowVersion();
     }
+
+    public void Configure(EntityTypeBuilder<GrantRight> entity)
+    {
+        entity.ToTenantTable("grant_rights").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.HasIndex(right => new { right.TenantId, right.GrantId, right.Kind, right.Verb }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<GrantRecord> entity) =>
+        entity.ToTenantTable("grant_records").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
 
     public void Configure(EntityTypeBuilder<GrantPracticeArea> entity)
     {

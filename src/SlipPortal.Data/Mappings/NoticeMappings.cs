@@ -32,7 +32,7 @@ internal sealed class NoticeMapping :
 
     public void Configure(EntityTypeBuilder<NoticeDocument> entity)
     {
-        entity.ToTenantTable("notice_documents").IsolatedByCouncil(RecordKind.Notice, write: Verb.Manage);
+        entity.ToTenantTable("notice_documents").IsolatedByCouncil(RecordKind.Notice, write: Verb.Manage, isFile: true);
         entity.Property(document => document.Title).HasMaxLength(NoticeDocument.TitleMaxLength);
         entity.Property(document => document.FileName).HasMaxLength(NoticeDocument.FileNameMaxLength);
         entity.Property(document => document.MediaType).HasMaxLength(100);

@@ -173,6 +173,7 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<Evidence> entity)
     {
         MapFact(entity, "evidence");
+        entity.IsolatedByConfidence(RecordKind.Plan, "id");
         entity.Property(evidence => evidence.Title).HasMaxLength(Evidence.TitleMaxLength);
         entity.Property(evidence => evidence.Address).HasMaxLength(Evidence.AddressMaxLength);
         entity.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMaxLength);
@@ -180,16 +181,16 @@ internal sealed class ActionFactMapping :
         entity.Property(evidence => evidence.Sha256).HasMaxLength(64);
         entity.Property(evidence => evidence.RemovedBecause).HasMaxLength(DateChange.ReasonMaxLength);
         entity.HasOne<ProgressUpdate>().WithMany().HasForeignKey(evidence => new { evidence.TenantId, evidence.UpdateId });
-        entity.HasAlternateKey(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId });
+        entity.HasAlternateKey(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId, evidence.IsConfidential });
         entity.HasRowVersion();
     }
 
     public void Configure(EntityTypeBuilder<EvidenceFile> entity)
     {
-        entity.ToTenantTable("evidence_files").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.ToTenantTable("evidence_files").IsolatedByConfidence(RecordKind.Plan, "evidence_id", isFile: true);
         entity.HasOne<Evidence>().WithOne()
-            .HasForeignKey<EvidenceFile>(file => new { file.TenantId, file.EvidenceId, file.PracticeAreaId })
-            .HasPrincipalKey<Evidence>(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId });
+            .HasForeignKey<EvidenceFile>(file => new { file.TenantId, file.EvidenceId, file.PracticeAreaId, file.IsConfidential })
+            .HasPrincipalKey<Evidence>(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId, evidence.IsConfidential });
     }
 
     public void Configure(EntityTypeBuilder<EvidenceVerdict> entity)

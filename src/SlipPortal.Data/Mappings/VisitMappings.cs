@@ -19,7 +19,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
 {
     public void Configure(EntityTypeBuilder<Visit> entity)
     {
-        entity.ToTenantTable("visits").IsolatedByPublication(RecordKind.Visits, RecordKind.UnpublishedVisits);
+        entity.ToTenantTable("visits").IsolatedByPublication("id");
         entity.Property(visit => visit.Type).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.CarriedOutBy).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.Focus).HasMaxLength(Visit.TextMaxLength);
@@ -76,6 +76,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
     public void Configure(EntityTypeBuilder<VisitFileContent> entity)
     {
         MapFact(entity, "visit_file_contents");
+        entity.IsolatedByPublication("visit_id", isFile: true);
         entity.HasOne<VisitFile>().WithOne().HasForeignKey<VisitFileContent>(content => new { content.TenantId, content.FileId });
     }
 
@@ -90,7 +91,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)
         where T : VisitFact
     {
-        entity.ToTenantTable(table).IsolatedByPublication(RecordKind.Visits, RecordKind.UnpublishedVisits);
+        entity.ToTenantTable(table).IsolatedByPublication("visit_id");
         entity.HasOne<Visit>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.VisitId, fact.PracticeAreaId, fact.IsPublic })
             .HasPrincipalKey(visit => new { visit.TenantId, visit.Id, visit.PracticeAreaId, visit.IsPublic });
@@ -104,7 +105,7 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
 {
     public void Configure(EntityTypeBuilder<Finding> entity)
     {
-        entity.ToTenantTable("findings").IsolatedByPublication(RecordKind.Visits, RecordKind.UnpublishedVisits);
+        entity.ToTenantTable("findings").IsolatedByPublication("visit_id");
         entity.Property(finding => finding.Wording).HasMaxLength(Finding.WordingMaxLength);
         entity.Property(finding => finding.Paragraph).HasMaxLength(Finding.ThemeMaxLength);
         entity.PrimitiveCollection(finding => finding.Themes).ElementType().HasMaxLength(Finding.ThemeMaxLength);
@@ -145,7 +146,7 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)
         where T : FindingFact
     {
-        entity.ToTenantTable(table).IsolatedByPublication(RecordKind.Visits, RecordKind.UnpublishedVisits);
+        entity.ToTenantTable(table).IsolatedByPublication("finding_id");
         entity.HasOne<Finding>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.FindingId, fact.PracticeAreaId, fact.IsPublic })
             .HasPrincipalKey(finding => new { finding.TenantId, finding.Id, finding.PracticeAreaId, finding.IsPublic });

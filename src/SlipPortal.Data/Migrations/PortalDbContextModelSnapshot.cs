@@ -164,7 +164,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":7,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -409,7 +409,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":2,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -469,7 +469,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":8,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -522,7 +522,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
@@ -617,7 +617,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
@@ -659,7 +659,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
@@ -781,7 +781,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
@@ -833,7 +833,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
@@ -891,7 +891,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -987,7 +987,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
@@ -1058,7 +1058,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
@@ -1142,7 +1142,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
@@ -1189,7 +1189,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
@@ -1239,7 +1239,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
@@ -1311,7 +1311,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldText", b =>
@@ -1387,7 +1387,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldVerdict", b =>
@@ -1442,7 +1442,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
@@ -1482,7 +1482,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>
@@ -1548,7 +1548,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImportRow", b =>
@@ -1600,7 +1600,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":1,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookLine", b =>
@@ -1641,7 +1641,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
@@ -1712,7 +1712,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
@@ -1750,7 +1750,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
@@ -1805,7 +1805,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
@@ -1841,7 +1841,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
@@ -1978,7 +1978,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiComment", b =>
@@ -2047,7 +2047,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiTie", b =>
@@ -2109,7 +2109,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.RatingOverride", b =>
@@ -2189,7 +2189,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Reading", b =>
@@ -2293,7 +2293,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Rebase", b =>
@@ -2363,7 +2363,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.SeriesBreak", b =>
@@ -2433,7 +2433,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
@@ -2518,7 +2518,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -2601,7 +2601,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
@@ -2658,7 +2658,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
@@ -2746,7 +2746,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
@@ -2813,7 +2813,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
@@ -2919,7 +2919,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
@@ -2990,7 +2990,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
@@ -3062,7 +3062,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
@@ -3133,7 +3133,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -3232,7 +3232,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
@@ -3245,6 +3245,10 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
 
                     b.Property<string>("Focus")
                         .IsRequired()
@@ -3263,6 +3267,10 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("partner_organisation_id");
+
+                    b.Property<Guid?>("PartnerSponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_sponsor_id");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -3283,14 +3291,20 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_engagements");
 
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_engagements_asked_by_id");
+
                     b.HasIndex("PartnerOrganisationId")
                         .HasDatabaseName("ix_engagements_partner_organisation_id");
+
+                    b.HasIndex("PartnerSponsorId")
+                        .HasDatabaseName("ix_engagements_partner_sponsor_id");
 
                     b.ToTable("engagements", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -3312,11 +3326,13 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("engagement_id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("kind");
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date")
@@ -3328,6 +3344,14 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("purpose");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -3338,28 +3362,32 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
-                    b.Property<string>("Verb")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("verb");
-
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_grants");
+
+                    b.HasIndex("SponsorId")
+                        .HasDatabaseName("ix_grants_sponsor_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_grants_user_id");
 
                     b.HasIndex("TenantId", "EngagementId")
                         .HasDatabaseName("ix_grants_tenant_id_engagement_id");
+
+                    b.HasIndex("TenantId", "ReplacesId")
+                        .HasDatabaseName("ix_grants_tenant_id_replaces_id");
 
                     b.HasIndex("TenantId", "UserId")
                         .HasDatabaseName("ix_grants_tenant_id_user_id");
@@ -3368,7 +3396,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -3403,7 +3431,86 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRecord", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_grant_records");
+
+                    b.HasIndex("TenantId", "GrantId")
+                        .HasDatabaseName("ix_grant_records_tenant_id_grant_id");
+
+                    b.ToTable("grant_records", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRight", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_grant_rights");
+
+                    b.HasIndex("TenantId", "GrantId", "Kind", "Verb")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_rights_tenant_id_grant_id_kind_verb");
+
+                    b.ToTable("grant_rights", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -3481,7 +3588,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionLink", b =>
@@ -3530,7 +3637,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionOwner", b =>
@@ -3581,7 +3688,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
@@ -3630,7 +3737,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
@@ -3689,7 +3796,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
@@ -3767,7 +3874,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
@@ -3841,7 +3948,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
@@ -3957,7 +4064,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
@@ -3992,6 +4099,10 @@ namespace SlipPortal.Data.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("file_name");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
 
                     b.Property<Guid>("LineageId")
                         .HasColumnType("uuid")
@@ -4043,8 +4154,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_evidence");
 
-                    b.HasAlternateKey("TenantId", "Id", "PracticeAreaId")
-                        .HasName("ak_evidence_tenant_id_id_practice_area_id");
+                    b.HasAlternateKey("TenantId", "Id", "PracticeAreaId", "IsConfidential")
+                        .HasName("ak_evidence_tenant_id_id_practice_area_id_is_confidential");
 
                     b.HasIndex("TenantId", "UpdateId")
                         .HasDatabaseName("ix_evidence_tenant_id_update_id");
@@ -4059,7 +4170,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -4082,6 +4193,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("evidence_id");
 
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
+
                     b.Property<bool>("IsTextUnchecked")
                         .HasColumnType("boolean")
                         .HasColumnName("is_text_unchecked");
@@ -4093,15 +4208,15 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_evidence_files");
 
-                    b.HasIndex("TenantId", "EvidenceId", "PracticeAreaId")
+                    b.HasIndex("TenantId", "EvidenceId", "PracticeAreaId", "IsConfidential")
                         .IsUnique()
-                        .HasDatabaseName("ix_evidence_files_tenant_id_evidence_id_practice_area_id");
+                        .HasDatabaseName("ix_evidence_files_tenant_id_evidence_id_practice_area_id_is_co~");
 
                     b.ToTable("evidence_files", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -4164,7 +4279,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -4202,7 +4317,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
@@ -4262,7 +4377,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
@@ -4322,7 +4437,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
@@ -4426,7 +4541,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -4558,7 +4673,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImport", b =>
@@ -4629,7 +4744,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImportRow", b =>
@@ -4681,7 +4796,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":1,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Post", b =>
@@ -4712,7 +4827,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
@@ -4769,7 +4884,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
@@ -4834,7 +4949,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Rating", b =>
@@ -4890,7 +5005,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
@@ -4959,7 +5074,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
@@ -5037,7 +5152,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
@@ -5090,7 +5205,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
@@ -5539,7 +5654,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
@@ -5605,7 +5720,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
@@ -5683,7 +5798,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
@@ -5753,7 +5868,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
@@ -5821,7 +5936,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
@@ -5883,7 +5998,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
@@ -5922,7 +6037,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
@@ -6035,7 +6150,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
@@ -6110,7 +6225,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
@@ -6174,7 +6289,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
@@ -6238,7 +6353,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
@@ -6306,7 +6421,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Unless\":4}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -7156,12 +7271,24 @@ namespace SlipPortal.Data.Migrations
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
                 {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_engagements_users_asked_by_id");
+
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("PartnerOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_engagements_organisations_partner_organisation_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerSponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_engagements_users_partner_sponsor_id");
 
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -7173,6 +7300,12 @@ namespace SlipPortal.Data.Migrations
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
                 {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_users_sponsor_id");
+
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
@@ -7184,7 +7317,6 @@ namespace SlipPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_grants_users_user_id");
 
                     b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
@@ -7193,6 +7325,11 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grants_engagements_tenant_id_engagement_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReplacesId")
+                        .HasConstraintName("fk_grants_grants_tenant_id_replaces_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -7217,6 +7354,40 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grant_practice_areas_practice_areas_tenant_id_practice_area~");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRecord", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_records_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Grant", null)
+                        .WithMany("Records")
+                        .HasForeignKey("TenantId", "GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_records_grants_tenant_id_grant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRight", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_rights_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Grant", null)
+                        .WithMany("Rights")
+                        .HasForeignKey("TenantId", "GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_rights_grants_tenant_id_grant_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -7488,8 +7659,8 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasOne("SlipPortal.Domain.Plans.Evidence", null)
                         .WithOne()
-                        .HasForeignKey("SlipPortal.Domain.Plans.EvidenceFile", "TenantId", "EvidenceId", "PracticeAreaId")
-                        .HasPrincipalKey("SlipPortal.Domain.Plans.Evidence", "TenantId", "Id", "PracticeAreaId")
+                        .HasForeignKey("SlipPortal.Domain.Plans.EvidenceFile", "TenantId", "EvidenceId", "PracticeAreaId", "IsConfidential")
+                        .HasPrincipalKey("SlipPortal.Domain.Plans.Evidence", "TenantId", "Id", "PracticeAreaId", "IsConfidential")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_files_evidence_tenant_id_evidence_id_practice_area~");
@@ -8149,6 +8320,10 @@ namespace SlipPortal.Data.Migrations
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
                 {
                     b.Navigation("Areas");
+
+                    b.Navigation("Records");
+
+                    b.Navigation("Rights");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>

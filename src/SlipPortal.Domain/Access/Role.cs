@@ -35,12 +35,24 @@ public enum RecordKind
 
     /// <summary>
     /// Those of them that are not published, and audits of practice. To manage them is to set the rules and sampling frames of audits. Nobody
-    /// from outside has this.
+    /// from outside has this; a grant can name a visit.
     /// </summary>
     UnpublishedVisits,
 
     /// <summary>The improvement notice with its terms, and when each is met. To manage it is to enter it and to change its terms.</summary>
     Notice,
+
+    /// <summary>
+    /// What is in files: evidence, letters and reports of visits, the notice's documents. Whoever sees the record that a file belongs to sees
+    /// its title; this opens it.
+    /// </summary>
+    Documents,
+
+    /// <summary>Evidence marked as confidential. Nobody from outside has this; a grant can name one.</summary>
+    ConfidentialDocuments,
+
+    /// <summary>Formal reviews, their judgements and the council's responses. To manage them is to ask for one and to close it.</summary>
+    Reviews,
 
     /// <summary>Who is in the council's workspace, and as what.</summary>
     People,
@@ -48,8 +60,17 @@ public enum RecordKind
     /// <summary>The council's history of changes.</summary>
     History,
 
-    /// <summary>Engagements, grants and the ledger of outside looks.</summary>
+    /// <summary>Grants and the ledger of outside looks.</summary>
     Access,
+
+    /// <summary>
+    /// The terms of the work with another organisation, and what came of it. The other side's people have this for their own engagements, by
+    /// <c>app.my_side</c>.
+    /// </summary>
+    Engagements,
+
+    /// <summary>To ask a council for access. Everybody of a partner or a department has this in every council; it shows nothing.</summary>
+    Asks,
 
     /// <summary>
     /// What the guard against child-level data held, and asks to release it. To edit is to ask; to manage is to release. Nobody from outside
@@ -63,6 +84,15 @@ public enum Verb
 {
     /// <summary>Read.</summary>
     View,
+
+    /// <summary>Say something about them, and answer.</summary>
+    Comment,
+
+    /// <summary>Judge them in a formal review.</summary>
+    Review,
+
+    /// <summary>Set their figures beside those of other councils.</summary>
+    Compare,
 
     /// <summary>Add and change. No grant gives it.</summary>
     Edit,

@@ -13,23 +13,30 @@ public static class RolePermissions
     /// <summary>What each role may do in its own council.</summary>
     public static IReadOnlyList<RoleRight> OfMembers { get; } =
     [
-        .. Allow(ImprovementLead, Plan, View, Edit),
-        .. Allow(ImprovementLead, RecordKind.Boards, View, Edit, Manage),
-        .. Allow(ImprovementLead, RecordKind.Kpis, View, Edit, Manage),
-        .. Allow(ImprovementLead, RecordKind.Visits, View, Edit, Manage),
-        .. Allow(ImprovementLead, UnpublishedVisits, View, Edit, Manage),
-        .. Allow(ImprovementLead, RecordKind.Notice, View, Edit, Manage),
+        .. Allow(ImprovementLead, Plan, View, Comment, Edit),
+        .. Allow(ImprovementLead, RecordKind.Boards, View, Comment, Edit, Manage),
+        .. Allow(ImprovementLead, RecordKind.Kpis, View, Comment, Edit, Manage),
+        .. Allow(ImprovementLead, RecordKind.Visits, View, Comment, Edit, Manage),
+        .. Allow(ImprovementLead, UnpublishedVisits, View, Comment, Edit, Manage),
+        .. Allow(ImprovementLead, RecordKind.Notice, View, Comment, Edit, Manage),
+        .. Allow(ImprovementLead, Documents, View, Comment),
+        .. Allow(ImprovementLead, ConfidentialDocuments, View, Comment),
+        .. Allow(ImprovementLead, RecordKind.Reviews, View, Edit, Manage),
         .. Allow(ImprovementLead, People, View, Manage),
         .. Allow(ImprovementLead, History, View),
         .. Allow(ImprovementLead, RecordKind.Access, View, Manage),
+        .. Allow(ImprovementLead, Engagements, View, Edit, Manage),
         .. Allow(ImprovementLead, Held, View, Edit, Manage),
 
-        .. Allow(Contributor, Plan, View, Edit),
-        .. Allow(Contributor, RecordKind.Boards, View, Edit),
-        .. Allow(Contributor, RecordKind.Kpis, View, Edit),
-        .. Allow(Contributor, RecordKind.Visits, View, Edit),
-        .. Allow(Contributor, UnpublishedVisits, View, Edit),
-        .. Allow(Contributor, RecordKind.Notice, View, Edit),
+        .. Allow(Contributor, Plan, View, Comment, Edit),
+        .. Allow(Contributor, RecordKind.Boards, View, Comment, Edit),
+        .. Allow(Contributor, RecordKind.Kpis, View, Comment, Edit),
+        .. Allow(Contributor, RecordKind.Visits, View, Comment, Edit),
+        .. Allow(Contributor, UnpublishedVisits, View, Comment, Edit),
+        .. Allow(Contributor, RecordKind.Notice, View, Comment, Edit),
+        .. Allow(Contributor, Documents, View, Comment),
+        .. Allow(Contributor, ConfidentialDocuments, View, Comment),
+        .. Allow(Contributor, RecordKind.Reviews, View, Edit),
         .. Allow(Contributor, People, View),
         .. Allow(Contributor, History, View),
         .. Allow(Contributor, Held, View, Edit),
@@ -40,12 +47,36 @@ public static class RolePermissions
         .. Allow(Reader, RecordKind.Visits, View),
         .. Allow(Reader, UnpublishedVisits, View),
         .. Allow(Reader, RecordKind.Notice, View),
+        .. Allow(Reader, Documents, View),
+        .. Allow(Reader, ConfidentialDocuments, View),
+        .. Allow(Reader, RecordKind.Reviews, View),
         .. Allow(Reader, People, View),
         .. Allow(Reader, History, View),
     ];
 
-    /// <summary>What a council can grant to people of other organisations. Everything else stays inside.</summary>
-    public static IReadOnlyList<GrantableRight> Grantable { get; } = [new(Plan, View), new(RecordKind.Visits, View)];
+    /// <summary>
+    /// What a council can grant to people of other organisations, for practice areas. Everything else stays inside, but for visits and
+    /// documents that a grant names.
+    /// </summary>
+    public static IReadOnlyList<GrantableRight> Grantable { get; } =
+    [
+        .. Open(Plan, View, Comment, Review, Compare),
+        .. Open(RecordKind.Kpis, View, Comment, Review, Compare),
+        .. Open(RecordKind.Visits, View, Comment, Review, Compare),
+        .. Open(RecordKind.Notice, View, Comment, Review, Compare),
+        .. Open(RecordKind.Boards, View, Comment, Review),
+        .. Open(Documents, View, Comment),
+    ];
+
+    /// <summary>
+    /// Kinds that belong to the council as a whole and to no practice area: whoever is given them is given the whole service too.
+    /// </summary>
+    public static IReadOnlyList<RecordKind> OfWholeService { get; } = [RecordKind.Notice, RecordKind.Boards];
+
+    /// <summary>Records that a grant opens only by naming each of them.</summary>
+    public static IReadOnlyList<RecordKind> Nameable { get; } = [UnpublishedVisits, ConfidentialDocuments];
+
+    private static IEnumerable<GrantableRight> Open(RecordKind kind, params Verb[] verbs) => verbs.Select(verb => new GrantableRight(kind, verb));
 
     private static IEnumerable<RoleRight> Allow(Role role, RecordKind kind, params Verb[] verbs) =>
         verbs.Select(verb => new RoleRight(role, kind, verb));

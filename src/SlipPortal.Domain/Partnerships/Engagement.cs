@@ -36,6 +36,12 @@ public sealed class Engagement : TenantEntity
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The other side's person who answers for it, or null.</summary>
+    public Guid? PartnerSponsorId { get; private set; }
+
+    /// <summary>The other side's person who asked for it, or null where the council put it forward.</summary>
+    public Guid? AskedById { get; private set; }
 }
 
 /// <summary>As what an organisation works with a council.</summary>
@@ -51,8 +57,17 @@ public enum EngagementKind
 /// <summary>Where an engagement stands. Only an active one's grants count.</summary>
 public enum EngagementState
 {
+    /// <summary>One side has put it forward.</summary>
+    Proposed,
+
+    /// <summary>Both sides want it; it has not begun.</summary>
+    Agreed,
+
     /// <summary>Under way.</summary>
     Active,
+
+    /// <summary>At rest: its grants do not count until it goes on.</summary>
+    Paused,
 
     /// <summary>Over.</summary>
     Ended,

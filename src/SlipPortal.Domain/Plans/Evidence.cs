@@ -50,6 +50,9 @@ public sealed class Evidence : ActionFact
     /// <summary>The progress update that it came with, or null.</summary>
     public Guid? UpdateId { get; private set; }
 
+    /// <summary>True where nobody from outside sees it unless a grant names it. Said when it is added, and kept.</summary>
+    public bool IsConfidential { get; private set; }
+
     /// <summary>Who added it.</summary>
     public Guid AuthorId { get; private set; }
 
@@ -61,12 +64,13 @@ public sealed class Evidence : ActionFact
 
     /// <summary>A link.</summary>
     /// <exception cref="RefusedException">No title, or an address that is not one of the web.</exception>
-    public static Evidence OfLink(PlanAction action, string? title, string? address, Guid? updateId, Guid authorId, DateTimeOffset now)
+    public static Evidence OfLink(
+        PlanAction action, string? title, string? address, bool isConfidential, Guid? updateId, Guid authorId, DateTimeOffset now)
     {
         var text = Text.Required(address, "the address", AddressMaxLength, nameof(Address));
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new RefusedException("Enter the whole address, beginning with https://", nameof(Address));
-        return new(action, title, updateId, authorId, now) { Address = uri.AbsoluteUri };
+        return new(action, title, updateId, authorId, now) { Address = uri.AbsoluteUri, IsConfidential = isConfidential };
     }
 
     /// <summary>A file, with its content.</summary>
@@ -76,12 +80,14 @@ public sealed class Evidence : ActionFact
     /// <param name="mediaType">By its content.</param>
     /// <param name="content">Byte for byte.</param>
     /// <param name="sha256">In lower-case hexadecimal.</param>
+    /// <param name="isConfidential">Nobody from outside sees it unless a grant names it.</param>
     /// <param name="updateId">The progress update that it came with, or null.</param>
     /// <param name="authorId">Who adds it.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">No title, or too large.</exception>
     public static (Evidence Evidence, EvidenceFile File) OfFile(
-        PlanAction action, string? title, string fileName, string mediaType, byte[] content, string sha256, Guid? updateId, Guid authorId, DateTimeOffset now)
+        PlanAction action, string? title, string fileName, string mediaType, byte[] content, string sha256, bool isConfidential, Guid? updateId, Guid authorId,
+        DateTimeOffset now)
     {
         if (content.Length > MaxBytes) throw new RefusedException($"The file is larger than {MaxBytes / 1024 / 1024} MB.", "File");
         var evidence = new Evidence(action, title, updateId, authorId, now)
@@ -90,6 +96,7 @@ public sealed class Evidence : ActionFact
             MediaType = mediaType,
             Bytes = content.Length,
             Sha256 = sha256,
+            IsConfidential = isConfidential,
         };
         return (evidence, new EvidenceFile(evidence, content));
     }
@@ -115,6 +122,7 @@ public sealed class EvidenceFile : TenantEntity
     {
         EvidenceId = evidence.Id;
         PracticeAreaId = evidence.PracticeAreaId;
+        IsConfidential = evidence.IsConfidential;
         Content = content;
     }
 
@@ -123,6 +131,9 @@ public sealed class EvidenceFile : TenantEntity
 
     /// <summary>As its line's.</summary>
     public Guid PracticeAreaId { get; private set; }
+
+    /// <summary>As its line says.</summary>
+    public bool IsConfidential { get; private set; }
 
     /// <summary>Byte for byte.</summary>
     public byte[] Content { get; private set; } = [];

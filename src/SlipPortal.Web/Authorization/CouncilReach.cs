@@ -18,7 +18,7 @@ internal sealed class CouncilReach(PortalDbContext db)
     public async Task<IReadOnlyList<OutsideAccess>> OutsideAsync(CancellationToken cancellationToken)
     {
         var reach = await AskAsync(cancellationToken);
-        return _outside ??= !reach.Any || reach.IsMember ? [] : await OutsideAccess.AskAsync(db, cancellationToken);
+        return _outside ??= reach.IsMember ? [] : await OutsideAccess.AskAsync(db, cancellationToken);
     }
 
     /// <summary>Whether a page may offer this. Asked after authorization has asked for the reach.</summary>

@@ -23,12 +23,13 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
 
         var cancellation = context.HttpContext.RequestAborted;
         var grants = await reach.OutsideAsync(cancellation);
-        if (grants.Count == 0) return;
+        // A lead who tries access on is no outside look.
+        if (grants.Count == 0 || person.PreviewedGrantId is not null) return;
 
         var seen = context.HandlerInstance as CouncilPage
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} is shown to outsiders but cannot say what it is.");
         // They came by the grant that opens this kind of record.
-        var grant = grants.FirstOrDefault(grant => grant.Kind == requires.Kind.ToString()) ?? grants[0];
+        var grant = grants.FirstOrDefault(grant => grant.Kinds.Contains(requires.Kind.ToString())) ?? grants[0];
         var channel = executed.Result is PageResult or null ? LedgerChannel.Page : LedgerChannel.Download;
         db.Add(new LedgerEntry(
             person.UserId!.Value, person.Name, grant.Organisation, grant.GrantId, seen.Title, channel, clock.GetUtcNow()));

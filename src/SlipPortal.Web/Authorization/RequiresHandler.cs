@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace SlipPortal.Web.Authorization;
 
 /// <summary>Judges <see cref="RequiresAttribute"/> by the database's own answer.</summary>
-internal sealed class RequiresHandler(CouncilReach reach) : AuthorizationHandler<RequiresAttribute>
+internal sealed class RequiresHandler(CouncilReach reach, CurrentPerson person) : AuthorizationHandler<RequiresAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
@@ -16,6 +16,7 @@ internal sealed class RequiresHandler(CouncilReach reach) : AuthorizationHandler
 
         var mine = await reach.AskAsync(request.RequestAborted);
         var isRead = HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method);
+        if (!isRead && person.PreviewedGrantId is not null) return;
         if (mine.Allows(requirement.Kind, isRead ? requirement.Verb : requirement.ToPost)) context.Succeed(requirement);
     }
 }
@@ -23,7 +24,7 @@ internal sealed class RequiresHandler(CouncilReach reach) : AuthorizationHandler
 /// <summary>
 /// A refusal outside a person's reach is a 404, so that it does not tell that there is something; inside it a 403 that says so.
 /// </summary>
-internal sealed class RefusalResult(CouncilReach reach) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalResult(CouncilReach reach, CurrentPerson person) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
@@ -37,6 +38,7 @@ internal sealed class RefusalResult(CouncilReach reach) : IAuthorizationMiddlewa
         }
 
         var mine = await reach.AskAsync(context.RequestAborted);
-        context.Response.StatusCode = mine.IsMember ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+        var isSent = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+        context.Response.StatusCode = mine.IsMember || (isSent && person.PreviewedGrantId is not null) ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
     }
 }

@@ -134,6 +134,7 @@ internal sealed class DemoData
         await new DemoNotices(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now).InSecondYearAsync(-10);
         await new DemoNotices(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now).SteppedDownAsync();
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
+        foreach (var council in new[] { ashdale, brackenshire }) await NameAsync(council, $"lead@{council.Identifier}.example", "adviser@education.example");
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }
@@ -234,7 +235,23 @@ internal sealed class DemoData
         var clock = new DemoClock(Day(from));
         await using var db = _sessions.Open(council, _people[lead], clock);
         var ids = await db.Set<PracticeArea>().Where(area => areas.Contains(area.Name)).Select(area => area.Id).ToListAsync();
-        await new GiveAccess.Handler(db, clock).HandleAsync(new(email, ids, council.Identifier == "brackenshire", purpose, Day(until).DayInUk()), default);
+        await new GiveAccess.Handler(db, _people[lead], clock).HandleAsync(new(email, ids, council.Identifier == "brackenshire", purpose, Day(until).DayInUk()), default);
+    }
+
+    // Everything that can be given, and one visit by name.
+    private async Task NameAsync(CouncilTenantInfo council, string lead, string email)
+    {
+        await using var db = _sessions.Open(council, _people[lead], new DemoClock(Day(-5)));
+        var engagement = await db.Set<Domain.Partnerships.Engagement>().FirstAsync();
+        var areas = await db.Set<Domain.Partnerships.GrantPracticeArea>().Select(area => area.PracticeAreaId).Distinct().ToListAsync();
+        var visit = await db.Set<Domain.Visits.Visit>().Where(visit => !visit.IsPublic).FirstAsync();
+        var grant = new Domain.Partnerships.Grant(
+            engagement, _people[email].UserId!.Value, new(RolePermissions.Grantable, areas, [new(RecordKind.UnpublishedVisits, visit.Id)]),
+            new("Six-weekly reports to the department", _people[lead].UserId!.Value, null, Day(50).DayInUk(), Day(20).DayInUk()), Day(-5));
+        grant.Give(Day(-5));
+        db.Add(grant);
+        db.Record(new Domain.Partnerships.GrantGiven(_people[email].Name, "Department for Education", "everything", [], grant.LastDay), grant.Id);
+        await db.SaveChangesAsync();
     }
 
     private async Task LookAsync(CouncilTenantInfo council, string email, int day, params string[] seen)

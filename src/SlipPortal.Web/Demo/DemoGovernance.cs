@@ -223,10 +223,10 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
                 await new AddEvidence.Handler(db, contributor, clock).HandleAsync(
                     new(
                         action.Id, "Dip sample of twenty records", null,
-                        UploadedFile.Of("Dip sample.txt", "Twenty records were read. Nineteen showed the new step.\n"u8.ToArray())),
+                        UploadedFile.Of("Dip sample.txt", "Twenty records were read. Nineteen showed the new step.\n"u8.ToArray()), false),
                     default);
                 await new AddEvidence.Handler(db, contributor, clock).HandleAsync(
-                    new(action.Id, "Minutes of the practice group", $"https://{council.Identifier}.example/minutes", null), default);
+                    new(action.Id, "Minutes of the practice group", $"https://{council.Identifier}.example/minutes", null, false), default);
                 await new JudgeEvidence.Handler(db, lead, clock).HandleAsync(new(action.Id, EvidenceJudgement.Sufficient, "Two kinds of evidence say the same."), default);
             });
             await StepAsync(-10, action, SignOffStage.EvidenceChecked, "Nineteen of twenty records show the new step.");

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Access;
+
 namespace SlipPortal.Web.Infrastructure;
 
 /// <summary>The addresses of one council's pages. Written out here once; tables of hundreds of rows link by plain <c>href</c>s.</summary>
@@ -8,11 +10,22 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Plan => $"{Overview}/plan";
 
+    /// <summary>The first page of the council for somebody who sees these kinds of record.</summary>
+    public string Front(Func<RecordKind, bool> sees) =>
+        sees(RecordKind.Plan) ? Overview
+        : sees(RecordKind.Kpis) ? Kpis
+        : sees(RecordKind.Visits) ? Visits
+        : sees(RecordKind.Notice) ? Notice
+        : sees(RecordKind.Boards) ? Boards
+        : Overview;
+
     public string Import => $"{Plan}/import";
 
     public string Partners => $"{Overview}/partners";
 
     public string GiveAccess => $"{Partners}/give";
+
+    public string Grant(Guid grant) => $"{Partners}/grants/{grant}";
 
     public string Ledger => $"{Partners}/ledger";
 

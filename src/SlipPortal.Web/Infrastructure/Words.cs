@@ -54,7 +54,35 @@ internal static class Words
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>What a grant opens: “the plan”.</summary>
-    public static string Granted(RecordKind kind) => kind is RecordKind.Visits ? "published visits with their findings" : "the plan";
+    public static string Granted(IEnumerable<GrantableRight> rights) => string.Join("; ", rights.GroupBy(right => right.Kind).OrderBy(kind => kind.Key).Select(kind =>
+    {
+        var more = kind.Select(right => right.Verb).Where(verb => verb is not Verb.View).Order().Select(Doing).ToList();
+        return Granted(kind.Key) + (more.Count == 0 ? "" : $" (also to {string.Join(", ", more)})");
+    }));
+
+    /// <summary>What a grant of this kind opens: “the plan”.</summary>
+    public static string Granted(RecordKind kind) => kind switch
+    {
+        RecordKind.Plan => "the plan",
+        RecordKind.Kpis => "performance",
+        RecordKind.Visits => "published visits with their findings",
+        RecordKind.Notice => "the notice",
+        RecordKind.Boards => "boards, agendas and decisions",
+        RecordKind.Documents => "documents",
+        RecordKind.UnpublishedVisits => "a visit that is not published",
+        RecordKind.ConfidentialDocuments => "a confidential document",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody from outside is given this."),
+    };
+
+    /// <summary>“comment”.</summary>
+    public static string Doing(Verb verb) => verb switch
+    {
+        Verb.View => "see",
+        Verb.Comment => "comment",
+        Verb.Review => "review",
+        Verb.Compare => "compare",
+        _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No grant gives this."),
+    };
 
     /// <summary>“1 action”, “2 actions”.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";

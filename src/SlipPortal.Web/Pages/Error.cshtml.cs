@@ -53,7 +53,7 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
         {
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
-            403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step."]),
+            403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step. In a preview nothing can be sent at all."]),
             404 => ("Page not found",
                 ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),
             413 => ("This file is too large", ["Nothing was saved. Send a smaller file, or divide it into several."]),

@@ -35,6 +35,7 @@ internal static class PortalServices
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
+        services.AddSingleton<Preview>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentPerson>());
         services.AddSingleton<HeldTickets>();

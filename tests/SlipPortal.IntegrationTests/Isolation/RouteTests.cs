@@ -19,6 +19,7 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["account/sign-in"] = "for everybody",
         ["account/sign-out"] = "of the person who is signed in",
         ["account/password"] = "of the person who is signed in",
+        ["preview/end"] = "ends what the person who is signed in began; below a council nothing can be sent in a preview",
     };
 
     [Fact]

@@ -81,5 +81,5 @@ public sealed class RulesTests
     }
 
     private static Grant Give(DateOnly lastDay, params Guid[] areas) =>
-        new(new Engagement("x", EngagementKind.Adviser, "Reports", Now), Guid.NewGuid(), RecordKind.Plan, areas, "Reports", lastDay, lastDay.EndInUk(), Now);
+        new(new Engagement("x", EngagementKind.Adviser, "Reports", Now), Guid.NewGuid(), new([new(RecordKind.Plan, Verb.View)], areas, []), new("Reports", Guid.NewGuid(), null, lastDay, null), Now);
 }

@@ -16,7 +16,7 @@ internal static class GiveAccess
     /// <summary>Who, what, why and until when.</summary>
     internal sealed record Command(string? Email, IReadOnlyCollection<Guid> PracticeAreaIds, bool WithVisits, string? Purpose, DateOnly? LastDay);
 
-    internal sealed class Handler(PortalDbContext db, TimeProvider clock)
+    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
         /// <exception cref="RefusedException">Nobody to give it to, nothing to give, or dates that cannot be.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
@@ -46,19 +46,14 @@ internal static class GiveAccess
                 db.Record(new EngagementStarted(person.Organisation, engagement.Focus), engagement.Id);
             }
 
-            var grants = (command.WithVisits ? new[] { RecordKind.Plan, RecordKind.Visits } : [RecordKind.Plan])
-                .Select(kind => new Grant(
-                    engagement, person.UserId, kind, [.. areas.Select(area => area.Id)], command.Purpose ?? "", lastDay, lastDay.EndInUk(), now))
-                .ToList();
-            db.AddRange(grants);
-            foreach (var grant in grants)
-            {
-                db.Record(
-                    new GrantGiven(person.Name, person.Organisation, Words.Granted(grant.Kind), [.. areas.Select(area => area.Name)], lastDay), grant.Id,
-                    grant.Purpose);
-            }
-
-            db.Enqueue(new GrantWasGiven(grants[0].Id));
+            var kinds = command.WithVisits ? new[] { RecordKind.Plan, RecordKind.Visits, RecordKind.Documents } : [RecordKind.Plan, RecordKind.Documents];
+            var scope = new GrantScope([.. kinds.Select(kind => new GrantableRight(kind, Verb.View))], [.. areas.Select(area => area.Id)], []);
+            var grant = new Grant(engagement, person.UserId, scope, new(command.Purpose, actor.UserId!.Value, null, lastDay, null), now);
+            grant.Give(now);
+            db.Add(grant);
+            db.Record(
+                new GrantGiven(person.Name, person.Organisation, Words.Granted(scope.Rights), [.. areas.Select(area => area.Name)], lastDay), grant.Id, grant.Purpose);
+            db.Enqueue(new GrantWasGiven(grant.Id));
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
@@ -10,18 +11,18 @@ internal static class GrantQueries
 {
     /// <summary>The council's grants, the newest first.</summary>
     public static IQueryable<GrantRow> GrantRows(this PortalDbContext db) =>
-        from grant in db.Set<Grant>()
+        from grant in db.Set<Grant>().AsSplitQuery()
         join engagement in db.Set<Engagement>() on grant.EngagementId equals engagement.Id
         join organisation in db.Set<Organisation>() on engagement.PartnerOrganisationId equals organisation.Id
-        join person in db.Users on grant.UserId equals person.Id
+        where grant.GivenAt != null
         orderby grant.StartsAt descending
         select new GrantRow
         {
             Id = grant.Id,
-            Person = person.Name,
-            Email = person.Email!,
+            Person = db.Users.Where(user => user.Id == grant.UserId).Select(user => user.Name).FirstOrDefault(),
             Organisation = organisation.Name,
-            Kind = grant.Kind,
+            State = engagement.State,
+            Rights = grant.Rights.Select(right => new GrantableRight(right.Kind, right.Verb)).ToList(),
             Purpose = grant.Purpose,
             StartsAt = grant.StartsAt,
             EndsAt = grant.EndsAt,
@@ -38,14 +39,16 @@ internal sealed record GrantRow
 {
     public required Guid Id { get; init; }
 
-    public required string Person { get; init; }
-
-    public required string Email { get; init; }
+    /// <summary>Who it is for; null for everybody of the organisation.</summary>
+    public required string? Person { get; init; }
 
     public required string Organisation { get; init; }
 
+    /// <summary>Where the work that it serves stands: it counts while that is active.</summary>
+    public required EngagementState State { get; init; }
+
     /// <summary>What it opens.</summary>
-    public required RecordKind Kind { get; init; }
+    public required IReadOnlyList<GrantableRight> Rights { get; init; }
 
     public required string Purpose { get; init; }
 
@@ -60,5 +63,8 @@ internal sealed record GrantRow
     public required IReadOnlyList<string> Areas { get; init; }
 
     /// <summary>Whether it counts at an instant.</summary>
-    public bool CountsAt(DateTimeOffset now) => RevokedAt is null && StartsAt <= now && now < EndsAt;
+    public bool CountsAt(DateTimeOffset now) => State is EngagementState.Active && RevokedAt is null && StartsAt <= now && now < EndsAt;
+
+    /// <summary>Who it is for, in words.</summary>
+    public string Holder => Person ?? $"Everybody of {Organisation}";
 }

@@ -24,9 +24,9 @@ internal sealed class EndModel(PortalDbContext db, EndAccess.Handler endAccess) 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var command = new EndAccess.Command(Id, Grant.Person, Grant.Organisation);
+        var command = new EndAccess.Command(Id, Grant.Holder, Grant.Organisation);
         if (!await this.AcceptsAsync(() => endAccess.HandleAsync(command, cancellationToken))) return Page();
-        TempData["Notice"] = $"{Grant.Person} can no longer see anything through this access.";
+        TempData["Notice"] = $"{Grant.Holder} can no longer see anything through this access.";
         return Redirect(Links.Partners);
     }
 

@@ -14,7 +14,8 @@ internal static class AddEvidence
     /// <param name="Title">What it is.</param>
     /// <param name="Address">Where it is kept, for a link.</param>
     /// <param name="File">The file, or null for a link.</param>
-    internal sealed record Command(Guid ActionId, string? Title, string? Address, UploadedFile? File);
+    /// <param name="IsConfidential">Nobody from outside sees it unless a grant names it.</param>
+    internal sealed record Command(Guid ActionId, string? Title, string? Address, UploadedFile? File, bool IsConfidential);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
@@ -31,12 +32,12 @@ internal static class AddEvidence
             if (command.File is { } kept)
             {
                 (evidence, var file) = Evidence.OfFile(
-                    action, command.Title, kept.Name, kept.MediaType, kept.Content, kept.Sha256, update, actor.UserId!.Value, now);
+                    action, command.Title, kept.Name, kept.MediaType, kept.Content, kept.Sha256, command.IsConfidential, update, actor.UserId!.Value, now);
                 db.Add(file);
             }
             else
             {
-                evidence = Evidence.OfLink(action, command.Title, command.Address, update, actor.UserId!.Value, now);
+                evidence = Evidence.OfLink(action, command.Title, command.Address, command.IsConfidential, update, actor.UserId!.Value, now);
             }
 
             db.Add(evidence);

@@ -39,11 +39,11 @@ internal sealed class EvidenceModel(
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
         async () => await addEvidence.HandleAsync(
-            new(Head.Id, Upload.Title, null, await UploadedFile.ReadAsync(Upload.File, cancellationToken)), cancellationToken),
+            new(Head.Id, Upload.Title, null, await UploadedFile.ReadAsync(Upload.File, cancellationToken), Upload.IsConfidential), cancellationToken),
         "The evidence is added.", "Upload.", cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null), cancellationToken),
+        () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null, Link.IsConfidential), cancellationToken),
         "The evidence is added.", "Link.", cancellationToken);
 
     public Task<IActionResult> OnPostVerdictAsync(CancellationToken cancellationToken) => WriteAsync(
@@ -99,6 +99,8 @@ internal sealed class EvidenceModel(
         public string? Title { get; set; }
 
         public IFormFile? File { get; set; }
+
+        public bool IsConfidential { get; set; }
     }
 
     internal sealed class LinkInput
@@ -106,6 +108,8 @@ internal sealed class EvidenceModel(
         public string? Title { get; set; }
 
         public string? Address { get; set; }
+
+        public bool IsConfidential { get; set; }
     }
 
     internal sealed class VerdictInput

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SlipPortal.Data.Tenants;
+using SlipPortal.Domain.Common;
+using SlipPortal.MultiTenant.Abstractions;
+
+namespace SlipPortal.Data.Isolation;
+
+/// <summary>
+/// The door through which one person reads from all councils that are open to them at once. The one place that leaves the tenant filter;
+/// the policies stay, with the reach of each council, and the database refuses any write.
+/// </summary>
+/// <param name="database">Where the records are.</param>
+/// <param name="actor">On whose behalf.</param>
+public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor) : IAsyncDisposable
+{
+    private readonly PortalDbContext _db = new(
+        new DbContextOptionsBuilder<PortalDbContext>()
+            .UseNpgsql(database, Migrator.History)
+            .AddInterceptors(new SessionInterceptor(actor))
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options,
+        new StaticMultiTenantContextAccessor<CouncilTenantInfo>(null),
+        actor,
+        TimeProvider.System)
+    {
+        IsOfAllCouncils = true,
+    };
+
+    /// <summary>The records of a kind in every council that is open to the person. Each names its council (<c>TenantId</c>): join by it too.</summary>
+    public IQueryable<T> Query<T>()
+        where T : TenantEntity => _db.Set<T>().IgnoreQueryFilters([Constants.TenantToken]);
+
+    /// <summary>What belongs to no council: organisations, people.</summary>
+    public IQueryable<T> Directory<T>()
+        where T : class => typeof(T).IsSubclassOf(typeof(TenantEntity))
+            ? throw new InvalidOperationException($"{typeof(T).Name} belongs to a council: ask Query.")
+            : _db.Set<T>();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+}
