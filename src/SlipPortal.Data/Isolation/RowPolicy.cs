@@ -22,6 +22,9 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
     /// <summary>For rows that some people see only where they are open, or named in a grant; null where there is nothing of the sort.</summary>
     public ClosedRows? Closed { get; init; }
 
+    /// <summary>Whoever reads records of this kind reads the row as well; null where there is none.</summary>
+    public RecordKind? ReadWith { get; init; }
+
     /// <summary>The row is a file: it takes reach to documents too.</summary>
     public bool IsFile { get; init; }
 
@@ -110,6 +113,10 @@ internal static class RowPolicyExtensions
     public static void IsolatedByCouncil<T>(
         this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false, bool isFile = false)
         where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly) { IsFile = isFile }.Annotate(entity);
+
+    /// <summary>Visible to everyone who reaches anything of either kind in its council; written by those who may edit the first.</summary>
+    public static void IsolatedByCouncil<T>(this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind readWith, bool appendOnly = false)
+        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, Verb.View, Verb.Edit, appendOnly) { ReadWith = readWith }.Annotate(entity);
 
     /// <summary>A trail that a person leaves: they add rows about themselves only, the council reads them, nobody changes them.</summary>
     public static void IsolatedAsTrail<T>(this EntityTypeBuilder<T> entity, RecordKind kind)

@@ -60,6 +60,7 @@ public static class RowPolicyScript
         RowScope.Review => $"{OfCouncil(RecordKind.Reviews, Verb.View)} or {AnyOf("engagement_id", "my_engagements('View')")}",
         RowScope.Parent => OfParent(table, policy.Parent!, Verb.View)
             + (policy.Parent!.HasKey ? $" and ({OfMyCouncils} or {HasKey("reach_key", Verb.View)})" : ""),
+        _ when policy.ReadWith is { } other => $"{Within(policy, policy.Read)} or {OfCouncil(other, policy.Read)}",
         _ => Within(policy, policy.Read),
     };
 

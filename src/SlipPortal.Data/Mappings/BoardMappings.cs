@@ -10,7 +10,7 @@ using SlipPortal.Domain.Visits;
 namespace SlipPortal.Data.Mappings;
 
 /// <summary>
-/// Bodies and their meetings' days go with the plan: a date that is under review names them. Who sits there, agendas and decisions
+/// Bodies and their meetings' days go with the plan as well: a date that is under review names them. Who sits there, agendas and decisions
 /// are a kind of their own.
 /// </summary>
 internal sealed class BodyMapping :
@@ -18,7 +18,7 @@ internal sealed class BodyMapping :
 {
     public void Configure(EntityTypeBuilder<Body> entity)
     {
-        entity.ToTenantTable("bodies").IsolatedByCouncil(RecordKind.Plan);
+        entity.ToTenantTable("bodies").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards);
         entity.Property(body => body.Name).HasMaxLength(Body.NameMaxLength);
         entity.Property(body => body.Purpose).HasMaxLength(Body.PurposeMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(body => new { body.TenantId, body.ParentId }).OnDelete(DeleteBehavior.Restrict);
@@ -40,7 +40,7 @@ internal sealed class BodyMapping :
 
     public void Configure(EntityTypeBuilder<Meeting> entity)
     {
-        entity.ToTenantTable("meetings").IsolatedByCouncil(RecordKind.Plan);
+        entity.ToTenantTable("meetings").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards);
         entity.Property(meeting => meeting.Place).HasMaxLength(Meeting.PlaceMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(meeting => new { meeting.TenantId, meeting.BodyId });
         entity.HasIndex(meeting => new { meeting.TenantId, meeting.BodyId, meeting.Day });
@@ -49,7 +49,7 @@ internal sealed class BodyMapping :
 
     public void Configure(EntityTypeBuilder<MeetingMove> entity)
     {
-        entity.ToTenantTable("meeting_moves").IsolatedByCouncil(RecordKind.Plan, appendOnly: true);
+        entity.ToTenantTable("meeting_moves").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards, appendOnly: true);
         entity.Property(move => move.Reason).HasMaxLength(MeetingMove.ReasonMaxLength);
         entity.HasOne<Meeting>().WithMany().HasForeignKey(move => new { move.TenantId, move.MeetingId });
     }
