@@ -114,6 +114,7 @@ public static class Migrator
         script.AppendLine(RightsScript());
         script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
         script.AppendLine(Script("definer.sql"));
+        script.AppendLine(Script("ledger.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);
     }

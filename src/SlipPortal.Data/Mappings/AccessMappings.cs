@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
@@ -74,8 +75,15 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
     public void Configure(EntityTypeBuilder<LedgerEntry> entity)
     {
         entity.ToTenantTable("ledger_entries").IsolatedAsTrail(RecordKind.Access);
-        entity.HasOne<Grant>().WithMany().HasForeignKey(entry => new { entry.TenantId, entry.GrantId });
+        // A look outlives what let it in; and a cascade would be stopped by the trigger that refuses every deletion.
+        entity.HasOne<Grant>().WithMany().HasForeignKey(entry => new { entry.TenantId, entry.GrantId }).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(entry => new { entry.TenantId, entry.At });
+        entity.HasIndex(entry => new { entry.TenantId, entry.Number }).IsUnique();
+        entity.Property(entry => entry.PreviousHash).HasMaxLength(64);
+        entity.Property(entry => entry.Hash).HasMaxLength(64);
+        // Filled by a trigger (ledger.sql), whatever is sent: so nothing is. Nor is it read back: who leaves a trail may not read it.
+        foreach (var filled in (string[])[nameof(LedgerEntry.WrittenAt), nameof(LedgerEntry.Number), nameof(LedgerEntry.PreviousHash), nameof(LedgerEntry.Hash)])
+            entity.Property(filled).ValueGeneratedNever().Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }
 

@@ -437,6 +437,16 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("grant_id");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasColumnType("text")
@@ -447,6 +457,12 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("person");
 
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
                     b.Property<string>("Seen")
                         .IsRequired()
                         .HasColumnType("text")
@@ -456,6 +472,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_ledger_entries");
 
@@ -464,6 +484,10 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "GrantId")
                         .HasDatabaseName("ix_ledger_entries_tenant_id_grant_id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_number");
 
                     b.ToTable("ledger_entries", "portal");
 
@@ -6493,7 +6517,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasOne("SlipPortal.Domain.Partnerships.Grant", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "GrantId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_entries_grants_tenant_id_grant_id");
                 });

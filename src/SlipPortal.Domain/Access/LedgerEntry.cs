@@ -4,7 +4,7 @@ namespace SlipPortal.Domain.Access;
 
 /// <summary>
 /// One look or download by somebody from outside the council: one page is one line. Written by the portal while the page is made;
-/// nobody can change or delete it.
+/// nobody can change or delete it. The database gives it its place in the council's chain (<see cref="LedgerChain"/>).
 /// </summary>
 public sealed class LedgerEntry : TenantEntity
 {
@@ -49,8 +49,20 @@ public sealed class LedgerEntry : TenantEntity
     /// <summary>How.</summary>
     public LedgerChannel Channel { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When, by the portal's clock.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was written down, by the database's clock: what the portal says of <see cref="At"/> can be held against it.</summary>
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>Its place in the council's ledger: 1, 2, 3, without gaps.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The hash of the entry before it; empty for the first.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>The SHA-256 of everything above, in lower-case hexadecimal.</summary>
+    public string Hash { get; private set; } = "";
 }
 
 /// <summary>How somebody from outside saw something.</summary>

@@ -25,12 +25,15 @@ internal static class CommandLine
                                                 files that have not changed are read only with --again
           comparators COUNCIL-CODE MEASURE PERIOD [--json]
                                                 a council's national figure beside its neighbours', region's and England's
+          verify-ledger [--council COUNCIL] [--expect HASH]
+                                                say of each council's ledger whether its chain holds, and whether it
+                                                still has the look whose hash was noted
 
         Without ConnectionStrings__Portal every command uses a private PostgreSQL of its own. docs/guide-operator.md says more.
         """;
 
     /// <summary>Runs the program.</summary>
-    /// <returns>The exit status: 0 done, 1 it could not run, 2 what it was asked cannot be done.</returns>
+    /// <returns>The exit status: 0 done, 1 it could not run or a ledger's chain does not hold, 2 what it was asked cannot be done.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -56,6 +59,8 @@ internal static class CommandLine
                 case ["comparators", var council, var measure, var period, .. var options]:
                     return await WithPortalAsync(
                         [.. options.Except(["--json"])], (portal, _) => CompareCouncil.RunAsync(portal, council, measure, period, options.Contains("--json")));
+                case ["verify-ledger", .. var options]:
+                    return await VerifyLedger.RunAsync(options);
                 case [var unknown, ..] when !unknown.StartsWith('-'):
                     await Console.Error.WriteLineAsync($"“{unknown}” is not a command, or something is missing after it.\n\n{Help}");
                     return 2;

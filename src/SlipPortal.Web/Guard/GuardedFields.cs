@@ -49,6 +49,8 @@ internal static class GuardedFields
         (typeof(LedgerEntry), nameof(LedgerEntry.Seen), "the title of a page, made of what was looked at when it was written"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Person), "the name of an account"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Organisation), "the name of an organisation"),
+        (typeof(LedgerEntry), nameof(LedgerEntry.PreviousHash), "a hash"),
+        (typeof(LedgerEntry), nameof(LedgerEntry.Hash), "a hash"),
         (typeof(HeldText), nameof(HeldText.Masked), "masked by the guard"),
         (typeof(HeldText), nameof(HeldText.Place), "worded by the guard"),
         (typeof(HeldText), nameof(HeldText.Key), "a protected key"),
