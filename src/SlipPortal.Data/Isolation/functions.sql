@@ -199,7 +199,8 @@ create or replace function app.appoint(organisation text, person uuid, new_role 
     end $$;
 
 -- Joining --------------------------------------------------------------------------------------------------------------------------
--- Whether an organisation plays a part now, and whether anybody leads it.
+-- Whether an organisation plays a part now; whether it is or ever was a council, whose people no administrator gets to see by closing its
+-- place; and whether anybody leads it. The last lead cannot leave, so who had one has one: no place is ever free for another first lead.
 create or replace function app.plays(organisation text, wanted_part text) returns boolean
     language sql stable security definer set search_path = ''
     as $$
@@ -207,11 +208,17 @@ create or replace function app.plays(organisation text, wanted_part text) return
                        where role.organisation_id = organisation and role.part = wanted_part and role.until is null)
     $$;
 
+create or replace function app.was_council(organisation text) returns boolean
+    language sql stable security definer set search_path = ''
+    as $$
+        select exists (select from portal.organisation_roles role where role.organisation_id = organisation and role.part = 'Council')
+    $$;
+
 create or replace function app.has_lead(organisation text) returns boolean
     language sql stable security definer set search_path = ''
     as $$
         select exists (select from portal.memberships membership
-                       where membership.tenant_id = organisation and membership.role = 'ImprovementLead' and membership.ended_at is null)
+                       where membership.tenant_id = organisation and membership.role = 'ImprovementLead')
     $$;
 
 -- A platform administrator ends a part that an organisation plays ...
@@ -242,7 +249,7 @@ create or replace function app.associates(organisation text)
         select membership.id, person.name::text, person.email::text, membership.started_at, membership.ended_at
         from portal.memberships membership
         join portal.users person on person.id = membership.user_id
-        where app.is_administrator() and not app.plays(organisation, 'Council') and membership.tenant_id = organisation
+        where app.is_administrator() and not app.was_council(organisation) and membership.tenant_id = organisation
     $$;
 
 -- ... ends one of them, with their open invitations ...
@@ -252,7 +259,7 @@ create or replace function app.end_associate(organisation text, membership uuid)
     declare leaver uuid;
     begin
         perform app.refuse_unless_administrator();
-        if app.plays(organisation, 'Council') then
+        if app.was_council(organisation) then
             raise exception 'a council''s people are ended by its own lead' using errcode = '42501';
         end if;
         update portal.memberships ended set ended_at = now()
@@ -275,7 +282,7 @@ create or replace function app.invite(organisation text, new_id uuid, new_email 
             raise exception 'nobody invites themselves' using errcode = '42501';
         end if;
         if not (new_role = 'ImprovementLead' and app.plays(organisation, 'Council') and not app.has_lead(organisation)
-                or new_role = 'Associate' and not app.plays(organisation, 'Council')
+                or new_role = 'Associate' and not app.was_council(organisation)
                     and (app.plays(organisation, 'Partner') or app.plays(organisation, 'Department'))) then
             raise exception 'a council''s people are brought in by its own lead' using errcode = '42501';
         end if;
@@ -414,11 +421,11 @@ alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_de
 do $$
 declare joining text;
 begin
-    foreach joining in array array['plays(text, text)', 'has_lead(text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
+    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
         'end_associate(text, uuid)', 'invite(text, uuid, text, text, timestamptz)', 'platform_invitations(text)',
         'change_invitation(text, uuid, timestamptz)', 'invitation(uuid)', 'accept_invitation(uuid)'] loop
         execute format('grant execute on function app.%s to slipportal_app, slipportal_definer', joining);
         execute format('alter function app.%s owner to slipportal_definer', joining);
     end loop;
-    revoke execute on function app.plays(text, text), app.has_lead(text) from slipportal_app;
+    revoke execute on function app.plays(text, text), app.was_council(text), app.has_lead(text) from slipportal_app;
 end $$;

@@ -129,6 +129,31 @@ public sealed class OrganisationTests(PortalHost portal) : IClassFixture<PortalH
         Assert.Equal(["A department plays no other part."], admin.Errors);
     }
 
+    [Fact]
+    public async Task A_councils_place_closes_and_opens_again_and_its_people_stay_unseen()
+    {
+        var lead = await portal.SignInAsync("lead@coldwater.example");
+        var admin = await portal.SignInAsync("admin@slipportal.example");
+        await admin.GoAsync(Page + "/coldwater");
+        var end = admin.Page.QuerySelectorAll("a[href*='/parts/']").Single(link => link.TextContent.Contains("Council with a place", StringComparison.Ordinal));
+        await admin.GoAsync(end.GetAttribute("href")!);
+        await admin.ClickAsync("End the part");
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync("/councils/coldwater")).Status);
+        Assert.DoesNotContain("Linnet", (await admin.GoAsync(Page + "/coldwater")).Main, StringComparison.Ordinal);
+        // Not as a partner either: nobody is invited beside the council's own lead, and nobody is ended.
+        await admin.GoAsync(Page + "/coldwater/give-part");
+        await admin.Choose("Improvement partner").ClickAsync("Give the part");
+        Assert.DoesNotContain("Linnet", admin.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync(Page + "/coldwater/invite")).Status);
+        var membership = await portal.ScalarAsync("select m.id from portal.memberships m join portal.users u on u.id = m.user_id where u.email = 'lead@coldwater.example'");
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync($"{Page}/coldwater/people/{membership}/end")).Status);
+
+        await admin.GoAsync(Page + "/coldwater/give-part");
+        await admin.Choose("Council with a place of its own here").ClickAsync("Give the part");
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync(Page + "/coldwater/invite")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync("/councils/coldwater")).Status);
+    }
+
     [Theory]
     [InlineData("lead@ashdale.example")]
     [InlineData("adviser@education.example")]

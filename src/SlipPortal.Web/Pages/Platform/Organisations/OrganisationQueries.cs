@@ -36,11 +36,14 @@ internal sealed record OrganisationRow
     /// <summary>The parts that it plays now.</summary>
     public IEnumerable<OrganisationPart> Now => Parts.Where(part => part.Until is null).Select(part => part.Part);
 
-    /// <summary>True for a council with a place of its own: its lead looks after its people.</summary>
+    /// <summary>True for a council with a place of its own.</summary>
     public bool IsCouncil => Now.Contains(OrganisationPart.Council);
 
+    /// <summary>True also where that place is closed: who is in it is for the council alone.</summary>
+    public bool WasCouncil => Parts.Any(part => part.Part == OrganisationPart.Council);
+
     /// <summary>True where platform administrators look after its people.</summary>
-    public bool HasAssociates => !IsCouncil && (Now.Contains(OrganisationPart.Partner) || Now.Contains(OrganisationPart.Department));
+    public bool HasAssociates => !WasCouncil && (Now.Contains(OrganisationPart.Partner) || Now.Contains(OrganisationPart.Department));
 
     /// <summary>Whom an administrator may invite: null where nobody.</summary>
     /// <param name="people">What is known of its people.</param>
