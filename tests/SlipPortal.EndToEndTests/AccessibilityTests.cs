@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
     {
         await using var visit = await browser.VisitAsync(host.Portal, width: width);
         var faults = new List<string>();
-        foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/nowhere"])
+        foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/join", "/nowhere"])
             await LookAsync(visit.Page, path, faults);
         await visit.SignInAsync("lead@brackenshire.example");
         foreach (var path in (await AddressesAsync()).Append("/account/password")) await LookAsync(visit.Page, path, faults);
@@ -59,7 +59,9 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
         await using (var admin = await browser.VisitAsync(host.Portal, width: 320))
         {
             await admin.SignInAsync("admin@slipportal.example");
-            foreach (var path in (string[])["/", "/platform/national-data"]) await LookAsync(admin.Page, path, faults);
+            const string Organisations = "/platform/organisations";
+            foreach (var path in (string[])["/", "/platform/national-data", Organisations, $"{Organisations}/new", $"{Organisations}/new?other=A+trust",
+                $"{Organisations}/department", $"{Organisations}/elverley/invite", $"{Organisations}/elverley/give-part"]) await LookAsync(admin.Page, path, faults);
             await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Load them" }).ClickAsync();
             await Assertions.Expect(admin.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
             await JudgeAsync(admin.Page, "national data, refused", faults);

@@ -31,6 +31,7 @@ public static partial class CouncilRoutes
         ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
+        ["member"] = "select id from portal.memberships where tenant_id = $1 and ended_at is null order by role",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 

@@ -19,6 +19,15 @@ create policy definer_adds on portal.memberships for insert to slipportal_define
 -- What policies of an earlier version asked.
 drop function if exists app.tenant_within_reach(text, text);
 
+-- Joining: invitations are made, withdrawn and accepted, memberships and parts end.
+grant select, insert, update (accepted_at, revoked_at, expires_at) on portal.invitations to slipportal_definer;
+grant update (ended_at) on portal.memberships to slipportal_definer;
+grant update (until) on portal.organisation_roles to slipportal_definer;
+create policy definer_reads on portal.invitations for select to slipportal_definer using (true);
+create policy definer_adds on portal.invitations for insert to slipportal_definer with check (true);
+create policy definer_changes on portal.invitations for update to slipportal_definer using (true);
+create policy definer_changes on portal.memberships for update to slipportal_definer using (true);
+
 -- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;

@@ -312,6 +312,172 @@ create or replace function app.appoint(organisation text, person uuid, new_role 
             values (organisation, gen_random_uuid(), person, new_role, since);
     end $$;
 
+-- Joining --------------------------------------------------------------------------------------------------------------------------
+-- Whether an organisation plays a part now; whether it is or ever was a council, whose people no administrator gets to see by closing its
+-- place; and whether anybody leads it. The last lead cannot leave, so who had one has one: no place is ever free for another first lead.
+create or replace function app.plays(organisation text, wanted_part text) returns boolean
+    language sql stable security definer set search_path = ''
+    as $$
+        select exists (select from portal.organisation_roles role
+                       where role.organisation_id = organisation and role.part = wanted_part and role.until is null)
+    $$;
+
+create or replace function app.was_council(organisation text) returns boolean
+    language sql stable security definer set search_path = ''
+    as $$
+        select exists (select from portal.organisation_roles role where role.organisation_id = organisation and role.part = 'Council')
+    $$;
+
+create or replace function app.has_lead(organisation text) returns boolean
+    language sql stable security definer set search_path = ''
+    as $$
+        select exists (select from portal.memberships membership
+                       where membership.tenant_id = organisation and membership.role = 'ImprovementLead')
+    $$;
+
+-- A platform administrator ends a part that an organisation plays ...
+create or replace function app.end_part(role uuid, last_day date) returns boolean
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        perform app.refuse_unless_administrator();
+        update portal.organisation_roles part set until = last_day where part.id = role and part.until is null and part."from" <= last_day;
+        return found;
+    end $$;
+
+-- ... sees how many people organisations have, and whether a council has a lead, which is all that they see of a council's people ...
+create or replace function app.organisation_people() returns table (organisation_id text, people integer, has_lead boolean)
+    language sql stable security definer set search_path = ''
+    as $$
+        select membership.tenant_id::text, count(*)::integer, app.has_lead(membership.tenant_id)
+        from portal.memberships membership
+        where app.is_administrator() and membership.ended_at is null
+        group by membership.tenant_id
+    $$;
+
+-- ... and the people of partners and departments by name, those who left too ...
+create or replace function app.associates(organisation text)
+    returns table (membership_id uuid, name text, email text, started_at timestamptz, ended_at timestamptz)
+    language sql stable security definer set search_path = ''
+    as $$
+        select membership.id, person.name::text, person.email::text, membership.started_at, membership.ended_at
+        from portal.memberships membership
+        join portal.users person on person.id = membership.user_id
+        where app.is_administrator() and not app.was_council(organisation) and membership.tenant_id = organisation
+    $$;
+
+-- ... ends one of them, with their open invitations ...
+create or replace function app.end_associate(organisation text, membership uuid) returns boolean
+    language plpgsql security definer set search_path = ''
+    as $$
+    declare leaver uuid;
+    begin
+        perform app.refuse_unless_administrator();
+        if app.was_council(organisation) then
+            raise exception 'a council''s people are ended by its own lead' using errcode = '42501';
+        end if;
+        update portal.memberships ended set ended_at = now()
+            where ended.tenant_id = organisation and ended.id = membership and ended.ended_at is null
+            returning ended.user_id into leaver;
+        if not found then return false; end if;
+        update portal.invitations invitation set revoked_at = now()
+            where invitation.tenant_id = organisation and invitation.accepted_at is null and invitation.revoked_at is null
+                and invitation.email = (select lower(person.email) from portal.users person where person.id = leaver);
+        return true;
+    end $$;
+
+-- ... and invites: a council's first lead, who brings in the others, or somebody of a department or partner.
+create or replace function app.invite(organisation text, new_id uuid, new_email text, new_role text, until timestamptz) returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        perform app.refuse_unless_administrator();
+        if exists (select from portal.users me where me.id = app.user_id() and lower(me.email) = new_email) then
+            raise exception 'nobody invites themselves' using errcode = '42501';
+        end if;
+        if not (new_role = 'ImprovementLead' and app.plays(organisation, 'Council') and not app.has_lead(organisation)
+                or new_role = 'Associate' and not app.was_council(organisation)
+                    and (app.plays(organisation, 'Partner') or app.plays(organisation, 'Department'))) then
+            raise exception 'a council''s people are brought in by its own lead' using errcode = '42501';
+        end if;
+        if exists (select from portal.memberships membership join portal.users person on person.id = membership.user_id
+                   where membership.tenant_id = organisation and membership.ended_at is null and lower(person.email) = new_email) then
+            raise exception 'there already' using errcode = '23505';
+        end if;
+        insert into portal.invitations (tenant_id, id, email, role, invited_by_id, invited_at, expires_at, is_from_platform)
+            values (organisation, new_id, new_email, new_role, app.user_id(), now(), until, true);
+    end $$;
+
+-- The open invitations that administrators made, for one organisation; those of a council's lead are not among them.
+create or replace function app.platform_invitations(organisation text)
+    returns table (id uuid, email text, role text, invited_by text, expires_at timestamptz)
+    language sql stable security definer set search_path = ''
+    as $$
+        select invitation.id, invitation.email::text, invitation.role::text, person.name::text, invitation.expires_at
+        from portal.invitations invitation
+        join portal.users person on person.id = invitation.invited_by_id
+        where app.is_administrator() and invitation.tenant_id = organisation and invitation.is_from_platform
+            and invitation.accepted_at is null and invitation.revoked_at is null
+    $$;
+
+-- One of them is withdrawn (until is null) or sent again. False where it is not open, or not theirs.
+create or replace function app.change_invitation(organisation text, invitation uuid, until timestamptz) returns boolean
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        perform app.refuse_unless_administrator();
+        update portal.invitations open
+            set revoked_at = case when until is null then now() end, expires_at = coalesce(until, open.expires_at)
+            where open.tenant_id = organisation and open.id = invitation and open.is_from_platform
+                and open.accepted_at is null and open.revoked_at is null;
+        return found;
+    end $$;
+
+-- What an invitation says. The portal asks for one only by its link, which it made itself, or to write the e-mail.
+create or replace function app.invitation(wanted uuid)
+    returns table (organisation_id text, slug text, organisation text, email text, role text, invited_by text, expires_at timestamptz,
+        state text, has_account boolean)
+    language sql stable security definer set search_path = ''
+    as $$
+        select organisation.id::text, organisation.slug::text, organisation.name::text, invitation.email::text, invitation.role::text,
+            person.name::text, invitation.expires_at,
+            case when invitation.accepted_at is not null then 'Used'
+                when invitation.revoked_at is not null then 'Withdrawn'
+                when invitation.expires_at <= now() then 'Expired'
+                else 'Open' end,
+            exists (select from portal.users someone where lower(someone.email) = invitation.email)
+        from portal.invitations invitation
+        join portal.organisations organisation on organisation.id = invitation.tenant_id
+        join portal.users person on person.id = invitation.invited_by_id
+        where invitation.id = wanted
+    $$;
+
+-- The current user joins the current organisation by an invitation to their own address. The new membership, or null where the
+-- invitation is no longer good: used, withdrawn, expired, of another address; one that an administrator made is good for no
+-- administrator, and for a council's lead only while it has none.
+create or replace function app.accept_invitation(invitation uuid) returns uuid
+    language plpgsql security definer set search_path = ''
+    as $$
+    declare joined uuid := gen_random_uuid();
+    begin
+        -- One after the other: of two clicks, or two first leads, the second finds what the first did.
+        perform pg_advisory_xact_lock(hashtext(app.tenant_id()));
+        update portal.invitations open set accepted_at = now()
+            where open.tenant_id = app.tenant_id() and open.id = invitation
+                and open.accepted_at is null and open.revoked_at is null and open.expires_at > now()
+                and open.email = (select lower(me.email) from portal.users me where me.id = app.user_id())
+                and not (open.is_from_platform
+                    and (app.is_administrator() or open.role = 'ImprovementLead' and app.has_lead(open.tenant_id)))
+                and not exists (select from portal.memberships membership where membership.tenant_id = open.tenant_id
+                                    and membership.user_id = app.user_id() and membership.ended_at is null);
+        if not found then return null; end if;
+        insert into portal.memberships (tenant_id, id, user_id, role, started_at)
+            select open.tenant_id, joined, app.user_id(), open.role, now()
+            from portal.invitations open where open.tenant_id = app.tenant_id() and open.id = invitation;
+        return joined;
+    end $$;
+-- /Joining -------------------------------------------------------------------------------------------------------------------------
+
 -- Used by the script that follows: policies are written anew by every migration.
 create or replace function app.drop_policies(of_table text) returns void
     language plpgsql
@@ -373,3 +539,16 @@ alter function app.find_associate(text) owner to slipportal_definer;
 alter function app.found_organisation(text, text, text) owner to slipportal_definer;
 alter function app.give_part(text, text, date, date) owner to slipportal_definer;
 alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_definer;
+
+-- Joining.
+do $$
+declare joining text;
+begin
+    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
+        'end_associate(text, uuid)', 'invite(text, uuid, text, text, timestamptz)', 'platform_invitations(text)',
+        'change_invitation(text, uuid, timestamptz)', 'invitation(uuid)', 'accept_invitation(uuid)'] loop
+        execute format('grant execute on function app.%s to slipportal_app, slipportal_definer', joining);
+        execute format('alter function app.%s owner to slipportal_definer', joining);
+    end loop;
+    revoke execute on function app.plays(text, text), app.was_council(text), app.has_lead(text) from slipportal_app;
+end $$;

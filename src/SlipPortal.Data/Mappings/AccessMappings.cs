@@ -21,6 +21,29 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     }
 }
 
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> entity)
+    {
+        entity.ToTenantTable("invitations").IsolatedByCouncil(RecordKind.People, write: Verb.Manage);
+        entity.Property(invitation => invitation.Email).HasMaxLength(Invitation.EmailMaxLength);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(invitation => invitation.InvitedById).OnDelete(DeleteBehavior.Restrict);
+        // One open invitation for an address in an organisation; to ask again is to send it again.
+        entity.HasIndex(invitation => new { invitation.TenantId, invitation.Email }).IsUnique().HasFilter("accepted_at is null and revoked_at is null");
+        entity.HasRowVersion();
+    }
+}
+
+internal sealed class AccessConfirmationMapping : IEntityTypeConfiguration<AccessConfirmation>
+{
+    public void Configure(EntityTypeBuilder<AccessConfirmation> entity)
+    {
+        entity.ToTenantTable("access_confirmations").IsolatedByCouncil(RecordKind.People, write: Verb.Manage, appendOnly: true);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(confirmation => confirmation.ConfirmedById).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(confirmation => new { confirmation.TenantId, confirmation.At });
+    }
+}
+
 internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
 {
     public void Configure(EntityTypeBuilder<Engagement> entity)

@@ -18,7 +18,12 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         entity.HasMany(organisation => organisation.Roles).WithOne().HasForeignKey(role => role.OrganisationId);
     }
 
-    public void Configure(EntityTypeBuilder<OrganisationRole> entity) => entity.ToTable("organisation_roles");
+    public void Configure(EntityTypeBuilder<OrganisationRole> entity)
+    {
+        entity.ToTable("organisation_roles");
+        // A part is played once at a time.
+        entity.HasIndex(role => new { role.OrganisationId, role.Part }).IsUnique().HasFilter("until is null");
+    }
 }
 
 internal sealed class PracticeAreaMapping : IEntityTypeConfiguration<PracticeArea>

@@ -346,6 +346,49 @@ namespace SlipPortal.Data.Migrations
                     b.ToTable("outbox_messages", "portal");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Access.AccessConfirmation", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("integer")
+                        .HasColumnName("outside");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_access_confirmations");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_access_confirmations_confirmed_by_id");
+
+                    b.HasIndex("TenantId", "At")
+                        .HasDatabaseName("ix_access_confirmations_tenant_id_at");
+
+                    b.ToTable("access_confirmations", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Access.ApiKey", b =>
                 {
                     b.Property<string>("TenantId")
@@ -410,6 +453,77 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Access.Invitation", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<bool>("IsFromPlatform")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_platform");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_invitations_invited_by_id");
+
+                    b.HasIndex("TenantId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_id_email")
+                        .HasFilter("accepted_at is null and revoked_at is null");
+
+                    b.ToTable("invitations", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -3218,8 +3332,10 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_organisation_roles");
 
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_organisation_roles_organisation_id");
+                    b.HasIndex("OrganisationId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_roles_organisation_id_part")
+                        .HasFilter("until is null");
 
                     b.ToTable("organisation_roles", "portal");
                 });
@@ -6488,6 +6604,23 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_change_log_organisations_tenant_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Access.AccessConfirmation", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_confirmations_users_confirmed_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_confirmations_organisations_tenant_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Access.ApiKey", b =>
                 {
                     b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
@@ -6503,6 +6636,23 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Access.Invitation", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_users_invited_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_organisations_tenant_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>

@@ -28,13 +28,35 @@ public sealed class Membership : TenantEntity
 
     /// <summary>When they left, or null.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
-}
 
-/// <summary>Somebody joined the council's workspace.</summary>
-/// <param name="Person">Their name.</param>
-/// <param name="Role">As what.</param>
-public sealed record MemberJoined(string Person, Role Role) : Change
-{
-    /// <inheritdoc/>
-    public override string InWords() => $"{Person} joined as {(Role == Role.ImprovementLead ? "improvement lead" : Role.ToString().ToLowerInvariant())}.";
+    /// <summary>Gives them another role.</summary>
+    /// <param name="role">Which; null where nobody chose.</param>
+    /// <param name="isPartner">Whether the organisation supports others: only then has it associates.</param>
+    /// <param name="leads">How many leads the council has now.</param>
+    /// <exception cref="RefusedException">No role or the same, one that there is not here, or nobody would lead the council.</exception>
+    public void ChangeRole(Role? role, bool isPartner, int leads)
+    {
+        if (EndedAt is not null) throw new RefusedException("They have left already.");
+        var chosen = RoleWords.Chosen(role, isPartner, nameof(Role));
+        if (chosen == Role) throw new RefusedException("That is what they are now. Choose another role, or go back.", nameof(Role));
+        RefuseLastLead(leads, nameof(Role));
+        Role = chosen;
+    }
+
+    /// <summary>They leave now.</summary>
+    /// <param name="leads">How many leads the council has now.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RefusedException">They have left already, or nobody would lead the council.</exception>
+    public void End(int leads, DateTimeOffset now)
+    {
+        if (EndedAt is not null) throw new RefusedException("They have left already.");
+        RefuseLastLead(leads, null);
+        EndedAt = now;
+    }
+
+    private void RefuseLastLead(int leads, string? field)
+    {
+        if (Role == Role.ImprovementLead && leads < 2)
+            throw new RefusedException("This is the only improvement lead. Make somebody else a lead first: without one nobody can let people in or end their access.", field);
+    }
 }

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Common;
+
 namespace SlipPortal.Domain.Access;
 
 /// <summary>What a person is in an organisation. What each may do is in <see cref="RolePermissions"/>.</summary>
@@ -14,6 +16,25 @@ public enum Role
 
     /// <summary>A department's or partner authority's person. Has no reach of their own: councils grant it.</summary>
     Associate,
+}
+
+/// <summary>Roles in words.</summary>
+public static class RoleWords
+{
+    /// <summary>“improvement lead”, within a sentence.</summary>
+    public static string InWords(this Role role) => role == Role.ImprovementLead ? "improvement lead" : role.ToString().ToLowerInvariant();
+
+    /// <summary>The role that somebody chose, if there is one here.</summary>
+    /// <param name="role">The role, or null.</param>
+    /// <param name="isPartner">Whether the organisation supports others: only then has it associates.</param>
+    /// <param name="field">The form's field.</param>
+    /// <exception cref="RefusedException">None, or an associate where there are none.</exception>
+    public static Role Chosen(Role? role, bool isPartner, string field) => role switch
+    {
+        null => throw new RefusedException("Choose what they will be here.", field),
+        Role.Associate when !isPartner => throw new RefusedException("Associates are people of a partner who help other councils. Choose another role.", field),
+        { } chosen => chosen,
+    };
 }
 
 /// <summary>The kinds of record that access is given to.</summary>

@@ -1,3 +1,6 @@
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Reference;
+
 namespace SlipPortal.Domain.Organisations;
 
 /// <summary>
@@ -29,6 +32,28 @@ public sealed class Organisation
 
     /// <summary>The parts it has played, each from a day and until a day.</summary>
     public IReadOnlyList<OrganisationRole> Roles => _roles;
+
+    /// <summary>What may stand in addresses for an organisation of this name: “coldwater” for “Coldwater Borough Council”.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="taken">The slugs that there are.</param>
+    public static string ProposeSlug(string name, IReadOnlySet<string> taken)
+    {
+        var letters = AuthorityName.Of(name)[^1].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : c is '\'' or '’' or '.' ? ' ' : '-');
+        var slug = string.Join('-', string.Concat(letters.Where(c => c != ' ')).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        if (slug.Length == 0) slug = "organisation";
+        if (slug.Length > SlugMaxLength - 3) slug = slug[..(SlugMaxLength - 3)].TrimEnd('-');
+        return Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? slug : $"{slug}-{i}").First(one => !taken.Contains(one));
+    }
+
+    /// <summary>A slug that somebody typed.</summary>
+    /// <exception cref="RefusedException">None, too long a one, or other signs than small letters, digits and hyphens.</exception>
+    public static string CheckSlug(string? slug, string field)
+    {
+        var text = Text.Required(slug, "what stands in its addresses", SlugMaxLength, field);
+        return text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-'
+            ? text
+            : throw new RefusedException("Use small letters and digits, with hyphens between words.", field);
+    }
 }
 
 /// <summary>A part an organisation plays.</summary>

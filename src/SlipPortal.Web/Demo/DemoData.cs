@@ -92,6 +92,7 @@ internal sealed class DemoData
         var coldwater = await FoundAsync("coldwater", "Coldwater Borough Council", (OrganisationPart.Council, -5, null), (OrganisationPart.UnderNotice, -12, null));
         var dunmere = await FoundAsync(
             "dunmere", "Dunmere Council", (OrganisationPart.Council, -1400, null), (OrganisationPart.UnderNotice, -1500, -420), (OrganisationPart.Partner, -300, null));
+        await FoundAsync("elverley", "Elverley Council", (OrganisationPart.Partner, -60, null));
         var department = await FoundAsync("department", "Department for Education", (OrganisationPart.Department, -1500, null));
 
         await LeadAsync(ashdale, "lead@ashdale.example", "Rowan Whitlock", -40);
@@ -131,6 +132,9 @@ internal sealed class DemoData
             await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 
+        await new DemoPeople(_sessions, ashdale, _people["lead@ashdale.example"], await PersonAsync("leaver@ashdale.example", "Barnaby Quill"), _now).LoadAsync("leaver@ashdale.example", -38, -8, -35);
+        await new DemoPeople(_sessions, brackenshire, _people["lead@brackenshire.example"], await PersonAsync("leaver@brackenshire.example", "Ottilie Marsh"), _now)
+            .LoadAsync("leaver@brackenshire.example", -640, -45, -20);
         await new DemoNotices(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now).InSecondYearAsync(-10);
         await new DemoNotices(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now).SteppedDownAsync();
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();

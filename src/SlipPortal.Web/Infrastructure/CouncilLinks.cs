@@ -36,6 +36,13 @@ internal sealed record CouncilLinks(string Slug)
 
     public string People => $"{Overview}/people";
 
+    public string InvitePerson => $"{People}/invite";
+
+    public string ConfirmAccess => $"{People}/confirm";
+
+    /// <summary>One of a member's own pages: “role”, “end”.</summary>
+    public string Member(Guid membership, string page) => $"{People}/{membership}/{page}";
+
     public string Held => $"{Overview}/held";
 
     public string HeldText(Guid held) => $"{Held}/{held}";

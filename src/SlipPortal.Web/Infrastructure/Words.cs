@@ -1,5 +1,6 @@
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Plan;
 
@@ -16,6 +17,23 @@ internal static class Words
         Domain.Access.Role.Contributor => "Contributor",
         Domain.Access.Role.Reader => "Reader",
         _ => "Associate",
+    };
+
+    /// <summary>What somebody of a role does, for whoever chooses one.</summary>
+    public static string RoleMeaning(Role role) => role switch
+    {
+        Domain.Access.Role.ImprovementLead => "Runs the programme, and decides who sees what.",
+        Domain.Access.Role.Contributor => "Keeps the plan, the figures and the visits up to date.",
+        Domain.Access.Role.Reader => "Reads everything, and changes nothing.",
+        _ => "Helps other councils, and sees what those let them see. Sees nothing of their own.",
+    };
+
+    public static string Part(OrganisationPart part) => part switch
+    {
+        OrganisationPart.Council => "Council with a place of its own here",
+        OrganisationPart.UnderNotice => "Under an improvement notice",
+        OrganisationPart.Partner => "Improvement partner",
+        _ => "Department",
     };
 
     /// <summary>“13 November 2026, 14:05”, as clocks here show it.</summary>

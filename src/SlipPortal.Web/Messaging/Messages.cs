@@ -9,11 +9,15 @@ public sealed record GrantWasGiven(Guid GrantId);
 /// <param name="HolderId">Who holds the post.</param>
 public sealed record UpdateWasAsked(Guid RequestId, Guid HolderId);
 
+/// <summary>Somebody is invited to join an organisation, or once more: they get the link by e-mail.</summary>
+/// <param name="InvitationId">The invitation.</param>
+public sealed record PersonWasInvited(Guid InvitationId);
+
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
     private static readonly Dictionary<string, Type> ByName =
-        new[] { typeof(GrantWasGiven), typeof(UpdateWasAsked) }.ToDictionary(type => type.FullName!);
+        new[] { typeof(GrantWasGiven), typeof(UpdateWasAsked), typeof(PersonWasInvited) }.ToDictionary(type => type.FullName!);
 
     /// <summary>The type of a stored message.</summary>
     /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>

@@ -110,6 +110,7 @@ internal static class PortalServices
         if (mail.SmtpHost is null) services.AddSingleton<IMailer, FolderMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<PortalAddress>();
+        services.AddSingleton<JoinTokens>();
 
         // A web node only stores messages; a worker node delivers them too; a laptop is both.
         if (configuration["Portal:Role"] == "Web") return;
@@ -117,6 +118,7 @@ internal static class PortalServices
         {
             bus.AddConsumer<GrantEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
+            bus.AddConsumer<InvitationEmailConsumer>();
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseConsumeFilter(typeof(OnceFilter<>), context);

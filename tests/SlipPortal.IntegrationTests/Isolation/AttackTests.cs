@@ -126,6 +126,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData("action_wordings")]
     [InlineData("meeting_moves")]
     [InlineData("update_requests")]
+    [InlineData("access_confirmations")]
     public async Task Facts_are_never_changed_or_deleted_even_by_the_councils_lead(string table)
     {
         await using var db = await portal.OpenAsync(Attacker, "lead@ashdale.example");
@@ -142,6 +143,15 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData("admin@slipportal.example", "select app.appoint({0}, gen_random_uuid(), 'ImprovementLead', now())")]
     [InlineData("lead@ashdale.example", "select app.appoint({0}, app.user_id(), 'Associate', now())")]
     [InlineData("lead@ashdale.example", "select app.give_part({0}, 'Partner', current_date, null)")]
+    [InlineData("lead@ashdale.example", "select app.invite({0}, gen_random_uuid(), 'x@x.example', 'Associate', now())")]
+    [InlineData("lead@ashdale.example", "select app.end_associate({0}, gen_random_uuid())")]
+    [InlineData("lead@ashdale.example", "select app.change_invitation({0}, gen_random_uuid(), null)")]
+    [InlineData("lead@ashdale.example", "select app.end_part(gen_random_uuid(), current_date) where {0} <> ''")]
+    [InlineData("lead@ashdale.example", "select app.has_lead({0})")]
+    [InlineData("admin@slipportal.example", "select app.invite({0}, gen_random_uuid(), 'x@x.example', 'ImprovementLead', now())")]
+    [InlineData("admin@slipportal.example", "select app.invite({0}, gen_random_uuid(), 'x@x.example', 'Associate', now())")]
+    [InlineData("admin@slipportal.example", "select app.invite((select id from portal.organisations where slug = 'department' and {0} <> ''), gen_random_uuid(), 'admin@slipportal.example', 'Associate', now())")]
+    [InlineData("admin@slipportal.example", "select app.end_associate({0}, gen_random_uuid())")]
     [InlineData("lead@ashdale.example", "insert into app.platform_administrators (user_id) select app.user_id() where {0} <> ''")]
     public async Task Nobody_gives_themselves_what_is_not_theirs_to_give(string email, string attempt)
     {

@@ -18,6 +18,7 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["error/{code:int?}"] = "tells of a failure",
         ["account/sign-in"] = "for everybody",
         ["account/sign-out"] = "of the person who is signed in",
+        ["join"] = "for whoever holds the link of an invitation: its token names what they see",
         ["account/password"] = "of the person who is signed in",
         ["preview/end"] = "ends what the person who is signed in began; below a council nothing can be sent in a preview",
     };

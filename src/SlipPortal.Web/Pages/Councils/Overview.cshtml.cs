@@ -11,6 +11,7 @@ using SlipPortal.Web.Pages.Councils.Boards;
 using SlipPortal.Web.Pages.Councils.Held;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
+using SlipPortal.Web.Pages.Councils.People;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Visits;
 using SlipPortal.Web.Pages.Councils.Visits.Audits;
@@ -66,6 +67,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>The terms of the notice that are behind or come next, the late ones first.</summary>
     public IReadOnlyList<TermView> NoticeNext { get; private set; } = [];
 
+    /// <summary>True for a lead, where it is time to confirm who can see the council’s records.</summary>
+    public bool IsConfirmationDue { get; private set; }
+
     /// <summary>How many held texts wait for a lead’s decision; 0 for everybody else.</summary>
     public int HeldCount { get; private set; }
 
@@ -99,6 +103,8 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .ToListAsync(cancellationToken);
         await LoadNoticeAsync(cancellationToken);
         if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
+        if (reach.Allows(RecordKind.People, Verb.Manage))
+            IsConfirmationDue = AccessConfirmation.IsDue(await db.LastConfirmedAsync(cancellationToken), clock.GetUtcNow());
         await LoadLateAuditsAsync(cancellationToken);
         await LoadVisitsAsync(cancellationToken);
         Plan = await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken);

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.ChangeLog;
+using SlipPortal.Domain.Access;
+using SlipPortal.Web.Pages.Councils.Partners;
+
+namespace SlipPortal.Web.Pages.Councils.People;
+
+/// <summary>Everybody who can see the council's records now: its members, and people from outside with live grants.</summary>
+/// <param name="Members">The members, each with when they last changed anything, or null.</param>
+/// <param name="Outside">The live grants, each with when somebody last looked by it, or null.</param>
+internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffset? Last)> Members, IReadOnlyList<(GrantRow Grant, DateTimeOffset? Last)> Outside)
+{
+    /// <summary>How many members there are.</summary>
+    public int MemberCount => Members.Count;
+
+    /// <summary>How many people from outside have access; one may have it more than once.</summary>
+    public int OutsideCount => Outside.DistinctBy(row => row.Grant.Email).Count();
+
+    /// <summary>The same as long as the same people can see the same.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var lines = Members.Select(row => $"{row.Member.Id} {row.Member.Role}").Concat(Outside.Select(row => row.Grant.Id.ToString()));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+        }
+    }
+
+    /// <summary>Reads it, in four queries.</summary>
+    public static async Task<AccessList> ReadAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var members = await db.MemberRows().Where(member => member.EndedAt == null).ToListAsync(cancellationToken);
+        var changes = await db.Set<ChangeLogEntry>().GroupBy(entry => entry.UserId).Select(group => new { group.Key, Last = group.Max(entry => entry.At) })
+            .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
+        var grants = await db.GrantRows().ToListAsync(cancellationToken);
+        var looks = await db.Set<LedgerEntry>().GroupBy(entry => entry.GrantId).Select(group => new { group.Key, Last = group.Max(entry => entry.At) })
+            .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
+        return new(
+            [.. members.Select(member => (member, changes.TryGetValue(member.UserId, out var last) ? last : (DateTimeOffset?)null))],
+            [
+                .. grants.Where(grant => grant.CountsAt(now)).OrderBy(grant => grant.Person, StringComparer.Ordinal)
+                    .Select(grant => (grant, looks.TryGetValue(grant.Id, out var last) ? last : (DateTimeOffset?)null)),
+            ]);
+    }
+}

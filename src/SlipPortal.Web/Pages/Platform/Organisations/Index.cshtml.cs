@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Platform.Organisations;
+
+/// <summary>The directory of organisations.</summary>
+[PlatformAdministrator]
+internal sealed class IndexModel(PortalDbContext db) : PageModel
+{
+    private const int PageSize = 25;
+
+    /// <summary>Part of a name.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Search { get; set; }
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<OrganisationRow> Organisations { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, OrganisationPeople> People { get; private set; } = new Dictionary<string, OrganisationPeople>();
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = new(0, PageSize, 1);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var rows = db.OrganisationRows();
+        if (Search?.Trim() is { Length: > 0 } search)
+        {
+            var pattern = $"%{search.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            rows = rows.Where(row => EF.Functions.ILike(row.Name, pattern));
+        }
+
+        Total = await rows.CountAsync(cancellationToken);
+        Paging = new(Total, PageSize, PageNumber);
+        Organisations = await rows.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
+        People = await OrganisationPeople.AskAsync(db, cancellationToken);
+    }
+}
