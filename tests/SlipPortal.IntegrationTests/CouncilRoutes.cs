@@ -29,7 +29,9 @@ public static partial class CouncilRoutes
         ["notice"] = "select id from portal.improvement_notices where tenant_id = $1 order by served_on desc",
         ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",
         ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
-        ["grant"] = "select id from portal.grants where tenant_id = $1",
+        ["grant"] = "select id from portal.grants where tenant_id = $1 order by given_at is null, id",
+        ["engagement"] = "select id from portal.engagements where tenant_id = $1 order by state <> 'Active', id",
+        ["ask"] = "select id from portal.access_requests where tenant_id = $1",
         ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
