@@ -75,7 +75,7 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
         {
             await lead.SignInAsync("lead@ashdale.example");
             await lead.Page.GotoAsync("/councils/ashdale/partners/give");
-            await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Give access" }).ClickAsync();
+            await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
             await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
             await JudgeAsync(lead.Page, "give access, refused", faults);
         }

@@ -74,6 +74,7 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{last.Day}");
         await page.GetByLabel("Month", new() { Exact = true }).FillAsync($"{last.Month}");
         await page.GetByLabel("Year", new() { Exact = true }).FillAsync($"{last.Year}");
+        await ClickAsync(page, "Continue");
         await ClickAsync(page, "Give access");
         await Assertions.Expect(Heading(page)).ToHaveTextAsync("Partners and advisers");
 

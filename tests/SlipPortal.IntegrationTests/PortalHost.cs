@@ -114,6 +114,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("ConnectionStrings:Portal", app)
             .UseSetting("Mail:Folder", mail)
+            .UseSetting("Portal:Reminders", "Off")
             .ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
     }
 }

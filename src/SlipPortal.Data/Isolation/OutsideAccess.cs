@@ -68,3 +68,41 @@ public sealed record Associate(Guid UserId, string Name, string OrganisationId, 
                 """)
             .ToListAsync(cancellationToken);
 }
+
+/// <summary>Somebody to write to about a grant.</summary>
+public sealed record Addressee(Guid UserId, string Name, string Email)
+{
+    /// <summary>The people of a grant of the current council; nobody, for whoever may not give access there.</summary>
+    public static Task<List<Addressee>> OfGrantAsync(PortalDbContext db, Guid grant, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.grant_addresses({grant})""")
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>What the current person asked a council for, and what came of it.</summary>
+public sealed record Asked(
+    Guid Id, string Slug, string Council, Guid EngagementId, string[] Kinds, string Why, DateOnly Until, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, string? DeclinedBecause)
+{
+    /// <summary>All of it, the newest first.</summary>
+    public static Task<List<Asked>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Asked>(
+                $"""
+                select id as "Id", slug as "Slug", council as "Council", engagement_id as "EngagementId", kinds as "Kinds", why as "Why", until as "Until",
+                    asked_at as "AskedAt", answered_at as "AnsweredAt", declined_because as "DeclinedBecause"
+                from app.my_asks()
+                """)
+            .OrderByDescending(asked => asked.AskedAt)
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>Work with a council on whose other side the current person stands.</summary>
+public sealed record Work(Guid Id, string Slug, string Council, string Focus, string State)
+{
+    /// <summary>All of it that has not ended, by council.</summary>
+    public static Task<List<Work>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Work>($"""select id as "Id", slug as "Slug", council as "Council", focus as "Focus", state as "State" from app.my_work()""")
+            .OrderBy(work => work.Council)
+            .ToListAsync(cancellationToken);
+}

@@ -71,6 +71,9 @@ public enum RowScope
     /// <summary>A fact about an engagement (<c>engagement_id</c>) that either side adds in its own name.</summary>
     EngagementFact,
 
+    /// <summary>Somebody from outside asks for access for an engagement on whose other side they stand; the council reads and answers it.</summary>
+    Ask,
+
     /// <summary>A conversation about a record: by the record's <c>kind</c> and <c>practice_area_id</c>, and by who is in it (<c>audience</c>).</summary>
     Thread,
 
@@ -133,6 +136,10 @@ internal static class RowPolicyExtensions
     /// <summary>What either side adds to an engagement, in its own name (<c>author_id</c>); nobody changes it.</summary>
     public static void IsolatedByEngagement<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.EngagementFact, RecordKind.Engagements, Verb.View, Verb.Edit, AppendOnly: true).Annotate(entity);
+
+    /// <summary>What somebody from outside asks for (<c>asked_by_id</c>, <c>engagement_id</c>), and what the council answers.</summary>
+    public static void IsolatedAsAsk<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => new RowPolicy(RowScope.Ask, RecordKind.Access, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
 
     /// <summary>
     /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together), <c>is_open</c>,

@@ -54,7 +54,8 @@ public static class RowPolicyScript
 
     private static string Reads(RowPolicy policy, string table) => policy.Scope switch
     {
-        RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("id", "my_side()")}",
+        // What somebody puts forward they see at once: the statement that adds it does not know yet that they stand on its side.
+        RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("id", "my_side()")} or {IsPutForward}",
         RowScope.EngagementFact => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("engagement_id", "my_side()")}",
         RowScope.Thread => Heard(Verb.View),
         RowScope.Review => $"{OfCouncil(RecordKind.Reviews, Verb.View)} or {AnyOf("engagement_id", "my_engagements('View')")}",
@@ -70,11 +71,10 @@ public static class RowPolicyScript
         RowScope.Trail => $"{OfCouncil("*", "*")} and {IsMine("user_id")}",
         // A new area is in nobody's reach yet.
         RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),
-        RowScope.Engagement =>
-            $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} "
-            + "and state = 'Proposed' and partner_organisation_id = any((select app.my_organisations())::text[]))",
+        RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {IsPutForward}",
         RowScope.EngagementFact =>
-            $"{IsMine("author_id")} and ({OfCouncil(RecordKind.Engagements, Verb.Edit)} or {AnyOf("engagement_id", "my_side()")})",
+            $"{IsMine("author_id")} and ({OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("engagement_id", "my_side()")})",
+        RowScope.Ask => $"{OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and answered_at is null and {AnyOf("engagement_id", "my_side()")}",
         RowScope.Thread or RowScope.Review => $"{IsMine("author_id")} and ({Changes(policy, table)})",
         _ => Changes(policy, table),
     };
@@ -125,6 +125,10 @@ public static class RowPolicyScript
     private static string OfCouncil(RecordKind kind, Verb verb) => OfCouncil(kind.ToString(), verb.ToString());
 
     private static string OfCouncil(string kind, string verb) => $"tenant_id = any((select app.tenants_within_reach('{kind}', '{verb}'))::text[])";
+
+    // Work that somebody from outside proposes to a council, for an organisation of theirs.
+    private static string IsPutForward =>
+        $"({OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and state = 'Proposed' and partner_organisation_id = any((select app.my_organisations())::text[]))";
 
     private static string OfMyCouncils => "tenant_id = any((select app.my_tenants())::text[])";
 

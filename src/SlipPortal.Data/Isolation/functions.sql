@@ -254,6 +254,96 @@ create or replace function app.find_associate(wanted_email text)
                         where part.organisation_id = organisation.id and part.part in ('Department', 'Partner') and part.until is null)
     $$;
 
+-- The other side agrees to work that the council has put forward. It changes nothing else of the terms.
+create or replace function app.agree_engagement(of_engagement uuid) returns void
+    language plpgsql security definer set search_path = ''
+    as $$
+    begin
+        update portal.engagements engagement set state = 'Agreed'
+        where engagement.tenant_id = app.tenant_id() and engagement.id = of_engagement and engagement.state = 'Proposed'
+            and engagement.asked_by_id is null and engagement.id = any(app.my_side());
+        if not found then
+            raise exception 'only the other side agrees, and only to what the council has put forward' using errcode = '42501';
+        end if;
+    end $$;
+
+-- What the current user has asked councils for, and what came of it.
+drop function if exists app.my_asks();
+create or replace function app.my_asks()
+    returns table (id uuid, slug text, council text, engagement_id uuid, kinds text[], why text, until date, asked_at timestamptz, answered_at timestamptz, declined_because text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select asked.id, council.slug::text, council.name::text, asked.engagement_id, asked.kinds::text[], asked.why::text, asked.until, asked.asked_at,
+            asked.answered_at, asked.declined_because::text
+        from portal.access_requests asked
+        join portal.organisations council on council.id = asked.tenant_id
+        where asked.asked_by_id = app.user_id()
+    $$;
+
+-- The work on whose other side the current user stands, with any council (app.my_side says the same of one).
+drop function if exists app.my_work();
+create or replace function app.my_work() returns table (id uuid, slug text, council text, focus text, state text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select distinct engagement.id, council.slug::text, council.name::text, engagement.focus::text, engagement.state::text
+        from portal.memberships colleague
+        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state <> 'Ended'
+        join portal.organisations council on council.id = engagement.tenant_id
+        where app.preview() is null and colleague.user_id = app.user_id() and colleague.ended_at is null
+            and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
+                 or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id))
+    $$;
+
+-- Whom to write to about a grant of the current council: for somebody who may give access there.
+drop function if exists app.grant_addresses(uuid);
+create or replace function app.grant_addresses(of_grant uuid) returns table (user_id uuid, name text, email text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select distinct person.id, person.name::text, person.email::text
+        from portal.grants given
+        join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+        join portal.memberships colleague on colleague.tenant_id = engagement.partner_organisation_id and colleague.ended_at is null
+            and (given.user_id = colleague.user_id or given.user_id is null)
+        join portal.users person on person.id = colleague.user_id
+        where given.tenant_id = app.tenant_id() and given.id = of_grant
+            and app.tenant_id() = any(app.tenants_within_reach('Access', 'Manage'))
+    $$;
+
+-- Reminders that were queued: 30 and 7 days before a grant's last day, and on the day to look at it again. Each once; a new last day is a new end.
+create table if not exists app.queued_reminders (tenant_id text, grant_id uuid, occasion text, day date, primary key (tenant_id, grant_id, occasion, day));
+grant select, insert on app.queued_reminders to slipportal_definer;
+
+-- Queues the reminders that are due, on behalf of each grant's sponsor. Asked again and again; each reminder is queued once, whoever asks.
+create or replace function app.queue_reminders() returns integer
+    language sql volatile security definer set search_path = ''
+    as $$
+        with today as (select (now() at time zone 'Europe/London')::date as day),
+        due as (
+            insert into app.queued_reminders (tenant_id, grant_id, occasion, day)
+            select given.tenant_id, given.id, occasions.occasion, occasions.named
+            from today, portal.grants given
+            join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id and engagement.state = 'Active'
+            cross join lateral (values
+                ('Month', given.last_day, given.last_day - 30, given.last_day - 8),
+                ('Week', given.last_day, given.last_day - 7, given.last_day),
+                ('Review', given.review_on, given.review_on, given.last_day)) occasions (occasion, named, first_day, until)
+            where today.day between occasions.first_day and occasions.until
+                -- Whoever was given a week has no need to be told on the first day that it is a week.
+                and (given.given_at at time zone 'Europe/London')::date < occasions.first_day
+                and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at and given.sponsor_id is not null
+            on conflict do nothing
+            returning tenant_id, grant_id, occasion),
+        queued as (
+            insert into portal.outbox_messages (id, type, payload, tenant_id, user_id, person, created_at, due_at, attempts)
+            select gen_random_uuid(), 'SlipPortal.Web.Messaging.GrantIsDue', jsonb_build_object('GrantId', due.grant_id, 'Occasion', due.occasion),
+                due.tenant_id, sponsor.id, sponsor.name, now(), now(), 0
+            from due
+            join portal.grants given on given.tenant_id = due.tenant_id and given.id = due.grant_id
+            join portal.users sponsor on sponsor.id = given.sponsor_id
+            returning 1)
+        select count(*)::integer from queued
+    $$;
+
 -- Whether the current user looks after the portal itself.
 create or replace function app.is_administrator() returns boolean
     language sql stable parallel safe set search_path = ''
@@ -521,6 +611,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
     app.count_plans_anew(), app.count_national_data_anew()
     to slipportal_app, slipportal_definer;
+grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders() to slipportal_app;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.reach_keys(text) owner to slipportal_definer;
@@ -539,6 +630,11 @@ alter function app.find_associate(text) owner to slipportal_definer;
 alter function app.found_organisation(text, text, text) owner to slipportal_definer;
 alter function app.give_part(text, text, date, date) owner to slipportal_definer;
 alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_definer;
+alter function app.agree_engagement(uuid) owner to slipportal_definer;
+alter function app.my_asks() owner to slipportal_definer;
+alter function app.my_work() owner to slipportal_definer;
+alter function app.grant_addresses(uuid) owner to slipportal_definer;
+alter function app.queue_reminders() owner to slipportal_definer;
 
 -- Joining.
 do $$

@@ -51,6 +51,14 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
         entity.ToTenantTable("engagements").IsolatedAsEngagement();
         entity.Property(engagement => engagement.PartnerOrganisationId).HasMaxLength(32);
         entity.Property(engagement => engagement.Focus).HasMaxLength(Engagement.FocusMaxLength);
+        entity.PrimitiveCollection(engagement => engagement.FocusAreas).ElementType().HasMaxLength(PracticeArea.NameMaxLength);
+        entity.Property(engagement => engagement.Need).HasMaxLength(Engagement.TextMaxLength);
+        entity.Property(engagement => engagement.Offer).HasMaxLength(Engagement.TextMaxLength);
+        entity.Property(engagement => engagement.Funding).HasMaxLength(Engagement.FundingMaxLength);
+        entity.Property(engagement => engagement.Conflict).HasMaxLength(Engagement.TextMaxLength);
+        entity.Property(engagement => engagement.ConflictManaged).HasMaxLength(Engagement.TextMaxLength);
+        entity.Property(engagement => engagement.DaysFunded).HasPrecision(6, 2);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.CouncilSponsorId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Organisation>().WithMany().HasForeignKey(engagement => engagement.PartnerOrganisationId)
             .OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.PartnerSponsorId).OnDelete(DeleteBehavior.Restrict);

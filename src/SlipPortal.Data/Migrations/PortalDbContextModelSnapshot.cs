@@ -3375,6 +3375,76 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.AccessRequest", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("declined_because");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.PrimitiveCollection<string[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_access_requests_asked_by_id");
+
+                    b.HasIndex("TenantId", "EngagementId")
+                        .HasDatabaseName("ix_access_requests_tenant_id_engagement_id");
+
+                    b.HasIndex("TenantId", "GrantId")
+                        .HasDatabaseName("ix_access_requests_tenant_id_grant_id");
+
+                    b.ToTable("access_requests", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3390,17 +3460,64 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("asked_by_id");
 
+                    b.Property<string>("Conflict")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("conflict");
+
+                    b.Property<string>("ConflictManaged")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("conflict_managed");
+
+                    b.Property<Guid?>("CouncilSponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("council_sponsor_id");
+
+                    b.Property<decimal?>("DaysFunded")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)")
+                        .HasColumnName("days_funded");
+
                     b.Property<string>("Focus")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("focus");
 
+                    b.PrimitiveCollection<string[]>("FocusAreas")
+                        .IsRequired()
+                        .HasColumnType("character varying(100)[]")
+                        .HasColumnName("focus_areas");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Funding")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("funding");
+
+                    b.Property<bool?>("HasConflict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_conflict");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Offer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("offer");
 
                     b.Property<string>("PartnerOrganisationId")
                         .IsRequired()
@@ -3428,11 +3545,18 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_engagements");
 
                     b.HasIndex("AskedById")
                         .HasDatabaseName("ix_engagements_asked_by_id");
+
+                    b.HasIndex("CouncilSponsorId")
+                        .HasDatabaseName("ix_engagements_council_sponsor_id");
 
                     b.HasIndex("PartnerOrganisationId")
                         .HasDatabaseName("ix_engagements_partner_organisation_id");
@@ -3445,6 +3569,179 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementActivity", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<decimal>("Days")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_engagement_activities");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_engagement_activities_author_id");
+
+                    b.HasIndex("TenantId", "EngagementId")
+                        .HasDatabaseName("ix_engagement_activities_tenant_id_engagement_id");
+
+                    b.ToTable("engagement_activities", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementOutcome", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_engagement_outcomes");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_engagement_outcomes_author_id");
+
+                    b.HasIndex("TenantId", "EngagementId")
+                        .HasDatabaseName("ix_engagement_outcomes_tenant_id_engagement_id");
+
+                    b.ToTable("engagement_outcomes", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementStep", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_engagement_steps");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_engagement_steps_author_id");
+
+                    b.HasIndex("TenantId", "EngagementId")
+                        .HasDatabaseName("ix_engagement_steps_tenant_id_engagement_id");
+
+                    b.ToTable("engagement_steps", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -7443,6 +7740,35 @@ namespace SlipPortal.Data.Migrations
                         .HasConstraintName("fk_practice_areas_organisations_tenant_id");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.AccessRequest", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_requests_users_asked_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_requests_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_requests_engagements_tenant_id_engagement_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GrantId")
+                        .HasConstraintName("fk_access_requests_grants_tenant_id_grant_id");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
                 {
                     b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
@@ -7450,6 +7776,12 @@ namespace SlipPortal.Data.Migrations
                         .HasForeignKey("AskedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_engagements_users_asked_by_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CouncilSponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_engagements_users_council_sponsor_id");
 
                     b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -7470,6 +7802,78 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_engagements_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementActivity", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_activities_users_author_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_activities_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_activities_engagements_tenant_id_engagement_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementOutcome", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_outcomes_users_author_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_outcomes_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_outcomes_engagements_tenant_id_engagement_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementStep", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_steps_users_author_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_steps_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_steps_engagements_tenant_id_engagement_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>

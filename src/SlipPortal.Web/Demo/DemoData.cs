@@ -10,7 +10,6 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Commands;
 using SlipPortal.Web.Guard;
-using SlipPortal.Web.Pages.Councils.Partners;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 using SlipPortal.Web.Setup;
@@ -115,9 +114,12 @@ internal sealed class DemoData
         await PlanAsync(dunmere, "lead@dunmere.example", "Dunmere plan.csv", 4, -1200, -2);
         await ReportAsync(dunmere, "lead@dunmere.example", actions => actions, -500, "Blue: complete");
 
-        await GrantAsync(ashdale, "lead@ashdale.example", "adviser@education.example", ["Front door", "Leadership"], "First report to the department on the new plan", -10, 60);
-        await GrantAsync(brackenshire, "lead@brackenshire.example", "adviser@education.example", [.. DemoPlan.PracticeAreas, PracticeArea.WholeService], "Six-weekly reports to the department", -90, 120);
-        await GrantAsync(brackenshire, "lead@brackenshire.example", "reviewer@dunmere.example", ["Care leavers", "Quality assurance"], "Partner's work with the care leavers' service", -30, 90);
+        var (helpAshdale, helpBrackenshire) = (Partners(ashdale), Partners(brackenshire));
+        await helpAshdale.GiveAsync(DemoPartners.Adviser, ["Front door", "Leadership"], withVisits: false, "First report to the department on the new plan", -10, 60);
+        await helpBrackenshire.GiveAsync(
+            DemoPartners.Adviser, [.. DemoPlan.PracticeAreas, PracticeArea.WholeService], withVisits: true, "Six-weekly reports to the department", -90, 120);
+        await helpBrackenshire.GiveAsync(
+            DemoPartners.Reviewer, ["Care leavers", "Quality assurance"], withVisits: true, "Partner's work with the care leavers' service", -30, 90);
         await new DemoGovernance(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now)
             .LoadAsync("adviser@education.example", "contributor@ashdale.example", withDraft: false);
         await new DemoGovernance(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now)
@@ -138,10 +140,13 @@ internal sealed class DemoData
         await new DemoNotices(_sessions, ashdale, _people["lead@ashdale.example"], _people["contributor@ashdale.example"], _now).InSecondYearAsync(-10);
         await new DemoNotices(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now).SteppedDownAsync();
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
-        foreach (var council in new[] { ashdale, brackenshire }) await NameAsync(council, $"lead@{council.Identifier}.example", "adviser@education.example");
+        await helpAshdale.BeginAsync();
+        await helpBrackenshire.GoOnAsync();
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }
+
+    private DemoPartners Partners(CouncilTenantInfo council) => new(_sessions, council, _people[$"lead@{council.Identifier}.example"], email => _people[email], _now);
 
     private DateTimeOffset Day(int days) => _now.AddDays(days);
 
@@ -231,31 +236,6 @@ internal sealed class DemoData
             await new RecordProgress.Handler(db, _people[email], clock).HandleAsync(
                 new([actions[i].Id], rating.Id, Reason(rating.Meaning, i), Narrative(rating.Meaning, i)), default);
         }
-    }
-
-    private async Task GrantAsync(
-        CouncilTenantInfo council, string lead, string email, IReadOnlyList<string> areas, string purpose, int from, int until)
-    {
-        var clock = new DemoClock(Day(from));
-        await using var db = _sessions.Open(council, _people[lead], clock);
-        var ids = await db.Set<PracticeArea>().Where(area => areas.Contains(area.Name)).Select(area => area.Id).ToListAsync();
-        await new GiveAccess.Handler(db, _people[lead], clock).HandleAsync(new(email, ids, council.Identifier == "brackenshire", purpose, Day(until).DayInUk()), default);
-    }
-
-    // Everything that can be given, and one visit by name.
-    private async Task NameAsync(CouncilTenantInfo council, string lead, string email)
-    {
-        await using var db = _sessions.Open(council, _people[lead], new DemoClock(Day(-5)));
-        var engagement = await db.Set<Domain.Partnerships.Engagement>().FirstAsync();
-        var areas = await db.Set<Domain.Partnerships.GrantPracticeArea>().Select(area => area.PracticeAreaId).Distinct().ToListAsync();
-        var visit = await db.Set<Domain.Visits.Visit>().Where(visit => !visit.IsPublic).FirstAsync();
-        var grant = new Domain.Partnerships.Grant(
-            engagement, _people[email].UserId!.Value, new(RolePermissions.Grantable, areas, [new(RecordKind.UnpublishedVisits, visit.Id)]),
-            new("Six-weekly reports to the department", _people[lead].UserId!.Value, null, Day(50).DayInUk(), Day(20).DayInUk()), Day(-5));
-        grant.Give(Day(-5));
-        db.Add(grant);
-        db.Record(new Domain.Partnerships.GrantGiven(_people[email].Name, "Department for Education", "everything", [], grant.LastDay), grant.Id);
-        await db.SaveChangesAsync();
     }
 
     private async Task LookAsync(CouncilTenantInfo council, string email, int day, params string[] seen)

@@ -217,4 +217,20 @@ internal sealed record CouncilLinks(string Slug)
     public string Receipt(Guid import) => $"{Import}/{import}/receipt";
 
     public string EndAccess(Guid grant) => $"{Partners}/grants/{grant}/end";
+
+    public string ChangeGrant(Guid grant) => $"{GiveAccess}?from={grant}";
+
+    public string NewEngagement => $"{Partners}/engagements/new";
+
+    public string Engagement(Guid engagement) => $"{Partners}/engagements/{engagement}";
+
+    public string EditEngagement(Guid engagement) => $"{Engagement(engagement)}/edit";
+
+    /// <summary>A step of an engagement: “Paused”.</summary>
+    public string EngagementStep(Guid engagement, string kind) => $"{Engagement(engagement)}/step?kind={kind}";
+
+    public string AskForAccess => $"{Partners}/ask";
+
+    /// <summary>What somebody from outside asked for, to be declined.</summary>
+    public string DeclineAsk(Guid ask) => $"{Partners}/asks/{ask}/decline";
 }

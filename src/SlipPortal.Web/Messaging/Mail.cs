@@ -10,7 +10,15 @@ namespace SlipPortal.Web.Messaging;
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The body.</param>
 /// <param name="Id">The same mail has the same id each time it is sent, so that a receiver can tell a second copy.</param>
-internal sealed record Mail(string To, string Subject, string Text, Guid Id);
+internal sealed record Mail(string To, string Subject, string Text, Guid Id)
+{
+    /// <summary>The id of the mail to one person that a message causes, where it causes several.</summary>
+    public static Guid IdFor(Guid message, Guid person)
+    {
+        var (one, other) = (message.ToByteArray(), person.ToByteArray());
+        return new([.. one.Zip(other, (left, right) => (byte)(left ^ right))]);
+    }
+}
 
 /// <summary>Sends e-mail, by whatever way this portal is set up for.</summary>
 internal interface IMailer

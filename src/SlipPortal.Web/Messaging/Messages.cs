@@ -4,6 +4,15 @@ namespace SlipPortal.Web.Messaging;
 /// <param name="GrantId">The grant.</param>
 public sealed record GrantWasGiven(Guid GrantId);
 
+/// <summary>A grant comes near its last day, or is to be looked at again: its sponsor and its people are told.</summary>
+/// <param name="GrantId">The grant.</param>
+/// <param name="Occasion">“Month” or “Week” before its end, or “Review”.</param>
+public sealed record GrantIsDue(Guid GrantId, string Occasion);
+
+/// <summary>A council declined what somebody asked for: they are told by e-mail.</summary>
+/// <param name="RequestId">What they asked for.</param>
+public sealed record AccessWasDeclined(Guid RequestId);
+
 /// <summary>Somebody who holds an action's post is asked for an update: they are told by e-mail.</summary>
 /// <param name="RequestId">The request.</param>
 /// <param name="HolderId">Who holds the post.</param>
@@ -17,7 +26,7 @@ public sealed record PersonWasInvited(Guid InvitationId);
 internal static class Messages
 {
     private static readonly Dictionary<string, Type> ByName =
-        new[] { typeof(GrantWasGiven), typeof(UpdateWasAsked), typeof(PersonWasInvited) }.ToDictionary(type => type.FullName!);
+        new[] { typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(UpdateWasAsked), typeof(PersonWasInvited) }.ToDictionary(type => type.FullName!);
 
     /// <summary>The type of a stored message.</summary>
     /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>

@@ -15,10 +15,14 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
     /// <summary>True for somebody who looks after the portal itself.</summary>
     public bool IsAdministrator { get; private set; }
 
+    /// <summary>True for somebody of a partner or a department, who can ask a council for access.</summary>
+    public bool MayAsk { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated != true) return;
         Councils = await OpenCouncil.AskAsync(db, cancellationToken);
+        MayAsk = (await AskableCouncil.OfAsync(db, cancellationToken)).Count > 0;
         IsAdministrator = await PlatformAdministrator.IsAsync(db, cancellationToken);
     }
 }

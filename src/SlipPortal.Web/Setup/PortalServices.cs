@@ -126,5 +126,7 @@ internal static class PortalServices
             });
         });
         services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<Reminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reminders>());
     }
 }

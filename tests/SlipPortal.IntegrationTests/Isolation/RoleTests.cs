@@ -56,7 +56,7 @@ public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
             select string_agg(distinct kind || ' ' || verb, ';')
             from portal.grant_rights r join portal.grants g on g.tenant_id = r.tenant_id and g.id = r.grant_id
             join portal.organisations o on o.id = g.tenant_id join portal.users u on u.id = g.user_id
-            where u.email = $1 and o.slug = $2
+            where u.email = $1 and o.slug = $2 and g.given_at is not null and g.revoked_at is null
             """,
             email, council))!;
         return [.. rights.Split(';'), "Engagements View", "Engagements Edit", "Asks Edit"];

@@ -16,12 +16,14 @@ public sealed class OutboxTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await lead.GoAsync("/councils/brackenshire/partners/give");
         lead.Fill("Their e-mail address", "adviser2@education.example").Choose("Leadership").Fill("Why do they need it?", "Cover for a colleague");
-        await lead.ClickAsync("Give access");
+        await lead.ClickAsync("Continue");
         Assert.Single(lead.Errors);
         Assert.Equal(stored, await portal.ScalarAsync(Count + "true"));
 
         var last = DateTime.UtcNow.AddDays(7);
-        await lead.Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Give access");
+        await lead.Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Continue");
+        Assert.Equal(stored, await portal.ScalarAsync(Count + "true"));
+        await lead.ClickAsync("Give access");
         Assert.Contains("Access is given", lead.Notice, StringComparison.Ordinal);
         await PortalHost.UntilAsync(() => Task.FromResult(portal.Mails.Count == before + 1), "the e-mail is there");
         var mail = await File.ReadAllTextAsync(portal.Mails.OrderBy(File.GetLastWriteTimeUtc).Last());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using SlipPortal.IntegrationTests.Pages.Councils;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.IntegrationTests.Pages;
@@ -51,12 +52,8 @@ public sealed class FirstLightTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("'=HYPERLINK", lead.Body);
 
         // Shared: two areas, for a purpose, until a day.
-        await lead.GoAsync("/councils/coldwater/partners/give");
         var last = DateTime.UtcNow.AddDays(30);
-        lead.Fill("Their e-mail address", Adviser).Choose("Front door").Choose("Care leavers").Fill("Why do they need it?", "First report")
-            .Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}");
-        await lead.ClickAsync("Give access");
-        Assert.Equal("Access is given. They are told by e-mail.", lead.Notice.Replace("Success ", ""));
+        await lead.GiveAccessAsync("coldwater", Adviser, ["Front door", "Care leavers"], why: "First report");
 
         var adviser = await portal.SignInAsync(Adviser);
         Assert.Equal([["Council", "As", "Until"], ["Coldwater Borough Council", "Department for Education", last.ToString("d MMMM yyyy")]], adviser.Table("Councils"));

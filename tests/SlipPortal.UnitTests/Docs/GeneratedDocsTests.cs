@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.UnitTests.Docs;
 
 /// <summary>Pages of docs/ that say what the code says. <c>SLIPPORTAL_WRITE_DOCS=1 dotnet test</c> writes them anew.</summary>
 public sealed class GeneratedDocsTests
 {
+    private const string Below = "/councils/{council}";
+
     [Fact]
     public void The_page_of_permissions_says_what_the_code_says() => Compare("permissions.md", Permissions());
 
@@ -35,11 +38,34 @@ public sealed class GeneratedDocsTests
         }
 
         page.Append("\n## What a council can grant to people of other organisations\n\n");
-        foreach (var (kind, verb) in RolePermissions.Grantable) page.Append($"- {kind}: {verb}\n");
-        page.Append("\nA platform administrator has none of these.\n\n## Pages of a council\n\n| page | to see | to send |\n|---|---|---|\n");
+        page.Append("Always in practice areas, for a purpose and until a day. Where *whole service* stands, the grant opens that area too.\n\n| kind | what it opens | verbs | |\n|---|---|---|---|\n");
+        foreach (var kind in RolePermissions.Grantable.GroupBy(right => right.Kind))
+        {
+            var whole = RolePermissions.OfWholeService.Contains(kind.Key) ? "whole service" : "";
+            page.Append($"| {kind.Key} | {Words.Granted(kind.Key)} | {string.Join(", ", kind.Select(right => right.Verb))} | {whole} |\n");
+        }
+
+        foreach (var kind in RolePermissions.Nameable) page.Append($"| {kind} | {Words.Granted(kind)} | | each by name only |\n");
+        page.Append("\nA platform administrator has none of these.\n\n## Pages for people from outside\n\n| by | they can open | and send |\n|---|---|---|\n");
+        foreach (var kind in RolePermissions.Grantable.GroupBy(right => right.Kind)) page.Append(Outside($"a grant of {kind.Key}", [.. kind]));
+        page.Append(Outside("the other side of an engagement", [new(RecordKind.Engagements, Verb.View), new(RecordKind.Engagements, Verb.Edit)]));
+        page.Append(Outside("being of a partner or a department", [new(RecordKind.Asks, Verb.Edit)]));
+        page.Append("\nThe other side of an engagement (`app.my_side`) reads its terms, steps, log and outcomes, adds to the last three in its own name, and agrees to what the ");
+        page.Append("council put forward; it reads no other record by that.\n\n## Pages of a council\n\n| page | to see | to send |\n|---|---|---|\n");
         foreach (var (route, requires) in Pages().OrderBy(pair => pair.Route, StringComparer.Ordinal))
             page.Append($"| `{route}` | {requires.Kind}: {requires.Verb} | {requires.Kind}: {requires.ToPost} |\n");
         return page.ToString();
+    }
+
+    private static string Outside(string by, IReadOnlyCollection<GrantableRight> rights)
+    {
+        var pages = Pages().OrderBy(pair => pair.Route, StringComparer.Ordinal).ToList();
+        var seen = pages.Where(pair => rights.Contains(new(pair.Requires.Kind, pair.Requires.Verb))).ToList();
+        var sent = seen.Where(pair => rights.Contains(new(pair.Requires.Kind, pair.Requires.ToPost)) && pair.Requires.ToPost != Verb.View);
+        return $"| {by} | {Listed(seen)} | {Listed(sent)} |\n";
+
+        static string Listed(IEnumerable<(string Route, RequiresAttribute Requires)> pages) =>
+            string.Join("<br>", pages.Select(page => $"`{(page.Route.Length > Below.Length ? page.Route[Below.Length..] : "/")}`").DefaultIfEmpty("-"));
     }
 
     private static IEnumerable<(string Route, RequiresAttribute Requires)> Pages()

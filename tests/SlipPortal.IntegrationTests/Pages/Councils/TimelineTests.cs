@@ -54,11 +54,7 @@ public sealed class TimelineTests(PortalHost portal) : IClassFixture<PortalHost>
 
         // With visits too: those that are published, on the picture, in the list and in the file.
         var lead = await portal.SignInAsync("lead@ashdale.example");
-        var last = DateTime.UtcNow.AddDays(30);
-        await lead.GoAsync("/councils/ashdale/partners/give");
-        foreach (var area in lead.Page.QuerySelectorAll("input[name='PracticeAreaIds']")) lead.Choose(area.NextElementSibling!.TextContent.Trim());
-        await lead.Fill("Their e-mail address", "adviser@education.example").Choose("Visits, reviews and their findings").Fill("Why do they need it?", "Reports")
-            .Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Give access");
+        await lead.GiveAccessAsync("ashdale", "adviser@education.example", also: ["See published visits with their findings"]);
         await adviser.GoAsync(Timeline);
         Assert.Contains("ILACS inspection", adviser.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Monitoring visit", adviser.Main, StringComparison.Ordinal);

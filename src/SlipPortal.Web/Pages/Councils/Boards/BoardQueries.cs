@@ -69,7 +69,7 @@ internal static class BoardQueries
             from grant in db.Set<Grant>()
             join engagement in db.Set<Engagement>() on grant.EngagementId equals engagement.Id
             join organisation in db.Set<Organisation>() on engagement.PartnerOrganisationId equals organisation.Id
-            where grant.StartsAt < end && grant.LastDay >= day && (grant.RevokedAt == null || grant.RevokedAt >= end)
+            where grant.GivenAt != null && grant.StartsAt < end && grant.LastDay >= day && (grant.RevokedAt == null || grant.RevokedAt >= end)
             select new { grant.UserId, engagement.Kind, organisation.Name }).Distinct().ToListAsync(cancellationToken);
         return
         [

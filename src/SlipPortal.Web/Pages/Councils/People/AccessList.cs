@@ -16,8 +16,8 @@ internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffse
     /// <summary>How many members there are.</summary>
     public int MemberCount => Members.Count;
 
-    /// <summary>How many people from outside have access; one may have it more than once.</summary>
-    public int OutsideCount => Outside.DistinctBy(row => row.Grant.Email).Count();
+    /// <summary>How many from outside have access, each once: a person, or everybody of an organisation.</summary>
+    public int OutsideCount => Outside.DistinctBy(row => row.Grant.Holder).Count();
 
     /// <summary>The same as long as the same people can see the same.</summary>
     public string Fingerprint
@@ -41,7 +41,7 @@ internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffse
         return new(
             [.. members.Select(member => (member, changes.TryGetValue(member.UserId, out var last) ? last : (DateTimeOffset?)null))],
             [
-                .. grants.Where(grant => grant.CountsAt(now)).OrderBy(grant => grant.Person, StringComparer.Ordinal)
+                .. grants.Where(grant => grant.CountsAt(now)).OrderBy(grant => grant.Holder, StringComparer.Ordinal)
                     .Select(grant => (grant, looks.TryGetValue(grant.Id, out var last) ? last : (DateTimeOffset?)null)),
             ]);
     }

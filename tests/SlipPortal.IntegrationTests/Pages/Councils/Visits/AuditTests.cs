@@ -163,11 +163,7 @@ public sealed class AuditTests(PortalHost portal) : IClassFixture<PortalHost>
 
         // The adviser may see Ashdale's plan and its published visits, and nothing of its audits.
         var lead = await portal.SignInAsync("lead@ashdale.example");
-        await lead.GoAsync("/councils/ashdale/partners/give");
-        var last = DateTime.UtcNow.AddDays(30);
-        foreach (var area in lead.Page.QuerySelectorAll("input[name='PracticeAreaIds']")) lead.Choose(area.NextElementSibling!.TextContent.Trim());
-        await lead.Fill("Their e-mail address", "adviser2@education.example").Choose("Visits, reviews and their findings").Fill("Why do they need it?", "Reports")
-            .Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Give access");
+        await lead.GiveAccessAsync("ashdale", "adviser2@education.example", also: ["See published visits with their findings"]);
         var adviser = await portal.SignInAsync("adviser2@education.example");
         Assert.Equal(HttpStatusCode.OK, (await adviser.GoAsync("/councils/ashdale/visits")).Status);
         Assert.DoesNotContain("Audits", adviser.Page.QuerySelector("nav[aria-label='Visits']")!.TextContent, StringComparison.Ordinal);

@@ -107,11 +107,7 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task What_is_not_published_is_not_there_for_anybody_from_outside_until_the_lead_says_so()
     {
         var lead = await portal.SignInAsync("lead@ashdale.example");
-        var last = DateTime.UtcNow.AddDays(30);
-        await lead.GoAsync("/councils/ashdale/partners/give");
-        foreach (var area in lead.Page.QuerySelectorAll("input[name='PracticeAreaIds']")) lead.Choose(area.NextElementSibling!.TextContent.Trim());
-        await lead.Fill("Their e-mail address", "adviser2@education.example").Choose("Visits, reviews and their findings").Fill("Why do they need it?", "Reports")
-            .Fill("Day", $"{last.Day}").Fill("Month", $"{last.Month}").Fill("Year", $"{last.Year}").ClickAsync("Give access");
+        await lead.GiveAccessAsync("ashdale", "adviser2@education.example", also: ["See published visits with their findings"]);
         Assert.Contains(
             (await lead.GoAsync("/councils/ashdale/partners")).Table("Who can see something now"),
             row => row[1].StartsWith("Published visits with their findings: ", StringComparison.Ordinal));
