@@ -60,13 +60,17 @@ public sealed class ReviewTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("New date June 2029. Under review", Row(lead, "Action 4.1"), StringComparison.Ordinal);
 
         // A body agrees the date at a meeting, and the review shows it.
-        var meeting = await lead.PlanMeetingAsync(group, soon.Year, soon.Month, soon.Day);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var meeting = await lead.PlanMeetingAsync(group, today.Year, today.Month, today.Day);
         await lead.PutOnAgendaAsync(meeting, "New date for action 4.1: June 2029");
         await lead.DecideAsync(meeting, "Agreed: the new date stands", "Agreed.");
         await adviser.GoAsync(review);
         Assert.Contains("Pelican Oversight Group agreed the new date June 2029", Row(adviser, "Action 4.1"), StringComparison.Ordinal);
 
-        // Both sign; the second signature closes it.
+        // Both sign; the second signature closes it. Meanwhile somebody has a form open.
+        var late = await portal.SignInAsync("adviser@education.example");
+        await late.GoAsync(review);
+        await OpenAsync(late, "Action 4.2");
         await SignAsync(adviser, review);
         Assert.Equal("Ready to sign", adviser.Summary("State"));
         await SignAsync(lead, review);
@@ -81,6 +85,9 @@ public sealed class ReviewTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("The care leavers’ forum asked them in May.", lead.Body, StringComparison.Ordinal);
 
         // Nothing changes any more; the action says what was judged.
+        await late.Choose("Assured").ClickAsync("Record the judgement");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal(["Both sides have signed this review: nothing in it changes any more."], late.Errors);
         await adviser.GoAsync(review);
         await adviser.GoAsync(adviser.Page.QuerySelector("main a[href*='/items/']")!.GetAttribute("href")!);
         Assert.Contains("nothing in it changes any more", adviser.Main, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ internal static class ReviewQueries
             Title = review.Title,
             Scope = review.Scope,
             ByWhen = review.ByWhen,
-            State = review.State,
+            Stored = review.State,
+            Seen = db.Set<ReviewItem>().Count(item => item.ReviewId == review.Id),
             ItemCount = review.ItemCount,
             AuthorId = review.AuthorId,
             Author = db.Users.Where(user => user.Id == review.AuthorId).Select(user => user.Name).FirstOrDefault() ?? "",
@@ -70,7 +71,6 @@ internal static class ReviewQueries
             {
                 review.OrganisationId,
                 organisation.Name,
-                review.State,
                 SignedAt = db.Set<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Reviewer)
                     .Max(signature => (DateTimeOffset?)signature.SignedAt),
             }).ToListAsync(cancellationToken);
@@ -187,7 +187,16 @@ internal sealed record ReviewRow
 
     public required DateOnly ByWhen { get; init; }
 
-    public required ReviewState State { get; init; }
+    /// <summary>Where it stood when somebody who sees all of it last said something.</summary>
+    public required ReviewState Stored { get; init; }
+
+    /// <summary>Where it stands, as far as the person sees it.</summary>
+    public ReviewState State => Stored is ReviewState.Closed || Seen < ItemCount ? Stored
+        : Judged == ItemCount && OpenChallenges == 0 ? ReviewState.Answered
+        : Judged == 0 && IsAskedByCouncil ? ReviewState.Asked : ReviewState.UnderWay;
+
+    /// <summary>How many of its items the person sees.</summary>
+    public required int Seen { get; init; }
 
     /// <summary>How many items it has, also those that the person does not see.</summary>
     public required int ItemCount { get; init; }
@@ -218,7 +227,7 @@ internal sealed record ReviewRow
     {
         ReviewState.Closed => false,
         ReviewState.Answered => (side is ReviewSide.Council ? CouncilSignedAt : ReviewerSignedAt) is null,
-        _ => side is ReviewSide.Council ? OpenChallenges > 0 : Judged < ItemCount,
+        _ => side is ReviewSide.Council ? OpenChallenges > 0 : Judged < Seen,
     };
 
     /// <summary>“the council and Department for Education”.</summary>
@@ -235,7 +244,7 @@ internal sealed record ReviewRow
         ? State is ReviewState.Closed ? "Nothing: both sides have signed." : $"Nothing now. It waits for {(side is ReviewSide.Council ? Organisation : "the council")}."
         : State is ReviewState.Answered ? "Read the summary and sign it."
         : side is ReviewSide.Council ? $"Answer {Infrastructure.Words.Count(OpenChallenges, "challenge")}."
-        : $"Judge {Infrastructure.Words.Count(ItemCount - Judged, "more item")}.";
+        : $"Judge {Infrastructure.Words.Count(Seen - Judged, "more item")}.";
 }
 
 /// <summary>A review with everything said in it.</summary>

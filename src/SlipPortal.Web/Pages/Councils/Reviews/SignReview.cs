@@ -21,6 +21,8 @@ internal static class SignReview
             var review = await db.Set<Review>().AsTracking().SingleAsync(review => review.Id == command.ReviewId, cancellationToken);
             var view = (await db.ReviewAsync(review.Id, cancellationToken))!;
             if (!view.IsWhole) throw new RefusedException("You see a part of this review only. Somebody who sees all of it signs.");
+            // Somebody who sees a part of it may have spoken last.
+            if (view.Head.Stored is not ReviewState.Closed) review.Settle(view.Head.Judged, view.Head.OpenChallenges);
             var side = (await Reach.AskAsync(db, cancellationToken)).IsMember ? ReviewSide.Council : ReviewSide.Reviewer;
             var before = await db.Set<ReviewSignature>().Where(signature => signature.ReviewId == review.Id).ToListAsync(cancellationToken);
             var signature = review.Sign(side, ReviewSummary.TextOf(view), before, actor.UserId!.Value, clock.GetUtcNow());

@@ -34,6 +34,7 @@ internal static class JudgeItem
     public static async Task SettleAsync(this PortalDbContext db, Review review, CancellationToken cancellationToken)
     {
         var row = await db.ReviewRows().SingleAsync(row => row.Id == review.Id, cancellationToken);
+        if (row.Seen < row.ItemCount) return;
         var before = review.State;
         review.Settle(row.Judged, row.OpenChallenges);
         if (review.State == before) return;
