@@ -34,6 +34,8 @@ public static partial class CouncilRoutes
         ["ask"] = "select id from portal.access_requests where tenant_id = $1",
         ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
         ["member"] = "select id from portal.memberships where tenant_id = $1 and ended_at is null order by role",
+        ["review"] = "select id from portal.reviews where tenant_id = $1 order by template desc, state desc",
+        ["reviewItem"] = "select i.id from portal.review_items i join (select id from portal.reviews where tenant_id = $1 order by template desc, state desc limit 1) r on r.id = i.review_id order by exists (select from portal.review_judgements j where j.item_id = i.id and j.challenge is not null and not exists (select from portal.challenge_responses a where a.judgement_id = j.id)) desc, position",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 

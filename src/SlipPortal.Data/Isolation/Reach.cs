@@ -19,6 +19,9 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     /// <summary>Whether this may be done with any record of the kind.</summary>
     public bool Allows(RecordKind kind, Verb verb) => Rights.Any(right => right.Kind == kind && right.Verb == verb);
 
+    /// <summary>Whether this may be done with records of the kind in a practice area.</summary>
+    public bool Allows(RecordKind kind, Verb verb, Guid area) => Rights.Any(right => right.Kind == kind && right.Verb == verb && right.Areas.Contains(area));
+
     /// <summary>Asks the database, in one query, for the context's council and actor.</summary>
     public static async Task<Reach> AskAsync(PortalDbContext db, CancellationToken cancellationToken)
     {

@@ -80,6 +80,12 @@ public enum RowScope
     /// <summary>A formal review: by its engagement (<c>engagement_id</c>).</summary>
     Review,
 
+    /// <summary>What the person who writes a review's report says, in their own name: for them and the council's members.</summary>
+    ReviewSection,
+
+    /// <summary>A side's (<c>side</c>) signature under a review, by one of its own people.</summary>
+    ReviewSignature,
+
     /// <summary>As what it hangs on.</summary>
     Parent,
 }
@@ -165,18 +171,41 @@ internal static class RowPolicyExtensions
 
     /// <summary>
     /// What is judged in a review: visible with the review, to somebody from outside only where they see the record that it is about
-    /// (<c>reach_key</c>); written by the council, and by those who may review that record.
+    /// (<c>reach_key</c>); added by the council, and by those who may review that record.
     /// </summary>
     public static void IsolatedAsReviewItem<T>(this EntityTypeBuilder<T> entity, string reviews, string column)
-        where T : TenantEntity => new RowPolicy(RowScope.Parent, RecordKind.Reviews, Verb.View, Verb.Review, AppendOnly: false)
+        where T : TenantEntity => new RowPolicy(RowScope.Parent, RecordKind.Reviews, Verb.View, Verb.Review, AppendOnly: true)
         {
             Parent = new(reviews, column, Author: null, HasKey: true),
         }.Annotate(entity);
 
-    /// <summary>What the council answers in a review: visible with what it answers, written by members.</summary>
+    /// <summary>
+    /// A judgement of a review's item: visible with it, added in their own name by those who may review that record. No member may.
+    /// </summary>
+    public static void IsolatedAsJudgement<T>(this EntityTypeBuilder<T> entity, string items, string column)
+        where T : TenantEntity => new RowPolicy(RowScope.Parent, null, Verb.View, Verb.Review, AppendOnly: true)
+        {
+            Parent = new(items, column, "author_id", HasKey: false),
+        }.Annotate(entity);
+
+    /// <summary>What whoever writes a review's report says: they and the council's members read it, nobody changes it.</summary>
+    public static void IsolatedAsReviewSection<T>(this EntityTypeBuilder<T> entity, string reviews, string column)
+        where T : TenantEntity => new RowPolicy(RowScope.ReviewSection, RecordKind.Reviews, Verb.View, Verb.Review, AppendOnly: true)
+        {
+            Parent = new(reviews, column, "author_id", HasKey: false),
+        }.Annotate(entity);
+
+    /// <summary>A signature under a review: of the council by those who may manage reviews, of the other side by those who may review.</summary>
+    public static void IsolatedAsSignature<T>(this EntityTypeBuilder<T> entity, string reviews, string column)
+        where T : TenantEntity => new RowPolicy(RowScope.ReviewSignature, RecordKind.Reviews, Verb.View, Verb.Manage, AppendOnly: true)
+        {
+            Parent = new(reviews, column, "author_id", HasKey: false),
+        }.Annotate(entity);
+
+    /// <summary>What the council answers in a review: visible with what it answers, written by members in their own name.</summary>
     public static void IsolatedByReview<T>(this EntityTypeBuilder<T> entity, string parent, string column, bool appendOnly = false)
         where T : TenantEntity => new RowPolicy(RowScope.Parent, RecordKind.Reviews, Verb.View, Verb.Edit, appendOnly)
         {
-            Parent = new(parent, column, Author: null, HasKey: false),
+            Parent = new(parent, column, "author_id", HasKey: false),
         }.Annotate(entity);
 }

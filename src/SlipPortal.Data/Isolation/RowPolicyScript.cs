@@ -58,7 +58,9 @@ public static class RowPolicyScript
         RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("id", "my_side()")} or {IsPutForward}",
         RowScope.EngagementFact => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("engagement_id", "my_side()")}",
         RowScope.Thread => Heard(Verb.View),
-        RowScope.Review => $"{OfCouncil(RecordKind.Reviews, Verb.View)} or {AnyOf("engagement_id", "my_engagements('View')")}",
+        RowScope.Review => $"{OfMembers(RecordKind.Reviews, Verb.View)} or {AnyOf("engagement_id", "my_engagements('View')")}",
+        RowScope.ReviewSection => $"{OfParent(table, policy.Parent!, Verb.View)} and ({OfMyCouncils} or {IsMine("author_id")})",
+        RowScope.ReviewSignature => OfParent(table, policy.Parent!, Verb.View),
         RowScope.Parent => OfParent(table, policy.Parent!, Verb.View)
             + (policy.Parent!.HasKey ? $" and ({OfMyCouncils} or {HasKey("reach_key", Verb.View)})" : ""),
         _ when policy.ReadWith is { } other => $"{Within(policy, policy.Read)} or {OfCouncil(other, policy.Read)}",
@@ -83,10 +85,15 @@ public static class RowPolicyScript
     {
         RowScope.Engagement => OfCouncil(RecordKind.Engagements, policy.Write),
         RowScope.Thread => Heard(policy.Write),
-        RowScope.Review => $"{OfCouncil(RecordKind.Reviews, policy.Write)} or {AnyOf("engagement_id", "my_engagements('Review')")}",
+        RowScope.Review => $"{OfMembers(RecordKind.Reviews, policy.Write)} or {AnyOf("engagement_id", "my_engagements('Review')")}",
+        RowScope.ReviewSection => $"{IsMine("author_id")} and {OfReviewedParent(table, policy.Parent!)}",
+        RowScope.ReviewSignature =>
+            $"{IsMine("author_id")} and {OfParent(table, policy.Parent!, Verb.View)} and (side = 'Council' and {OfMembers(RecordKind.Reviews, policy.Write)} "
+            + $"or side = 'Reviewer' and {OfReviewedParent(table, policy.Parent!)})",
         RowScope.Parent when policy.Parent!.HasKey =>
-            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfCouncil(policy.Kind!.Value, Verb.Edit)} or {HasKey("reach_key", policy.Write)})",
-        RowScope.Parent when policy.Kind is { } kind => $"{OfParent(table, policy.Parent!, Verb.View)} and {OfCouncil(kind, policy.Write)}",
+            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Edit)} or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
+        RowScope.Parent when policy.Kind is { } kind =>
+            $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, Verb.View)} and {OfMembers(kind, policy.Write)}",
         RowScope.Parent => $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, policy.Write)}",
         _ => Within(policy, policy.Write),
     };
@@ -115,6 +122,14 @@ public static class RowPolicyScript
         var key = verb is Verb.View ? "" : $" and {HasKey("parent.reach_key", verb)}";
         return $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{parent.Column}{key})";
     }
+
+    // A review of an engagement through which the current user may review: never a member of the council.
+    private static string OfReviewedParent(string table, RowParent parent) =>
+        $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{parent.Column} "
+        + $"and {AnyOf("parent.engagement_id", "my_engagements('Review')")})";
+
+    // People from outside reach the kind of reviews too, where they may review something.
+    private static string OfMembers(RecordKind kind, Verb verb) => $"({OfCouncil(kind, verb)} and {OfMyCouncils})";
 
     private static string HasKey(string column, Verb verb) => $"{column} = any((select app.reach_keys('{verb}'))::text[])";
 

@@ -114,6 +114,13 @@ create or replace function app.my_reach()
         union all
         select app.tenant_id(), 'Asks', 'Edit', '{}', null, false
         where app.tenant_id() <> '*' and exists (select from unnest(app.my_organisations()) mine (id) where mine.id <> app.tenant_id())
+        union all
+        -- Whoever may review anything reaches the pages of reviews; which reviews and items, their policies say by engagement and record.
+        select distinct given.tenant_id, 'Reviews', verbs.verb, '{}'::uuid[], null::uuid, false
+        from app.live_grants() given
+        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'Review'
+        cross join (values ('View'), ('Edit')) verbs (verb)
+        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
     $$;
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).

@@ -6006,6 +6006,417 @@ namespace SlipPortal.Data.Migrations
                     b.ToTable("statistical_neighbours", "portal");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ChallengeResponse", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActionLineageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_lineage_id");
+
+                    b.Property<string>("ActionRef")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("action_ref");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid?>("DateChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("date_change_id");
+
+                    b.Property<Guid>("JudgementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judgement_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_challenge_responses");
+
+                    b.HasIndex("TenantId", "ActionLineageId")
+                        .HasDatabaseName("ix_challenge_responses_tenant_id_action_lineage_id");
+
+                    b.HasIndex("TenantId", "DateChangeId")
+                        .HasDatabaseName("ix_challenge_responses_tenant_id_date_change_id");
+
+                    b.HasIndex("TenantId", "JudgementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_challenge_responses_tenant_id_judgement_id");
+
+                    b.HasIndex("TenantId", "ReviewId")
+                        .HasDatabaseName("ix_challenge_responses_tenant_id_review_id");
+
+                    b.ToTable("challenge_responses", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.Review", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("ByWhen")
+                        .HasColumnType("date")
+                        .HasColumnName("by_when");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("EngagementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<bool>("IsAskedByCouncil")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_asked_by_council");
+
+                    b.Property<int>("ItemCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_count");
+
+                    b.Property<string>("OrganisationId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reviews_organisation_id");
+
+                    b.HasIndex("TenantId", "EngagementId")
+                        .HasDatabaseName("ix_reviews_tenant_id_engagement_id");
+
+                    b.ToTable("reviews", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewItem", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<string>("ReachKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("reach_key")
+                        .HasComputedColumnSql("kind || ':' || practice_area_id::text", true);
+
+                    b.Property<string>("Ref")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("ref");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_review_items");
+
+                    b.HasIndex("TenantId", "PracticeAreaId")
+                        .HasDatabaseName("ix_review_items_tenant_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "ReviewId")
+                        .HasDatabaseName("ix_review_items_tenant_id_review_id");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_review_items_tenant_id_subject_id");
+
+                    b.ToTable("review_items", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewJudgement", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("assurance");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("challenge");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_review_judgements");
+
+                    b.HasIndex("TenantId", "ReviewId")
+                        .HasDatabaseName("ix_review_judgements_tenant_id_review_id");
+
+                    b.HasIndex("TenantId", "ItemId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_judgements_tenant_id_item_id_version");
+
+                    b.ToTable("review_judgements", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":null,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_items\",\"Column\":\"item_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSection", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_review_sections");
+
+                    b.HasIndex("TenantId", "ReviewId")
+                        .HasDatabaseName("ix_review_sections_tenant_id_review_id");
+
+                    b.ToTable("review_sections", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSignature", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_review_signatures");
+
+                    b.HasIndex("TenantId", "ReviewId", "Side", "TextHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_signatures_tenant_id_review_id_side_text_hash");
+
+                    b.ToTable("review_signatures", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>
                 {
                     b.Property<string>("TenantId")
@@ -8640,6 +9051,142 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_statistical_neighbours_statistical_areas_neighbour_code");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ChallengeResponse", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_challenge_responses_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.DateChange", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DateChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_challenge_responses_date_changes_tenant_id_date_change_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.ReviewJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "JudgementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_challenge_responses_review_judgements_tenant_id_judgement_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_challenge_responses_reviews_tenant_id_review_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_organisations_organisation_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Partnerships.Engagement", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EngagementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_engagements_tenant_id_engagement_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewItem", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_items_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.PracticeArea", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_items_practice_areas_tenant_id_practice_area_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_items_reviews_tenant_id_review_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewJudgement", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_judgements_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.ReviewItem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_judgements_review_items_tenant_id_item_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_judgements_reviews_tenant_id_review_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSection", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_sections_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_sections_reviews_tenant_id_review_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSignature", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_signatures_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_signatures_reviews_tenant_id_review_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>

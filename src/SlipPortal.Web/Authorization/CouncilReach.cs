@@ -24,6 +24,9 @@ internal sealed class CouncilReach(PortalDbContext db)
     /// <summary>Whether a page may offer this. Asked after authorization has asked for the reach.</summary>
     public bool Allows(RecordKind kind, Verb verb) => _reach?.Allows(kind, verb) ?? false;
 
+    /// <summary>The same, in a practice area.</summary>
+    public bool Allows(RecordKind kind, Verb verb, Guid area) => _reach?.Allows(kind, verb, area) ?? false;
+
     /// <summary>True for a member of the council.</summary>
     public bool IsMember => _reach?.IsMember ?? false;
 }

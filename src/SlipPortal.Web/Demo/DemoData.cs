@@ -142,6 +142,10 @@ internal sealed class DemoData
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
         await helpAshdale.BeginAsync();
         await helpBrackenshire.GoOnAsync();
+        DemoReviews Reviews(CouncilTenantInfo council) => new(
+            _sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _people["adviser@education.example"], _now);
+        await Reviews(ashdale).UnderWayAsync();
+        await Reviews(brackenshire).ClosedAndWaitingAsync();
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }

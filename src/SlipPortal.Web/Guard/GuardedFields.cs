@@ -5,6 +5,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Guard;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Reviews;
 
 namespace SlipPortal.Web.Guard;
 
@@ -51,6 +52,8 @@ internal static class GuardedFields
         (typeof(LedgerEntry), nameof(LedgerEntry.Organisation), "the name of an organisation"),
         (typeof(LedgerEntry), nameof(LedgerEntry.PreviousHash), "a hash"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Hash), "a hash"),
+        (typeof(ReviewSignature), nameof(ReviewSignature.TextHash), "a hash"),
+        (typeof(ReviewItem), "ReachKey", "made of a kind and a key"),
         (typeof(HeldText), nameof(HeldText.Masked), "masked by the guard"),
         (typeof(HeldText), nameof(HeldText.Place), "worded by the guard"),
         (typeof(HeldText), nameof(HeldText.Key), "a protected key"),

@@ -216,6 +216,19 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Receipt(Guid import) => $"{Import}/{import}/receipt";
 
+    public string Reviews => $"{Overview}/reviews";
+
+    public string NewReview => $"{Reviews}/new";
+
+    public string FormalReview(Guid review) => $"{Reviews}/{review}";
+
+    /// <summary>One of a review's own pages: “sign”, “report”.</summary>
+    public string FormalReview(Guid review, string page) => $"{FormalReview(review)}/{page}";
+
+    public string ReviewItem(Guid review, Guid item) => $"{FormalReview(review)}/items/{item}";
+
+    public string Respond(Guid review, Guid item) => $"{ReviewItem(review, item)}/respond";
+
     public string EndAccess(Guid grant) => $"{Partners}/grants/{grant}/end";
 
     public string ChangeGrant(Guid grant) => $"{GiveAccess}?from={grant}";

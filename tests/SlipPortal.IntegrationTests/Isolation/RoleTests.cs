@@ -59,6 +59,7 @@ public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
             where u.email = $1 and o.slug = $2 and g.given_at is not null and g.revoked_at is null
             """,
             email, council))!;
-        return [.. rights.Split(';'), "Engagements View", "Engagements Edit", "Asks Edit"];
+        return [.. rights.Split(';'), "Engagements View", "Engagements Edit", "Asks Edit",
+            .. rights.Contains(" Review", StringComparison.Ordinal) ? (string[])["Reviews View", "Reviews Edit"] : []];
     }
 }

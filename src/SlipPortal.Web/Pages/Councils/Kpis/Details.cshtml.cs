@@ -16,6 +16,7 @@ using SlipPortal.Web.Charts;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Reviews;
 using SlipPortal.Web.Pages.Councils.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis;
@@ -26,6 +27,9 @@ internal sealed class DetailsModel(
     PortalDbContext db, CouncilReach reach, AddComment.Handler addComment, TieKpi.Handler tieKpi, TakeBackFact.Handler takeBack, TimeProvider clock)
     : KpiPage(db)
 {
+    /// <summary>What reviews said of it.</summary>
+    public IReadOnlyList<JudgedLine> Judged { get; private set; } = [];
+
     public override string Title => $"Measure {Ref}";
 
     [BindProperty]
@@ -118,6 +122,7 @@ internal sealed class DetailsModel(
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return false;
+        Judged = await Db.JudgedAsync(Kpi.Id, cancellationToken);
         var id = Kpi.Id;
         var points = await Db.PointsAsync([id], DateOnly.MinValue, cancellationToken);
         if (Kpi.IndicatorCode is { } code)

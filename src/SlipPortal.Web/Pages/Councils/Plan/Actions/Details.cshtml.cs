@@ -11,6 +11,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
+using SlipPortal.Web.Pages.Councils.Reviews;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -23,6 +24,9 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
     /// <summary>The findings that it answers, as far as the person may see them.</summary>
     public IReadOnlyList<FindingView> Findings { get; private set; } = [];
+
+    /// <summary>What reviews said of it.</summary>
+    public IReadOnlyList<JudgedLine> Judged { get; private set; } = [];
 
     public override string Title => $"Action {Ref}";
 
@@ -77,6 +81,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     {
         if (!await FindAsync(cancellationToken)) return false;
         var end = Moment.End;
+        if (Moment.Day is null) Judged = await Db.JudgedAsync(Head.LineageId, cancellationToken);
         Row = await Db.ActionRows(Head.PlanId, On, Moment).Where(row => row.Id == Head.Id).SingleAsync(cancellationToken);
         More = await (
             from action in Db.Set<PlanAction>()

@@ -10,6 +10,7 @@ using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
+using SlipPortal.Web.Pages.Councils.Reviews;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
@@ -19,6 +20,9 @@ internal sealed class DetailsModel(
     PortalDbContext db, AnswerFinding.Handler answerFinding, TieFinding.Handler tieFinding, MoveFinding.Handler moveFinding, CouncilReach reach, TimeProvider clock)
     : FindingPage(db)
 {
+    /// <summary>What reviews said of it.</summary>
+    public IReadOnlyList<JudgedLine> Judged { get; private set; } = [];
+
     public override string Title => Name;
 
     [BindProperty]
@@ -86,6 +90,7 @@ internal sealed class DetailsModel(
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return false;
+        Judged = await Db.JudgedAsync(Finding, cancellationToken);
         Answers = await (
             from answer in Db.Set<FindingAnswer>()
             where answer.FindingId == Finding
