@@ -31,6 +31,9 @@ public static partial class CouncilRoutes
         ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",
         ["grant"] = "select id from portal.grants where tenant_id = $1",
         ["held"] = "select id from portal.held_texts where tenant_id = $1 order by asked_at desc",
+        ["about"] = "select subject_id from portal.comment_threads where tenant_id = $1 and subject = 'Action'",
+        ["thread"] = "select id from portal.comment_threads where tenant_id = $1 and resolved_at is null order by started_at",
+        ["comment"] = "select c.id from portal.comments c join portal.users u on u.id = c.author_id where c.tenant_id = $1 and u.email like 'lead@%' order by c.at",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 
@@ -52,7 +55,7 @@ public static partial class CouncilRoutes
         foreach (var route in Pages(portal).Select(page => page.RoutePattern.RawText!).Where(route => route.StartsWith("councils/", StringComparison.Ordinal)))
         {
             var address = "/" + route.Replace("{council}", council, StringComparison.Ordinal).Replace("{ref}", "1.2", StringComparison.Ordinal)
-                .Replace("{number:int}", "3", StringComparison.Ordinal)
+                .Replace("{number:int}", "3", StringComparison.Ordinal).Replace("{subject}", "Action", StringComparison.Ordinal)
                 .Replace("{id:guid}", route.Contains("grants", StringComparison.Ordinal) ? "{grant:guid}" : "{import:guid}", StringComparison.Ordinal);
             foreach (Match parameter in Parameter().Matches(address))
                 address = address.Replace(parameter.Value, (await portal.ScalarAsync(Ids[parameter.Groups[1].Value], tenant))!.ToString(), StringComparison.Ordinal);

@@ -49,3 +49,22 @@ end $$;
 -- Workers are woken when a message is stored.
 create or replace trigger announce after insert on portal.outbox_messages
     for each statement execute function app.announce_message();
+
+-- What belongs to a person: their own session reads and writes it, nobody else's.
+do $$
+declare personal text;
+begin
+    foreach personal in array array['mail_choices', 'mail_digests', 'thread_looks'] loop
+        execute format('alter table portal.%I enable row level security', personal);
+        execute format('alter table portal.%I force row level security', personal);
+        perform app.drop_policies('portal.' || personal);
+        execute format('revoke all on portal.%I from slipportal_app', personal);
+        execute format('create policy mine on portal.%I to slipportal_app using (user_id = (select app.user_id())) with check (user_id = (select app.user_id()))', personal);
+        execute format('grant select, insert, update, delete on portal.%I to slipportal_app', personal);
+    end loop;
+end $$;
+grant select on portal.mail_choices to slipportal_definer;
+create policy definer_reads on portal.mail_choices for select to slipportal_definer using (true);
+
+create or replace trigger keep before update on portal.comment_threads
+    for each row execute function app.keep_thread();

@@ -24,6 +24,10 @@ internal sealed class CouncilReach(PortalDbContext db)
     /// <summary>Whether a page may offer this. Asked after authorization has asked for the reach.</summary>
     public bool Allows(RecordKind kind, Verb verb) => _reach?.Allows(kind, verb) ?? false;
 
+    /// <summary>Whether this may be done with records of that practice area.</summary>
+    public bool Allows(RecordKind kind, Verb verb, Guid practiceArea) =>
+        _reach?.Rights.Any(right => right.Kind == kind && right.Verb == verb && right.Areas.Contains(practiceArea)) ?? false;
+
     /// <summary>True for a member of the council.</summary>
     public bool IsMember => _reach?.IsMember ?? false;
 }

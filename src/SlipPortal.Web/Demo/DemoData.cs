@@ -135,6 +135,12 @@ internal sealed class DemoData
         await new DemoNotices(_sessions, brackenshire, _people["lead@brackenshire.example"], _people["contributor@brackenshire.example"], _now).SteppedDownAsync();
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
         foreach (var council in new[] { ashdale, brackenshire }) await NameAsync(council, $"lead@{council.Identifier}.example", "adviser@education.example");
+        foreach (var council in new[] { ashdale, brackenshire })
+        {
+            await new DemoTalk(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)
+                .LoadAsync(council == brackenshire ? _people["adviser@education.example"] : null);
+        }
+
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }

@@ -5,6 +5,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Guard;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Domain.Talk;
 
 namespace SlipPortal.Web.Guard;
 
@@ -49,6 +50,10 @@ internal static class GuardedFields
         (typeof(LedgerEntry), nameof(LedgerEntry.Seen), "the title of a page, made of what was looked at when it was written"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Person), "the name of an account"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Organisation), "the name of an organisation"),
+        (typeof(CommentThread), nameof(CommentThread.ReachKey), "made by the database"),
+        (typeof(CommentThread), nameof(CommentThread.Audience), "one of two words, or an id"),
+        (typeof(Comment), nameof(Comment.AuthorName), "the name of an account"),
+        (typeof(Comment), nameof(Comment.AuthorOrganisation), "the name of an organisation"),
         (typeof(HeldText), nameof(HeldText.Masked), "masked by the guard"),
         (typeof(HeldText), nameof(HeldText.Place), "worded by the guard"),
         (typeof(HeldText), nameof(HeldText.Key), "a protected key"),

@@ -16,6 +16,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Guard;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
+using SlipPortal.Web.Pages.Councils.Discussion;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 
@@ -47,6 +48,7 @@ internal static class PortalServices
         services.AddHandlers();
         services.AddScoped<ImportReader>();
         services.AddScoped<BookReader>();
+        services.AddScoped<TalkQueries>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 
@@ -110,6 +112,8 @@ internal static class PortalServices
         if (mail.SmtpHost is null) services.AddSingleton<IMailer, FolderMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<PortalAddress>();
+        services.AddSingleton<MailChoices>();
+        services.AddSingleton<DigestStep>();
 
         // A web node only stores messages; a worker node delivers them too; a laptop is both.
         if (configuration["Portal:Role"] == "Web") return;
@@ -117,6 +121,7 @@ internal static class PortalServices
         {
             bus.AddConsumer<GrantEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
+            bus.AddConsumer<TalkEmailConsumer>();
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseConsumeFilter(typeof(OnceFilter<>), context);
@@ -124,5 +129,6 @@ internal static class PortalServices
             });
         });
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<DigestService>();
     }
 }

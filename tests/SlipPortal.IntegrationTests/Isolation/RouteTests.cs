@@ -19,6 +19,9 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["account/sign-in"] = "for everybody",
         ["account/sign-out"] = "of the person who is signed in",
         ["account/password"] = "of the person who is signed in",
+        ["inbox"] = "what waits for the person who is signed in, read under the policies of each council",
+        ["account/mail"] = "of the person who is signed in",
+        ["account/mail/stop"] = "for whoever holds a link out of an e-mail, which is protected and says whose",
         ["preview/end"] = "ends what the person who is signed in began; below a council nothing can be sent in a preview",
     };
 
