@@ -20,15 +20,24 @@ public static class MovingTogether
 
     /// <summary>Moves a measure to another practice area.</summary>
     public static Task MoveKpiAsync(this PortalDbContext db, Guid kpi, Guid practiceArea, CancellationToken cancellationToken) =>
-        SetAsync(db, "practice_area_id", kpi, practiceArea, [(typeof(KpiFact), "kpi_id = {0}"), (typeof(CommentThread), About("'Kpi', 'Reading'")), (typeof(Kpi), Own)], cancellationToken);
+        SetAsync(
+        db, "practice_area_id", kpi, practiceArea,
+        [(typeof(KpiFact), "kpi_id = {0}"), (typeof(CommentThread), About("'Kpi', 'Reading'")), (typeof(Kpi), Own)],
+        cancellationToken);
 
     /// <summary>Moves a finding to another practice area.</summary>
     public static Task MoveFindingAsync(this PortalDbContext db, Guid finding, Guid practiceArea, CancellationToken cancellationToken) =>
-        SetAsync(db, "practice_area_id", finding, practiceArea, [(typeof(FindingFact), "finding_id = {0}"), (typeof(CommentThread), About("'Finding'")), (typeof(Finding), Own)], cancellationToken);
+        SetAsync(
+        db, "practice_area_id", finding, practiceArea,
+        [(typeof(FindingFact), "finding_id = {0}"), (typeof(CommentThread), About("'Finding'")), (typeof(Finding), Own)],
+        cancellationToken);
 
     /// <summary>Moves a visit to another practice area. Its findings have areas of their own.</summary>
     public static Task MoveVisitAsync(this PortalDbContext db, Guid visit, Guid practiceArea, CancellationToken cancellationToken) =>
-        SetAsync(db, "practice_area_id", visit, practiceArea, [(typeof(VisitFact), "visit_id = {0}"), (typeof(CommentThread), About("'Visit'")), (typeof(Visit), Own)], cancellationToken);
+        SetAsync(
+        db, "practice_area_id", visit, practiceArea,
+        [(typeof(VisitFact), "visit_id = {0}"), (typeof(CommentThread), About("'Visit'")), (typeof(Visit), Own)],
+        cancellationToken);
 
     /// <summary>Opens a visit with its findings to those from outside who were let in, or closes it to them.</summary>
     public static Task OpenVisitAsync(this PortalDbContext db, Guid visit, bool isPublic, CancellationToken cancellationToken) => SetAsync(
@@ -49,8 +58,10 @@ public static class MovingTogether
             from record in records
             from type in db.Model.GetEntityTypes()
             where type.ClrType.IsAssignableTo(record.Record)
+            // Conversations call it otherwise: there are closed ones about evidence, too.
+            let name = column == "is_public" && record.Record == typeof(CommentThread) ? "is_open" : column
             // The council is named here too, as the query filter would: no wall stands alone.
-            select $"update {type.GetSchema()}.{type.GetTableName()} set {(column == "is_public" && record.Record == typeof(CommentThread) ? "is_open" : column)} = {{1}} where tenant_id = {{2}} and {record.Where}").ToList();
+            select $"update {type.GetSchema()}.{type.GetTableName()} set {name} = {{1}} where tenant_id = {{2}} and {record.Where}").ToList();
         var parts = updates.SkipLast(1).Select((update, i) => $"part{i} as ({update})");
         var statement = FormattableStringFactory.Create($"with {string.Join(", ", parts)} {updates[^1]}", id, value, db.TenantInfo!.Id);
         return db.Database.ExecuteSqlAsync(statement, cancellationToken);

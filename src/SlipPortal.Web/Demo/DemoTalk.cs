@@ -28,13 +28,15 @@ internal sealed class DemoTalk(PortalSessions sessions, CouncilTenantInfo counci
 
         var shared = await StartAsync(
             -6, lead, TalkSubject.Action, action, await EngagementAsync(), "We would like your view on the order of the next two steps before the board meets.");
-        if (adviser is not null) await ReplyAsync(-5, adviser, shared, $"Thank you, @{lead.Name}. I would begin with the training: the new form needs people who know why it is there.");
+        if (adviser is not null)
+            await ReplyAsync(-5, adviser, shared, $"Thank you, @{lead.Name}. I would begin with the training: the new form needs people who know why it is there.");
         var slip = await ReplyAsync(-4, contributor, shared, "Said in the wrong place.");
         await DeleteAsync(-4, contributor, slip);
 
         await using var db = sessions.Open(council, lead);
         var kpi = await db.Set<Kpi>().Where(kpi => kpi.Ref == "1.2").Select(kpi => kpi.Id).FirstAsync();
-        var open = await StartAsync(-12, contributor, TalkSubject.Kpi, kpi, CommentThread.Everyone, "The last value is from the old system. The new one counts from the first of the month.");
+        var open = await StartAsync(-12, contributor, TalkSubject.Kpi, kpi, CommentThread.Everyone,
+            "The last value is from the old system. The new one counts from the first of the month.");
         await ReplyAsync(-11, lead, open, "Thank you. It is said beside the value now.");
         await SettleAsync(-11, lead, new(open, SettleThread.Step.Resolve));
     }

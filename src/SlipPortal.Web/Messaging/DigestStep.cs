@@ -36,7 +36,8 @@ internal sealed class DigestStep(NpgsqlDataSource database, PortalSessions sessi
         await using var db = sessions.Open(null, actor);
         // The note and the e-mail together: a worker that dies between leaves neither, or the same e-mail once more.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var before = await db.Set<MailDigest>().Where(digest => digest.UserId == to.UserId).Select(digest => (DateTimeOffset?)digest.ToldUntil).SingleOrDefaultAsync(cancellationToken);
+        var before = await db.Set<MailDigest>().Where(digest => digest.UserId == to.UserId).Select(digest => (DateTimeOffset?)digest.ToldUntil)
+            .SingleOrDefaultAsync(cancellationToken);
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
             insert into portal.mail_digests (user_id, told_until) values ({to.UserId}, {now})
@@ -44,7 +45,8 @@ internal sealed class DigestStep(NpgsqlDataSource database, PortalSessions sessi
             """,
             cancellationToken);
         if (claimed == 0) return;
-        var daily = await db.Set<MailChoice>().Where(choice => choice.UserId == to.UserId && choice.Pace == MailPace.Daily).Select(choice => choice.Kind).ToListAsync(cancellationToken);
+        var daily = await db.Set<MailChoice>().Where(choice => choice.UserId == to.UserId && choice.Pace == MailPace.Daily).Select(choice => choice.Kind)
+            .ToListAsync(cancellationToken);
         await using var reader = new CrossTenantReader(database, actor);
         var since = before ?? now.AddDays(-1);
         var lines = (await new InboxQueries(reader).ReadAsync(to.UserId, cancellationToken)).Where(line => daily.Contains(line.Kind) && line.At > since).ToList();

@@ -28,7 +28,8 @@ internal sealed class MailChoices(IDataProtectionProvider protection, PortalAddr
 
     /// <summary>What stands below each e-mail.</summary>
     public string Footer(Guid user, params IEnumerable<MailKind> kinds) =>
-        string.Join('\n', kinds.Select(kind => $"No more e-mails about {InWords(kind).ToLowerInvariant()}: {portal.Url}/account/mail/stop?token={_protector.Protect($"{user}|{kind}")}"))
+        string.Join('\n', kinds.Select(kind =>
+            $"No more e-mails about {InWords(kind).ToLowerInvariant()}: {portal.Url}/account/mail/stop?token={_protector.Protect($"{user}|{kind}")}"))
         + $"\nHow often you are written to: {portal.Url}/account/mail";
 
     /// <summary>Whose link this is and what it ends; null for one that we did not make.</summary>

@@ -78,7 +78,9 @@ internal static class Attacks
 
     private static Task<int> CopyAsync(PortalDbContext db, IEntityType entity, string victim)
     {
-        var columns = entity.GetProperties().Select(property => property.GetColumnName()).Where(name => name is not ("xmin" or "tenant_id" or "id"));
+        // What the database makes itself (the row's version, computed columns) cannot be given.
+        var columns = entity.GetProperties().Where(property => property.ValueGenerated != ValueGenerated.OnAddOrUpdate)
+            .Select(property => property.GetColumnName()).Where(name => name is not ("tenant_id" or "id"));
         var list = string.Concat(columns.Select(name => $", \"{name}\""));
         return ExecuteAsync(
             db,

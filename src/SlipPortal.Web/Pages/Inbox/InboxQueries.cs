@@ -57,13 +57,13 @@ internal sealed class InboxQueries(CrossTenantReader reader)
             What = comment.AuthorName + " named you in a conversation about",
         }).ToListAsync(cancellationToken);
 
-    // The last answer by somebody else where they said something, until they look.
+    // The last answer where they said something, until they look or answer themselves.
     private Task<List<InboxItem>> RepliesAsync(Guid me, CancellationToken cancellationToken) => (
         from comment in reader.Query<Comment>()
         join thread in reader.Query<CommentThread>() on new { comment.TenantId, Id = comment.ThreadId } equals new { thread.TenantId, thread.Id }
         where comment.AuthorId != me && comment.DeletedAt == null
-            && reader.Query<Comment>().Any(mine => mine.ThreadId == thread.Id && mine.AuthorId == me && mine.At < comment.At)
-            && !reader.Query<Comment>().Any(later => later.ThreadId == thread.Id && later.AuthorId != me && later.DeletedAt == null && later.At > comment.At)
+            && reader.Query<Comment>().Any(mine => mine.ThreadId == thread.Id && mine.AuthorId == me && mine.DeletedAt == null && mine.At < comment.At)
+            && !reader.Query<Comment>().Any(later => later.ThreadId == thread.Id && later.DeletedAt == null && later.At > comment.At)
             && !reader.Query<CommentMention>().Any(mention => mention.CommentId == comment.Id && mention.PersonId == me)
             && !reader.Directory<ThreadLook>().Any(look => look.UserId == me && look.ThreadId == thread.Id && look.At >= comment.At)
         select new InboxItem

@@ -46,7 +46,9 @@ internal sealed class AboutModel(PortalDbContext db, CouncilReach reach, TalkQue
             },
             "Talk.")) return Page();
         TempData["Notice"] = said!.InWords("The conversation has begun.");
-        return Redirect(Name.Address(Links) + $"#thread-{said.ThreadId}");
+        // Evidence and items of meetings stand in tables, with a link to this page.
+        var home = Subject is TalkSubject.Document or TalkSubject.MeetingItem ? Links.DiscussionOf(Subject, About) : Name.Address(Links);
+        return Redirect($"{home}#thread-{said.ThreadId}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -45,7 +45,10 @@ internal sealed class AudienceModel(
             .. hearers.ChoicesOf(Me).Where(choice => choice.Value != View.Thread.Audience).Select(choice =>
             {
                 var then = hearers.In(choice.Value);
-                return new ChoiceView(choice, Names(then.ExceptBy(now.Select(one => one.UserId), one => one.UserId)), Names(now.ExceptBy(then.Select(one => one.UserId), one => one.UserId)));
+                return new ChoiceView(
+                    choice,
+                    Names(then.ExceptBy(now.Select(one => one.UserId), one => one.UserId)),
+                    Names(now.ExceptBy(then.Select(one => one.UserId), one => one.UserId)));
             }),
         ];
         return Page();
@@ -57,7 +60,8 @@ internal sealed class AudienceModel(
     internal sealed record ChoiceView(TalkAudience Audience, string Joining, string Leaving)
     {
         public string Hint =>
-            (Joining.Length == 0 ? "Nobody would begin to read it." : $"Would begin to read it: {Joining}.") + (Leaving.Length == 0 ? "" : $" Would no longer read it: {Leaving}.");
+            (Joining.Length == 0 ? "Nobody would begin to read it." : $"Would begin to read it: {Joining}.")
+            + (Leaving.Length == 0 ? "" : $" Would no longer read it: {Leaving}.");
     }
 
     internal sealed class AudienceInput

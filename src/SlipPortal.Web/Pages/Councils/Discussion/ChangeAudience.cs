@@ -23,7 +23,8 @@ internal static class ChangeAudience
                 ?? throw new RefusedException("Choose who can read it.", nameof(command.Audience));
             thread.Open(after.Value, after.SharedWith);
             // Nobody is left to see to what they can no longer read.
-            if (thread.ResolvedAt is null && thread.AssignedToId is { } person && hearers.In(after.Value).All(reader => reader.UserId != person)) thread.Assign(null, null, clock.GetUtcNow());
+            if (thread.ResolvedAt is null && thread.AssignedToId is { } person && hearers.In(after.Value).All(reader => reader.UserId != person))
+                thread.Assign(null, null, clock.GetUtcNow());
             var comments = await db.Set<Comment>().CountAsync(comment => comment.ThreadId == thread.Id, cancellationToken);
             var council = db.CouncilName();
             db.Record(new TalkAudienceChanged(await db.TitleAsync(thread, cancellationToken), before.InWords(council), after.InWords(council), comments), thread.Id);

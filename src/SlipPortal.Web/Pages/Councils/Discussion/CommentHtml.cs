@@ -55,7 +55,9 @@ internal static partial class CommentHtml
             var part = match.Value[0] == '@' ? Called(line, match.Index, mentioned) : match.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '\'', '’', '”');
             if (part is null || (part[0] != '@' && !Uri.TryCreate(part, UriKind.Absolute, out _))) continue;
             html.Append(Encode(line[at..match.Index]));
-            html.Append(part[0] == '@' ? $"<strong>{Encode(part)}</strong>" : $"<a class=\"govuk-link\" href=\"{Encode(part)}\" rel=\"nofollow noopener noreferrer\">{Encode(part)}</a>");
+            html.Append(part[0] == '@'
+                ? $"<strong>{Encode(part)}</strong>"
+                : $"<a class=\"govuk-link\" href=\"{Encode(part)}\" rel=\"nofollow noopener noreferrer\">{Encode(part)}</a>");
             at = match.Index + part.Length;
         }
 
@@ -63,7 +65,8 @@ internal static partial class CommentHtml
     }
 
     private static string? Called(string line, int at, IReadOnlyCollection<string> mentioned) =>
-        mentioned.OrderByDescending(name => name.Length).FirstOrDefault(name => string.Compare(line, at + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0) is { } called
+        mentioned.OrderByDescending(name => name.Length)
+            .FirstOrDefault(name => string.Compare(line, at + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0) is { } called
             ? line.Substring(at, called.Length + 1)
             : null;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Talk;
