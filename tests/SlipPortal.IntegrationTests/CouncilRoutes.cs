@@ -36,6 +36,9 @@ public static partial class CouncilRoutes
         ["member"] = "select id from portal.memberships where tenant_id = $1 and ended_at is null order by role",
         ["review"] = "select id from portal.reviews where tenant_id = $1 order by template desc, state desc",
         ["reviewItem"] = "select i.id from portal.review_items i join (select id from portal.reviews where tenant_id = $1 order by template desc, state desc limit 1) r on r.id = i.review_id order by exists (select from portal.review_judgements j where j.item_id = i.id and j.challenge is not null and not exists (select from portal.challenge_responses a where a.judgement_id = j.id)) desc, position",
+        ["about"] = "select subject_id from portal.comment_threads where tenant_id = $1 and subject = 'Action'",
+        ["thread"] = "select id from portal.comment_threads where tenant_id = $1 and resolved_at is null order by started_at",
+        ["comment"] = "select c.id from portal.comments c join portal.users u on u.id = c.author_id where c.tenant_id = $1 and u.email like 'lead@%' order by c.at",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 
@@ -57,7 +60,7 @@ public static partial class CouncilRoutes
         foreach (var route in Pages(portal).Select(page => page.RoutePattern.RawText!).Where(route => route.StartsWith("councils/", StringComparison.Ordinal)))
         {
             var address = "/" + route.Replace("{council}", council, StringComparison.Ordinal).Replace("{ref}", "1.2", StringComparison.Ordinal)
-                .Replace("{number:int}", "3", StringComparison.Ordinal)
+                .Replace("{number:int}", "3", StringComparison.Ordinal).Replace("{subject}", "Action", StringComparison.Ordinal)
                 .Replace("{id:guid}", route.Contains("grants", StringComparison.Ordinal) ? "{grant:guid}" : "{import:guid}", StringComparison.Ordinal);
             foreach (Match parameter in Parameter().Matches(address))
                 address = address.Replace(parameter.Value, (await portal.ScalarAsync(Ids[parameter.Groups[1].Value], tenant))!.ToString(), StringComparison.Ordinal);

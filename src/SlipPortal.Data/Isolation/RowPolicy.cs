@@ -149,8 +149,8 @@ internal static class RowPolicyExtensions
 
     /// <summary>
     /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together), <c>is_open</c>,
-    /// <c>named_id</c>, <c>audience</c> and <c>author_id</c>. A member sees it where they see the record; somebody from outside where they see
-    /// the record and are in its audience.
+    /// <c>named_id</c>, <c>audience</c>, <c>author_id</c> and <c>assigned_to_id</c>. A member sees it where they see the record; somebody from
+    /// outside where they see the record and are in its audience.
     /// </summary>
     public static void IsolatedAsThread<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.Thread, null, Verb.View, Verb.Comment, AppendOnly: false).Annotate(entity);

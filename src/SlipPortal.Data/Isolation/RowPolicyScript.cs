@@ -84,7 +84,10 @@ public static class RowPolicyScript
     private static string Changes(RowPolicy policy, string table) => policy.Scope switch
     {
         RowScope.Engagement => OfCouncil(RecordKind.Engagements, policy.Write),
-        RowScope.Thread => Heard(policy.Write),
+        // Somebody from outside changes what they began or what was given to them, for everyone or for an engagement through which they may comment.
+        RowScope.Thread =>
+            $"{Heard(policy.Write)} and ({OfMyCouncils} or (({IsMine("author_id")} or {IsMine("assigned_to_id")}) "
+            + $"and (audience = 'Everyone' or audience = any((select app.my_engagements('{policy.Write}'))::text[]))))",
         RowScope.Review => $"{OfMembers(RecordKind.Reviews, policy.Write)} or {AnyOf("engagement_id", "my_engagements('Review')")}",
         RowScope.ReviewSection => $"{IsMine("author_id")} and {OfReviewedParent(table, policy.Parent!)}",
         RowScope.ReviewSignature =>

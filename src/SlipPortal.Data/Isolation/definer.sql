@@ -65,3 +65,22 @@ grant update (state) on portal.engagements to slipportal_definer;
 grant insert on portal.outbox_messages to slipportal_definer;
 create policy definer_reads on portal.access_requests for select to slipportal_definer using (true);
 create policy definer_agrees on portal.engagements for update to slipportal_definer using (true) with check (state = 'Agreed');
+
+-- What belongs to a person: their own session reads and writes it, nobody else's.
+do $$
+declare personal text;
+begin
+    foreach personal in array array['mail_choices', 'mail_digests', 'thread_looks'] loop
+        execute format('alter table portal.%I enable row level security', personal);
+        execute format('alter table portal.%I force row level security', personal);
+        perform app.drop_policies('portal.' || personal);
+        execute format('revoke all on portal.%I from slipportal_app', personal);
+        execute format('create policy mine on portal.%I to slipportal_app using (user_id = (select app.user_id())) with check (user_id = (select app.user_id()))', personal);
+        execute format('grant select, insert, update, delete on portal.%I to slipportal_app', personal);
+    end loop;
+end $$;
+grant select on portal.mail_choices to slipportal_definer;
+create policy definer_reads on portal.mail_choices for select to slipportal_definer using (true);
+
+create or replace trigger keep before update on portal.comment_threads
+    for each row execute function app.keep_thread();

@@ -185,6 +185,85 @@ create or replace function app.my_named() returns uuid[]
               select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id) every
     $$;
 
+-- Who sees a record of the current council, for conversations about it: each member, and each person from outside once for each engagement
+-- that lets them see anything now (an engagement can be a conversation's audience). Answers only somebody who sees that record; to somebody
+-- from outside it names the council's people and those of their own engagements. As the policies would judge each of them: a test holds
+-- this against what each person sees.
+create or replace function app.hearers(of_kind text, of_area uuid, is_open boolean, of_named uuid)
+    returns table (user_id uuid, name text, organisation text, engagement_id uuid, focus text, may_comment boolean)
+    language sql stable security definer set search_path = ''
+    as $$
+        with live as (
+            select colleague.user_id, given.id as grant_id, given.engagement_id
+            from portal.engagements engagement
+            join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
+            join portal.memberships colleague on colleague.tenant_id = engagement.partner_organisation_id and colleague.ended_at is null
+                and (given.user_id = colleague.user_id or given.user_id is null)
+            where engagement.tenant_id = app.tenant_id() and engagement.state = 'Active'
+                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at),
+        within as (
+            select live.user_id, rights.verb
+            from live
+            join portal.grant_rights rights on rights.tenant_id = app.tenant_id() and rights.grant_id = live.grant_id and rights.kind = of_kind
+            join portal.grant_practice_areas area on area.tenant_id = rights.tenant_id and area.grant_id = live.grant_id and area.practice_area_id = of_area),
+        named as (
+            select live.user_id
+            from live
+            join portal.grant_records record on record.tenant_id = app.tenant_id() and record.grant_id = live.grant_id
+            where record.record_id = of_named
+                or exists (select from portal.findings finding
+                           where finding.tenant_id = record.tenant_id and finding.id = of_named and finding.visit_id = record.record_id))
+        select person.id, person.name::text, council.name::text, null::uuid, null::text,
+            exists (select from app.role_rights rights where rights.role = membership.role and rights.kind = of_kind and rights.verb = 'Comment')
+        from portal.memberships membership
+        join portal.users person on person.id = membership.user_id
+        join portal.organisations council on council.id = membership.tenant_id
+        where membership.tenant_id = app.tenant_id() and membership.ended_at is null
+            and exists (select from app.role_rights rights where rights.role = membership.role and rights.kind = of_kind and rights.verb = 'View')
+            and (of_kind || ':' || of_area) = any(app.reach_keys('View'))
+        union all
+        select distinct person.id, person.name::text, partner.name::text, engagement.id, engagement.focus::text,
+            exists (select from within where within.user_id = person.id and within.verb = 'Comment')
+                and exists (select from portal.grant_rights rights
+                            join live mine on mine.grant_id = rights.grant_id and mine.user_id = person.id and mine.engagement_id = engagement.id
+                            where rights.tenant_id = app.tenant_id() and rights.verb = 'Comment')
+        from live
+        join portal.users person on person.id = live.user_id
+        join portal.engagements engagement on engagement.tenant_id = app.tenant_id() and engagement.id = live.engagement_id
+        join portal.organisations partner on partner.id = engagement.partner_organisation_id
+        where (of_kind || ':' || of_area) = any(app.reach_keys('View'))
+            and exists (select from within where within.user_id = live.user_id and within.verb = 'View')
+            and (is_open or exists (select from named where named.user_id = live.user_id))
+            and exists (select from portal.grant_rights rights where rights.tenant_id = app.tenant_id() and rights.grant_id = live.grant_id and rights.verb = 'View')
+            and not exists (select from portal.memberships membership
+                            join app.role_rights rights on rights.role = membership.role
+                            where membership.tenant_id = app.tenant_id() and membership.user_id = live.user_id and membership.ended_at is null)
+            and (app.tenant_id() = any(app.my_tenants()) or live.engagement_id = any(app.my_engagements('View')))
+    $$;
+
+-- Who asked for a digest of anything, for the step that sends them: it then works on behalf of each of them.
+create or replace function app.digest_readers() returns table (user_id uuid, name text, email text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select person.id, person.name::text, person.email::text
+        from portal.users person
+        where exists (select from portal.mail_choices choice where choice.user_id = person.id and choice.pace = 'Daily')
+    $$;
+
+-- Only the council says anew who is in a conversation, and what it is about: not even who began it, from outside.
+create or replace function app.keep_thread() returns trigger
+    language plpgsql set search_path = ''
+    as $$
+        begin
+            if (new.audience, new.kind, new.practice_area_id, new.is_open, new.named_id, new.subject, new.subject_id, new.author_id)
+                    is distinct from (old.audience, old.kind, old.practice_area_id, old.is_open, old.named_id, old.subject, old.subject_id, old.author_id)
+                and new.tenant_id <> all(app.my_tenants()) and current_user = 'slipportal_app' then
+                raise exception 'Only the council changes who is in a conversation.' using errcode = 'insufficient_privilege';
+            end if;
+            return new;
+        end
+    $$;
+
 -- The person on whose behalf a council's key works, while it lives. Asked by the key's hash, before there is a user: the key itself is
 -- stored nowhere. What that person may do is judged as if they had asked themselves.
 create or replace function app.key_holder(of_tenant text, key_hash text) returns table (user_id uuid, name text, key_name text)
@@ -616,7 +695,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
-    app.count_plans_anew(), app.count_national_data_anew()
+    app.count_plans_anew(), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders() to slipportal_app;
 alter function app.my_reach() owner to slipportal_definer;
@@ -637,6 +716,8 @@ alter function app.find_associate(text) owner to slipportal_definer;
 alter function app.found_organisation(text, text, text) owner to slipportal_definer;
 alter function app.give_part(text, text, date, date) owner to slipportal_definer;
 alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_definer;
+alter function app.hearers(text, uuid, boolean, uuid) owner to slipportal_definer;
+alter function app.digest_readers() owner to slipportal_definer;
 alter function app.agree_engagement(uuid) owner to slipportal_definer;
 alter function app.my_asks() owner to slipportal_definer;
 alter function app.my_work() owner to slipportal_definer;

@@ -164,7 +164,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -386,7 +386,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.ApiKey", b =>
@@ -452,7 +452,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Invitation", b =>
@@ -523,7 +523,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":2,\"AppendOnly\":false,\"Unless\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -607,7 +607,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -660,7 +660,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
@@ -755,7 +755,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
@@ -797,7 +797,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
@@ -919,7 +919,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
@@ -971,7 +971,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
@@ -1029,7 +1029,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -1125,7 +1125,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
@@ -1196,7 +1196,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
@@ -1280,7 +1280,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
@@ -1327,7 +1327,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
@@ -1377,7 +1377,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
@@ -1449,7 +1449,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldText", b =>
@@ -1525,7 +1525,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldVerdict", b =>
@@ -1580,7 +1580,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
@@ -1620,7 +1620,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>
@@ -1686,7 +1686,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImportRow", b =>
@@ -1738,7 +1738,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookLine", b =>
@@ -1779,7 +1779,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
@@ -1850,7 +1850,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
@@ -1888,7 +1888,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
@@ -1943,7 +1943,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
@@ -1979,7 +1979,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
@@ -2116,7 +2116,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiComment", b =>
@@ -2185,7 +2185,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiTie", b =>
@@ -2247,7 +2247,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.RatingOverride", b =>
@@ -2327,7 +2327,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Reading", b =>
@@ -2431,7 +2431,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Rebase", b =>
@@ -2501,7 +2501,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.SeriesBreak", b =>
@@ -2571,7 +2571,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
@@ -2656,7 +2656,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -2739,7 +2739,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
@@ -2796,7 +2796,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
@@ -2884,7 +2884,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
@@ -2951,7 +2951,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
@@ -3057,7 +3057,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
@@ -3128,7 +3128,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
@@ -3200,7 +3200,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
@@ -3271,7 +3271,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -3372,7 +3372,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.AccessRequest", b =>
@@ -3442,7 +3442,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
@@ -3568,7 +3568,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementActivity", b =>
@@ -3634,7 +3634,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementOutcome", b =>
@@ -3685,7 +3685,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementStep", b =>
@@ -3741,7 +3741,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -3833,7 +3833,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -3868,7 +3868,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRecord", b =>
@@ -3906,7 +3906,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRight", b =>
@@ -3947,7 +3947,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -4025,7 +4025,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionLink", b =>
@@ -4074,7 +4074,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionOwner", b =>
@@ -4125,7 +4125,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
@@ -4174,7 +4174,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
@@ -4233,7 +4233,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
@@ -4311,7 +4311,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
@@ -4385,7 +4385,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
@@ -4501,7 +4501,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
@@ -4607,7 +4607,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -4653,7 +4653,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -4716,7 +4716,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -4754,7 +4754,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
@@ -4814,7 +4814,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
@@ -4874,7 +4874,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
@@ -4978,7 +4978,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -5110,7 +5110,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImport", b =>
@@ -5181,7 +5181,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImportRow", b =>
@@ -5233,7 +5233,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Post", b =>
@@ -5264,7 +5264,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
@@ -5321,7 +5321,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
@@ -5386,7 +5386,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Rating", b =>
@@ -5442,7 +5442,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
@@ -5511,7 +5511,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
@@ -5589,7 +5589,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
@@ -5642,7 +5642,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
@@ -6078,7 +6078,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.Review", b =>
@@ -6177,7 +6177,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewItem", b =>
@@ -6253,7 +6253,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true}}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewJudgement", b =>
@@ -6317,7 +6317,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":null,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_items\",\"Column\":\"item_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_items\",\"Column\":\"item_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSection", b =>
@@ -6365,7 +6365,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSignature", b =>
@@ -6414,7 +6414,352 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.Comment", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("AuthorOrganisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_organisation");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_comments_author_id");
+
+                    b.HasIndex("TenantId", "ThreadId", "At")
+                        .HasDatabaseName("ix_comments_tenant_id_thread_id_at");
+
+                    b.ToTable("comments", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentMention", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comment_mentions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_comment_mentions_person_id");
+
+                    b.HasIndex("TenantId", "CommentId")
+                        .HasDatabaseName("ix_comment_mentions_tenant_id_comment_id");
+
+                    b.ToTable("comment_mentions", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentThread", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NamedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<string>("ReachKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reach_key")
+                        .HasComputedColumnSql("kind || ':' || practice_area_id", true);
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("shared_with");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comment_threads");
+
+                    b.HasIndex("AssignedToId")
+                        .HasDatabaseName("ix_comment_threads_assigned_to_id");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_comment_threads_author_id");
+
+                    b.HasIndex("ResolvedById")
+                        .HasDatabaseName("ix_comment_threads_resolved_by_id");
+
+                    b.HasIndex("TenantId", "PracticeAreaId")
+                        .HasDatabaseName("ix_comment_threads_tenant_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "SubjectId")
+                        .HasDatabaseName("ix_comment_threads_tenant_id_subject_id");
+
+                    b.ToTable("comment_threads", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentWording", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<DateTimeOffset>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_comment_wordings");
+
+                    b.HasIndex("TenantId", "CommentId")
+                        .HasDatabaseName("ix_comment_wordings_tenant_id_comment_id");
+
+                    b.ToTable("comment_wordings", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.MailChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("pace");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", "portal");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.MailDigest", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("ToldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_mail_digests");
+
+                    b.ToTable("mail_digests", "portal");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.ThreadLook", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "ThreadId")
+                        .HasName("pk_thread_looks");
+
+                    b.ToTable("thread_looks", "portal");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>
@@ -6502,7 +6847,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
@@ -6568,7 +6913,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
@@ -6646,7 +6991,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
@@ -6716,7 +7061,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
@@ -6784,7 +7129,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
@@ -6846,7 +7191,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
@@ -6885,7 +7230,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
@@ -6998,7 +7343,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
@@ -7073,7 +7418,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
@@ -7137,7 +7482,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
@@ -7201,7 +7546,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
@@ -7269,7 +7614,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -9187,6 +9532,137 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_review_signatures_reviews_tenant_id_review_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.Comment", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_users_author_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Talk.CommentThread", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_comment_threads_tenant_id_thread_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentMention", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_mentions_users_person_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_mentions_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Talk.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_mentions_comments_tenant_id_comment_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentThread", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_threads_users_assigned_to_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_users_author_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comment_threads_users_resolved_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.PracticeArea", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_practice_areas_tenant_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.CommentWording", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_wordings_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Talk.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_wordings_comments_tenant_id_comment_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.MailChoice", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_users_user_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.MailDigest", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_digests_users_user_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Talk.ThreadLook", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_thread_looks_users_user_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Finding", b =>

@@ -22,6 +22,11 @@ internal sealed class RequiresAttribute(RecordKind kind, Verb verb = Verb.View)
     /// <summary>What it takes to send its forms; as much as to see it, unless said otherwise.</summary>
     public Verb ToPost { get; init; } = verb;
 
+    /// <summary>
+    /// Any kind that can be talked about will do. For pages about records of several kinds: the page finds which one it is, and asks for it itself.
+    /// </summary>
+    public bool OrAnyTalkedAbout { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }

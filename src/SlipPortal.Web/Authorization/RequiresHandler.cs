@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using SlipPortal.Web.Pages.Councils.Discussion;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -17,7 +18,8 @@ internal sealed class RequiresHandler(CouncilReach reach, CurrentPerson person) 
         var mine = await reach.AskAsync(request.RequestAborted);
         var isRead = HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method);
         if (!isRead && person.PreviewedGrantId is not null) return;
-        if (mine.Allows(requirement.Kind, isRead ? requirement.Verb : requirement.ToPost)) context.Succeed(requirement);
+        var verb = isRead ? requirement.Verb : requirement.ToPost;
+        if (mine.Allows(requirement.Kind, verb) || (requirement.OrAnyTalkedAbout && TalkAbout.Kinds.Any(kind => mine.Allows(kind, verb)))) context.Succeed(requirement);
     }
 }
 

@@ -146,6 +146,12 @@ internal sealed class DemoData
             _sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _people["adviser@education.example"], _now);
         await Reviews(ashdale).UnderWayAsync();
         await Reviews(brackenshire).ClosedAndWaitingAsync();
+        foreach (var council in new[] { ashdale, brackenshire })
+        {
+            await new DemoTalk(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now)
+                .LoadAsync(council == brackenshire ? _people["adviser@education.example"] : null);
+        }
+
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }

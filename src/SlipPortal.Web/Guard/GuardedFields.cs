@@ -6,6 +6,7 @@ using SlipPortal.Domain.Guard;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reviews;
+using SlipPortal.Domain.Talk;
 
 namespace SlipPortal.Web.Guard;
 
@@ -54,6 +55,10 @@ internal static class GuardedFields
         (typeof(LedgerEntry), nameof(LedgerEntry.Hash), "a hash"),
         (typeof(ReviewSignature), nameof(ReviewSignature.TextHash), "a hash"),
         (typeof(ReviewItem), "ReachKey", "made of a kind and a key"),
+        (typeof(CommentThread), nameof(CommentThread.ReachKey), "made by the database"),
+        (typeof(CommentThread), nameof(CommentThread.Audience), "one of two words, or an id"),
+        (typeof(Comment), nameof(Comment.AuthorName), "the name of an account"),
+        (typeof(Comment), nameof(Comment.AuthorOrganisation), "the name of an organisation"),
         (typeof(HeldText), nameof(HeldText.Masked), "masked by the guard"),
         (typeof(HeldText), nameof(HeldText.Place), "worded by the guard"),
         (typeof(HeldText), nameof(HeldText.Key), "a protected key"),

@@ -29,6 +29,19 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Ledger => $"{Partners}/ledger";
 
+    public string Discussion => $"{Overview}/discussion";
+
+    public string Thread(Guid thread) => $"{Discussion}/{thread}";
+
+    /// <summary>Where it is changed who can read a conversation.</summary>
+    public string ThreadAudience(Guid thread) => $"{Thread(thread)}/audience";
+
+    /// <summary>Every conversation about one record, and where another begins.</summary>
+    public string DiscussionOf(Domain.Talk.TalkSubject subject, Guid about) => $"{Discussion}/about/{subject}/{about}";
+
+    /// <summary>One of a comment’s own pages: “edit”, “delete”.</summary>
+    public string Comment(Guid comment, string page) => $"{Discussion}/comments/{comment}/{page}";
+
     public string History => $"{Overview}/history";
 
     /// <summary>What was changed of one record.</summary>

@@ -1,3 +1,5 @@
+using SlipPortal.Domain.Talk;
+
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>A council gave somebody access: they are told by e-mail.</summary>
@@ -22,11 +24,26 @@ public sealed record UpdateWasAsked(Guid RequestId, Guid HolderId);
 /// <param name="InvitationId">The invitation.</param>
 public sealed record PersonWasInvited(Guid InvitationId);
 
+/// <summary>Somebody said something that concerns somebody else: they are told by e-mail, as they chose.</summary>
+/// <param name="CommentId">The comment.</param>
+/// <param name="ReaderId">Whom it concerns.</param>
+/// <param name="Kind">Why.</param>
+public sealed record CommentWasMade(Guid CommentId, Guid ReaderId, MailKind Kind);
+
+/// <summary>Somebody was given a conversation to see to: they are told by e-mail, as they chose.</summary>
+/// <param name="ThreadId">The conversation.</param>
+/// <param name="ReaderId">Who.</param>
+public sealed record ThreadWasAssigned(Guid ThreadId, Guid ReaderId);
+
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
     private static readonly Dictionary<string, Type> ByName =
-        new[] { typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(UpdateWasAsked), typeof(PersonWasInvited) }.ToDictionary(type => type.FullName!);
+        new[]
+        {
+            typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(UpdateWasAsked), typeof(PersonWasInvited),
+            typeof(CommentWasMade), typeof(ThreadWasAssigned),
+        }.ToDictionary(type => type.FullName!);
 
     /// <summary>The type of a stored message.</summary>
     /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>

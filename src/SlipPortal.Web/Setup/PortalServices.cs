@@ -16,6 +16,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Guard;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
+using SlipPortal.Web.Pages.Councils.Discussion;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 
@@ -47,6 +48,7 @@ internal static class PortalServices
         services.AddHandlers();
         services.AddScoped<ImportReader>();
         services.AddScoped<BookReader>();
+        services.AddScoped<TalkQueries>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
     }
 
@@ -111,6 +113,8 @@ internal static class PortalServices
         else services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<JoinTokens>();
+        services.AddSingleton<MailChoices>();
+        services.AddSingleton<DigestStep>();
 
         // A web node only stores messages; a worker node delivers them too; a laptop is both.
         if (configuration["Portal:Role"] == "Web") return;
@@ -119,6 +123,7 @@ internal static class PortalServices
             bus.AddConsumer<GrantEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.AddConsumer<InvitationEmailConsumer>();
+            bus.AddConsumer<TalkEmailConsumer>();
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseConsumeFilter(typeof(OnceFilter<>), context);
@@ -128,5 +133,6 @@ internal static class PortalServices
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<Reminders>();
         services.AddHostedService(provider => provider.GetRequiredService<Reminders>());
+        services.AddHostedService<DigestService>();
     }
 }

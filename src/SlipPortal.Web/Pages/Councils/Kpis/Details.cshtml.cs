@@ -99,6 +99,10 @@ internal sealed class DetailsModel(
 
     public DateOnly Today { get; } = clock.TodayInUk();
 
+    /// <summary>The last periods with a value, which can be talked about.</summary>
+    public IReadOnlyList<string> Periods =>
+        [.. View.Series.Points.Select(point => point.Period).Where(period => period.Kind is not PeriodKind.SchoolYear).Reverse().Take(12).Select(period => period.Label)];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostCommentAsync(CancellationToken cancellationToken) => WriteAsync(
