@@ -18,7 +18,8 @@ public sealed class AccessRequest : TenantEntity
     public AccessRequest(Engagement engagement, IReadOnlyCollection<RecordKind> kinds, string? why, DateOnly? until, Guid askedById, DateTimeOffset now)
     {
         if (kinds.Count == 0) throw new RefusedException("Choose what you need to see.", nameof(Kinds));
-        if (kinds.Any(kind => !RolePermissions.Grantable.Contains(new(kind, Verb.View)))) throw new RefusedException("No council gives this to anybody from outside.", nameof(Kinds));
+        if (kinds.Any(kind => !RolePermissions.Grantable.Contains(new(kind, Verb.View))))
+            throw new RefusedException("No council gives this to anybody from outside.", nameof(Kinds));
         EngagementId = engagement.Id;
         Kinds = [.. kinds.Distinct().Order().Select(kind => kind.ToString())];
         Why = Text.Required(why, "why you need it", WhyMaxLength, nameof(Why));

@@ -156,7 +156,8 @@ internal sealed class DemoData
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }
 
-    private DemoPartners Partners(CouncilTenantInfo council) => new(_sessions, council, _people[$"lead@{council.Identifier}.example"], email => _people[email], _now);
+    private DemoPartners Partners(CouncilTenantInfo council) =>
+        new(_sessions, council, _people[$"lead@{council.Identifier}.example"], email => _people[email], _now);
 
     private DateTimeOffset Day(int days) => _now.AddDays(days);
 

@@ -30,7 +30,9 @@ internal sealed class DemoPartners(PortalSessions sessions, CouncilTenantInfo co
 
     /// <summary>The plan with its documents in some areas; in some councils with what was published of visits.</summary>
     public Task<Guid> GiveAsync(string email, IReadOnlyCollection<string> areas, bool withVisits, string purpose, int from, int until) =>
-        DraftAsync(email, areas, [.. (withVisits ? [.. Seen, RecordKind.Visits] : Seen).Select(kind => new GrantableRight(kind, Verb.View))], [], purpose, from, until, null, isGiven: true);
+        DraftAsync(
+            email, areas, [.. (withVisits ? [.. Seen, RecordKind.Visits] : Seen).Select(kind => new GrantableRight(kind, Verb.View))], [], purpose, from, until, null,
+            isGiven: true);
 
     /// <summary>A council in its first weeks: one adviser, and a partner that offers to help.</summary>
     public async Task BeginAsync()
@@ -44,7 +46,9 @@ internal sealed class DemoPartners(PortalSessions sessions, CouncilTenantInfo co
             Day(-10), Day(170), 12, null, lead.UserId, null, false, null, null));
         await DoneAsync(work, Adviser, ActivityKind.Visit, -8, 1, "Met the lead and sat with the front door’s duty team for a morning.");
         await SayAsync(work, Adviser, "Too early to say. The plan is one that can be followed.");
-        await AskAsync(Reviewer, [RecordKind.Plan, RecordKind.Visits], "We could help with decisions at the front door, as we did in Brackenshire. For that we need to see the plan and what the last visit found.", 90);
+        await AskAsync(
+            Reviewer, [RecordKind.Plan, RecordKind.Visits],
+            "We could help with decisions at the front door, as we did in Brackenshire. For that we need to see the plan and what the last visit found.", 90);
         await DraftAsync(
             Reviewer, [PracticeArea.WholeService, "Front door"], [new(RecordKind.Plan, Verb.View), new(RecordKind.Visits, Verb.View)], [await UnpublishedVisitAsync()],
             "Decisions at the front door", 0, 80, null, isGiven: false);
@@ -55,11 +59,13 @@ internal sealed class DemoPartners(PortalSessions sessions, CouncilTenantInfo co
     {
         string[] everywhere = [.. DemoPlan.PracticeAreas, PracticeArea.WholeService];
         await DraftAsync(
-            Adviser, everywhere, RolePermissions.Grantable, [await UnpublishedVisitAsync()], "Review of the second year, with the visit that comes", -5, 50, 20, isGiven: true);
+            Adviser, everywhere, RolePermissions.Grantable, [await UnpublishedVisitAsync()], "Review of the second year, with the visit that comes", -5, 50, 20,
+            isGiven: true);
 
         var partner = await FirstAsync(Reviewer);
         await DescribeAsync(partner, Reviewer, new(
-            "Pathway plans and visits for care leavers", "Plans that young people recognise as theirs", "Two practitioners who did the same at home", ["Care leavers", "Quality assurance"],
+            "Pathway plans and visits for care leavers", "Plans that young people recognise as theirs", "Two practitioners who did the same at home",
+            ["Care leavers", "Quality assurance"],
             Day(-30), Day(150), 10, "£9,000 from the improvement grant", lead.UserId, null, true, "Their director sits on our scrutiny panel as an adviser.",
             "The director leaves the room when this work is discussed."));
         await DoneAsync(partner, Reviewer, ActivityKind.Visit, -21, 1.5m, "Two days with the leaving care team, and read ten plans with them.");

@@ -21,7 +21,9 @@ internal sealed class GrantEmailConsumer(PortalDbContext db, IMailer mailer, Por
     {
         // Ended again before the message came round: there is nothing left to tell. (One that waits for its first day is told of.)
         if (await FindAsync(context.Message.GrantId, context.CancellationToken) is not { } grant || grant.StandingAt(clock.GetUtcNow()) is GrantStanding.Ended) return;
-        await WriteAsync(context, await PeopleAsync(grant), $"{Council.Name} has given you access on SlipPortal", grant, "A council has given you access to part of its work on SlipPortal.");
+        await WriteAsync(
+            context, await PeopleAsync(grant), $"{Council.Name} has given you access on SlipPortal", grant,
+            "A council has given you access to part of its work on SlipPortal.");
     }
 
     public async Task Consume(ConsumeContext<GrantIsDue> context)
@@ -29,9 +31,12 @@ internal sealed class GrantEmailConsumer(PortalDbContext db, IMailer mailer, Por
         if (await FindAsync(context.Message.GrantId, context.CancellationToken) is not { } grant || !grant.CountsAt(clock.GetUtcNow())) return;
         var (subject, first) = context.Message.Occasion == "Review"
             ? ($"Is the access of {grant.Holder} to {Council.Name} still needed?", "Today is the day to look again at whether this access is needed.")
-            : ($"The access of {grant.Holder} to {Council.Name} ends on {Words.Day(grant.LastDay)}", $"This access ends soon. {grant.Sponsor} can let it last longer, or give it anew.");
+            : ($"The access of {grant.Holder} to {Council.Name} ends on {Words.Day(grant.LastDay)}",
+                $"This access ends soon. {grant.Sponsor} can let it last longer, or give it anew.");
         var people = await PeopleAsync(grant);
-        if (await db.Users.Where(user => user.Id == grant.SponsorId).Select(user => new Addressee(user.Id, user.Name, user.Email!)).SingleOrDefaultAsync(context.CancellationToken) is { } sponsor)
+        var sponsor = await db.Users.Where(user => user.Id == grant.SponsorId).Select(user => new Addressee(user.Id, user.Name, user.Email!))
+            .SingleOrDefaultAsync(context.CancellationToken);
+        if (sponsor is not null)
             people = [sponsor, .. people.Where(person => person.UserId != sponsor.UserId)];
         await WriteAsync(context, people, subject, grant, first);
     }

@@ -28,9 +28,12 @@ internal static class AskForAccess
             var engagement = await db.Set<Engagement>().Where(engagement => engagement.State != EngagementState.Ended)
                 .OrderBy(engagement => engagement.StartedAt).FirstOrDefaultAsync(cancellationToken);
             var organisation = await OrganisationAsync(engagement, cancellationToken);
-            if (engagement is null)
+            var isNew = engagement is null;
+            engagement ??= Engagement.Asked(
+                organisation.Id, organisation.IsDepartment ? EngagementKind.Adviser : EngagementKind.ImprovementPartner, Focus(command.Why), me, now);
+            var asked = new AccessRequest(engagement, command.Kinds, command.Why, command.Until, me, now);
+            if (isNew)
             {
-                engagement = Engagement.Asked(organisation.Id, organisation.IsDepartment ? EngagementKind.Adviser : EngagementKind.ImprovementPartner, Focus(command.Why), me, now);
                 db.Add(engagement);
                 db.Record(new EngagementStepped(organisation.Name, EngagementStepKind.Proposed, EngagementSide.Partner), engagement.Id);
                 // First alone: what hangs on it is judged by whose side they are on.
@@ -38,14 +41,14 @@ internal static class AskForAccess
                 db.Add(new EngagementStep(engagement.Id, EngagementStepKind.Proposed, null, EngagementSide.Partner, me, now));
             }
 
-            var asked = new AccessRequest(engagement, command.Kinds, command.Why, command.Until, me, now);
             db.Add(asked);
             db.Record(new AccessAsked(organisation.Name), asked.Id, asked.Why);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        private static string? Focus(string? why) => why?.Trim() is { Length: > Engagement.FocusMaxLength } text ? text[..Engagement.FocusMaxLength] : why;
+        // What is asked for says what the work is about; where it says nothing, the request is refused for that.
+        private static string Focus(string? why) => why?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, Engagement.FocusMaxLength)] : "Access";
 
         private async Task<MyOrganisation> OrganisationAsync(Engagement? engagement, CancellationToken cancellationToken)
         {

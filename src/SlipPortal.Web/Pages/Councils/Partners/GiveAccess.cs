@@ -74,7 +74,8 @@ internal static class DraftGrant
             var now = clock.GetUtcNow();
             await RefuseScopeAsync(command.Scope, cancellationToken);
             var engagement = command.EngagementId is { } id ? await db.Set<Engagement>().SingleAsync(engagement => engagement.Id == id, cancellationToken) : null;
-            if (engagement?.State is EngagementState.Ended) throw new RefusedException("This work has ended. Choose another, or begin a new one.", nameof(command.EngagementId));
+            if (engagement?.State is EngagementState.Ended)
+                throw new RefusedException("This work has ended. Choose another, or begin a new one.", nameof(command.EngagementId));
             var person = engagement is not null && command.ForEverybody ? null : await FindAsync(command, engagement, cancellationToken);
             engagement ??= await EngagementWithAsync(person!, command.Terms.Purpose, now, cancellationToken);
             var organisation = await db.Set<Organisation>().Where(one => one.Id == engagement.PartnerOrganisationId).Select(one => one.Name).SingleAsync(cancellationToken);

@@ -38,7 +38,8 @@ internal static class OpenedRecords
             new(RecordKind.Visits, "finding", await IdsAsync(db.Set<Finding>())),
             new(RecordKind.Notice, "term of a notice", await IdsAsync(db.Set<NoticeTerm>()), "terms of notices"),
             new(RecordKind.Boards, "item of an agenda", await IdsAsync(db.Set<AgendaItem>()), "items of agendas"),
-            new(RecordKind.Documents, "file", [.. await IdsAsync(db.Set<EvidenceFile>()), .. await IdsAsync(db.Set<VisitFileContent>()), .. await IdsAsync(db.Set<NoticeDocument>())]),
+            new(RecordKind.Documents, "file",
+                [.. await IdsAsync(db.Set<EvidenceFile>()), .. await IdsAsync(db.Set<VisitFileContent>()), .. await IdsAsync(db.Set<NoticeDocument>())]),
         ];
 
         async Task<HashSet<Guid>> IdsAsync<T>(IQueryable<T> records)

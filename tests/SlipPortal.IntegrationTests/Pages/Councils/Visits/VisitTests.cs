@@ -110,7 +110,7 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
         await lead.GiveAccessAsync("ashdale", "adviser2@education.example", also: ["See published visits with their findings"]);
         Assert.Contains(
             (await lead.GoAsync("/councils/ashdale/partners")).Table("Who can see something now"),
-            row => row[1].StartsWith("Published visits with their findings: ", StringComparison.Ordinal));
+            row => row[1].StartsWith("The plan; published visits with their findings; documents: ", StringComparison.Ordinal));
 
         // A first monitoring visit, and a letter with a word that stands nowhere else.
         await lead.GoAsync("/councils/ashdale/visits/new");

@@ -47,7 +47,8 @@ internal static class EngagementQueries
     public static async Task<IReadOnlyList<SelectListItem>> EngagementItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
     [
         .. (await db.EngagementRows().Where(row => row.State != EngagementState.Ended).ToListAsync(cancellationToken))
-            .Select(row => new SelectListItem($"{row.Organisation}: {(row.Focus.Length > 60 ? row.Focus[..60] + "…" : row.Focus)} ({row.State.InWords().ToLowerInvariant()})", row.Id.ToString())),
+            .Select(row => new SelectListItem(
+                $"{row.Organisation}: {(row.Focus.Length > 60 ? row.Focus[..60] + "…" : row.Focus)} ({row.State.InWords().ToLowerInvariant()})", row.Id.ToString())),
     ];
 
     /// <summary>
