@@ -218,7 +218,7 @@ public sealed class DiscussionTests(PortalHost portal) : IClassFixture<PortalHos
             """);
 
     // The partner's reviewer sees the action too, through another engagement, and may say nothing.
-    private Task LetReviewerSeeAsync() => portal.ScalarAsync(
+    private async Task LetReviewerSeeAsync() => await portal.ScalarAsync(
         """
         insert into portal.grant_practice_areas (tenant_id, id, grant_id, practice_area_id)
         select g.tenant_id, gen_random_uuid(), g.id, a.id
