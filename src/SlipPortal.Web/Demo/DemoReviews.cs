@@ -77,7 +77,7 @@ internal sealed class DemoReviews(PortalSessions sessions, CouncilTenantInfo cou
     }
 
     private static Task<Guid> EngagementAsync(PortalDbContext db) =>
-        db.Set<Engagement>().Where(engagement => engagement.Kind == EngagementKind.Adviser).Select(engagement => engagement.Id).SingleAsync();
+        db.Set<Engagement>().Where(engagement => engagement.Kind == EngagementKind.Adviser && engagement.State == EngagementState.Active).Select(engagement => engagement.Id).SingleAsync();
 
     private static Task<List<Guid>> AreasAsync(PortalDbContext db, string[] names) =>
         db.Set<Domain.Organisations.PracticeArea>().Where(area => names.Contains(area.Name)).Select(area => area.Id).ToListAsync();

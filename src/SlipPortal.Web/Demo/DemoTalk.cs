@@ -4,6 +4,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Pages.Councils.Discussion;
@@ -51,7 +52,7 @@ internal sealed class DemoTalk(PortalSessions sessions, CouncilTenantInfo counci
     private async Task<string> EngagementAsync()
     {
         await using var db = sessions.Open(council, lead);
-        return (await db.Set<Domain.Partnerships.Engagement>().OrderBy(engagement => engagement.StartedAt).FirstAsync()).Id.ToString();
+        return (await db.Set<Engagement>().SingleAsync(engagement => engagement.Kind == EngagementKind.Adviser && engagement.State == EngagementState.Active)).Id.ToString();
     }
 
     private async Task<Guid> StartAsync(int day, IActor who, TalkSubject subject, Guid about, string audience, string text)

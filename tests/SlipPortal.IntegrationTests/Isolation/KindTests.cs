@@ -23,7 +23,7 @@ public sealed class KindTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             var needs = page.Metadata.GetMetadata<RequiresAttribute>()!;
             var status = (await browser.GoAsync(address)).Status;
-            var isOpen = needs.Kind == kind && needs.Verb is Verb.View;
+            var isOpen = (needs.Kind == kind && needs.Verb is Verb.View) || needs.OrAnyTalkedAbout;
             // A record of that kind may still be closed: a file without documents, a visit that is not published.
             if (isOpen ? status is not (HttpStatusCode.OK or HttpStatusCode.NotFound) : needs.Kind is not (RecordKind.Engagements or RecordKind.Asks) && status != HttpStatusCode.NotFound)
                 wrong.Add($"{address}: {status}");

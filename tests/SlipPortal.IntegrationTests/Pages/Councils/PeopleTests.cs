@@ -201,7 +201,7 @@ public sealed class PeopleTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.StartsWith("The list has changed since you opened it", Assert.Single(lead.Errors), StringComparison.Ordinal);
         await lead.ClickAsync("Confirm this list");
         Assert.EndsWith("You have confirmed who can see us.", lead.Notice, StringComparison.Ordinal);
-        Assert.Contains("0", lead.Table("Confirmations")[1][3], StringComparison.Ordinal);
+        Assert.Contains("1", lead.Table("Confirmations")[1][3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class OrganisationTests(PortalHost portal) : IClassFixture<PortalH
         // No council finds them any more.
         var lead = await portal.SignInAsync("lead@ashdale.example");
         await lead.GoAsync("/councils/ashdale/partners/give");
-        await lead.Fill("Their e-mail address", "helper@elverley.example").ClickAsync("Give access");
+        await lead.Fill("Their e-mail address", "helper@elverley.example").ClickAsync("Continue");
         Assert.Contains("Nobody of a partner authority or a department signs in with this address. Check it with them.", lead.Errors);
 
         await admin.GoAsync(admin.Page.QuerySelector("a[href*='/parts/']")!.GetAttribute("href")!);

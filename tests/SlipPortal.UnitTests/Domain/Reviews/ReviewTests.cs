@@ -17,6 +17,7 @@ public sealed class ReviewTests
 
     public ReviewTests()
     {
+        _work.BeginByGrant();
         _review = new(_work, new(ReviewTemplate.Formal, "Front door", "Is it safe?", new(2026, 12, 20)), isAskedByCouncil: true, Lead, Now);
         _item = _review.Include(new(ReviewSubject.Action, Guid.NewGuid(), RecordKind.Plan, Guid.NewGuid(), "2.4", "Answer within a day."));
     }
