@@ -63,7 +63,7 @@ public sealed class BoardTests(PortalHost portal) : IClassFixture<PortalHost>
         await lead.GoAsync(meeting);
         Assert.Contains("The chair cannot come that day.", lead.Summary("Moved"), StringComparison.Ordinal);
         Assert.DoesNotContain("Record the decision", lead.Main, StringComparison.Ordinal);
-        var item = lead.Page.QuerySelectorAll("td[data-label=About]").Single(cell => cell.TextContent.Contains("New date", StringComparison.Ordinal)).TextContent.Trim();
+        var item = lead.Page.QuerySelectorAll("td[data-label=About]").Single(cell => cell.TextContent.Contains("New date", StringComparison.Ordinal)).QuerySelector("a")!.TextContent.Trim();
 
         await lead.GoAsync(meeting + "/move");
         await lead.ClickAsync("Call the meeting off");
