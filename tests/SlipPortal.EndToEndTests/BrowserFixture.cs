@@ -75,7 +75,7 @@ public sealed class Visit : IAsyncDisposable
         {
             // A refused form and a page that is not there are answers, not faults.
             var isAnswer = message.Text.Contains("status of 404", StringComparison.Ordinal) || message.Text.Contains("status of 422", StringComparison.Ordinal)
-                || message.Text.Contains("status of 403", StringComparison.Ordinal);
+                || message.Text.Contains("status of 403", StringComparison.Ordinal) || message.Text.Contains("status of 410", StringComparison.Ordinal);
             if (message.Type is "error" or "warning" && !isAnswer) _complaints.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");

@@ -37,6 +37,22 @@ public sealed class InboxTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Reviews_wait_for_the_side_whose_step_it_is_and_requests_for_who_may_give_access()
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        Assert.Contains("Read the summary and sign it.", (await lead.GoAsync("/inbox")).Main, StringComparison.Ordinal);
+        Assert.Contains("Piers Hollingworth asks for access", lead.Main, StringComparison.Ordinal);
+        var adviser = await portal.SignInAsync("adviser@education.example");
+        Assert.Contains("Judge ", (await adviser.GoAsync("/inbox")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("asks for access", adviser.Main, StringComparison.Ordinal);
+        // Whoever only reads has nothing to do; nor has anybody once access has ended.
+        Assert.Contains("Nothing waits for you.", (await (await portal.SignInAsync("reader@ashdale.example")).GoAsync("/inbox")).Main, StringComparison.Ordinal);
+        await portal.ScalarAsync("update portal.engagements set state = 'Paused' where state = 'Active'");
+        Assert.DoesNotContain("Judge ", (await adviser.GoAsync("/inbox")).Main, StringComparison.Ordinal);
+        await portal.ScalarAsync("update portal.engagements set state = 'Active' where state = 'Paused'");
+    }
+
+    [Fact]
     public async Task What_ended_waits_for_nobody()
     {
         var adviser = await portal.SignInAsync("adviser@education.example");

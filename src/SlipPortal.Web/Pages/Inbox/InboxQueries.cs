@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Partnerships;
+using SlipPortal.Domain.Reviews;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Discussion;
+using SlipPortal.Web.Pages.Councils.Reviews;
 
 namespace SlipPortal.Web.Pages.Inbox;
 
@@ -13,30 +18,58 @@ namespace SlipPortal.Web.Pages.Inbox;
 /// </summary>
 internal sealed class InboxQueries(CrossTenantReader reader)
 {
+    private readonly OpenRecords _records = new(reader);
+
     /// <summary>All of it, the latest first.</summary>
     public async Task<IReadOnlyList<InboxLine>> ReadAsync(Guid me, CancellationToken cancellationToken)
     {
-        // Somewhere else’s reviews, reminders and the like come in here, as another list of items.
         List<InboxItem> items =
         [
             .. await MentionsAsync(me, cancellationToken),
             .. await RepliesAsync(me, cancellationToken),
             .. await AssignedAsync(me, cancellationToken),
         ];
-        if (items.Count == 0) return [];
-        var councils = await reader.Directory<Organisation>().Where(council => items.Select(item => item.TenantId).Contains(council.Id))
+        var names = await TalkSubjects.NamesAsync(_records, items.Select(item => (item.Subject, item.SubjectId)), cancellationToken);
+        List<Waiting> waiting =
+        [
+            .. items.Select(item => new Waiting(
+                item.Kind, item.TenantId, $"{item.What} {names(item.Subject, item.SubjectId).Of(item.Part)}", links => links.Thread(item.ThreadId), item.At, item.DueOn)),
+            .. await ReviewsAsync(me, cancellationToken),
+            .. await AsksAsync(cancellationToken),
+        ];
+        if (waiting.Count == 0) return [];
+        var councils = await reader.Directory<Organisation>().Where(council => waiting.Select(item => item.TenantId).Contains(council.Id))
             .ToDictionaryAsync(council => council.Id, cancellationToken);
-        var names = await TalkSubjects.NamesAsync(new OpenRecords(reader), items.Select(item => (item.Subject, item.SubjectId)), cancellationToken);
         return
         [
-            .. items.OrderByDescending(item => item.At).Select(item =>
-            {
-                var council = councils[item.TenantId];
-                var title = names(item.Subject, item.SubjectId).Of(item.Part);
-                return new InboxLine(item.Kind, council.Name, item.What + " " + title, new CouncilLinks(council.Slug).Thread(item.ThreadId), item.At, item.DueOn);
-            }),
+            .. waiting.OrderByDescending(item => item.At).Select(item => new InboxLine(
+                item.Kind, councils[item.TenantId].Name, item.What, item.Address(new CouncilLinks(councils[item.TenantId].Slug)), item.At, item.DueOn)),
         ];
     }
+
+    // Formal reviews whose next step is theirs: as somebody who may answer for a council, or on the reviewers’ side.
+    private async Task<IEnumerable<Waiting>> ReviewsAsync(Guid me, CancellationToken cancellationToken)
+    {
+        var roles = await reader.Query<Membership>().Where(member => member.UserId == me && member.EndedAt == null)
+            .ToDictionaryAsync(member => member.TenantId, member => member.Role, cancellationToken);
+        var reviews = await _records.ReviewRows().Where(review => review.ClosedAt == null).ToListAsync(cancellationToken);
+        return
+            from review in reviews
+            let role = roles.TryGetValue(review.TenantId, out var mine) ? mine : (Role?)null
+            let side = role is null ? ReviewSide.Reviewer : ReviewSide.Council
+            where role is null or Role.ImprovementLead or Role.Contributor
+            where review.WaitsFor(side)
+            select new Waiting(
+                MailKind.Reviews, review.TenantId, $"Review “{review.Title}”. {review.NextStep(side)}", links => links.FormalReview(review.Id), review.AskedAt,
+                review.ByWhen);
+    }
+
+    // Who asks their council for access: the policy opens it to those who may give it.
+    private Task<List<Waiting>> AsksAsync(CancellationToken cancellationToken) => (
+        from ask in reader.Query<AccessRequest>()
+        join person in reader.Directory<PortalUser>() on ask.AskedById equals person.Id
+        where ask.AnsweredAt == null
+        select new Waiting(MailKind.Reminders, ask.TenantId, person.Name + " asks for access", links => links.Partners, ask.AskedAt, null)).ToListAsync(cancellationToken);
 
     // Comments that name them, until they answer or the conversation is resolved.
     private Task<List<InboxItem>> MentionsAsync(Guid me, CancellationToken cancellationToken) => (
@@ -94,6 +127,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
                 What = "You see to a conversation about",
             }).ToListAsync(cancellationToken);
 
+    private sealed record Waiting(MailKind Kind, string TenantId, string What, Func<CouncilLinks, string> Address, DateTimeOffset At, DateOnly? DueOn);
+
     private sealed record InboxItem
     {
         public required MailKind Kind { get; init; }
@@ -117,7 +152,7 @@ internal sealed class InboxQueries(CrossTenantReader reader)
 }
 
 /// <summary>Something that waits for a person.</summary>
-/// <param name="Kind">Why it waits.</param>
+/// <param name="Kind">Why it waits, as people choose how often they are written to.</param>
 /// <param name="Council">Whose it is.</param>
 /// <param name="What">What it is, in words.</param>
 /// <param name="Address">Where it is done.</param>

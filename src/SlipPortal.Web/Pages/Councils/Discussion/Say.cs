@@ -4,6 +4,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Talk;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
 
 namespace SlipPortal.Web.Pages.Councils.Discussion;

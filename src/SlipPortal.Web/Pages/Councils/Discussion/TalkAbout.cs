@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
-using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Notices;
 using SlipPortal.Domain.Organisations;
@@ -23,26 +21,6 @@ internal sealed record TalkAbout(TalkSubject Subject, Guid Id, IReadOnlyList<str
     /// <summary>The kinds of record that people talk about.</summary>
     public static IReadOnlyList<RecordKind> Kinds { get; } =
         [RecordKind.Plan, RecordKind.Kpis, RecordKind.Visits, RecordKind.Notice, RecordKind.Boards, RecordKind.Documents];
-}
-
-/// <summary>Where records are read from: one council’s, or those of all councils that are open to somebody. Under their policies either way.</summary>
-internal interface IRecords
-{
-    /// <summary>The records of a kind.</summary>
-    IQueryable<T> Of<T>()
-        where T : TenantEntity;
-}
-
-internal sealed class CouncilRecords(PortalDbContext db) : IRecords
-{
-    public IQueryable<T> Of<T>()
-        where T : TenantEntity => db.Set<T>();
-}
-
-internal sealed class OpenRecords(CrossTenantReader reader) : IRecords
-{
-    public IQueryable<T> Of<T>()
-        where T : TenantEntity => reader.Query<T>();
 }
 
 /// <summary>What a record is called now, and where it is.</summary>

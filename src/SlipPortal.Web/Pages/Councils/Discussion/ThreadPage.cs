@@ -5,6 +5,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Discussion;
 

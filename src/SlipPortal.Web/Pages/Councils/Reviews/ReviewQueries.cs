@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
@@ -12,13 +13,17 @@ namespace SlipPortal.Web.Pages.Councils.Reviews;
 internal static class ReviewQueries
 {
     /// <summary>Every review, the one that is due first before the others, with what waits in it.</summary>
-    public static IQueryable<ReviewRow> ReviewRows(this PortalDbContext db) =>
-        from review in db.Set<Review>()
-        join organisation in db.Set<Organisation>() on review.OrganisationId equals organisation.Id
+    public static IQueryable<ReviewRow> ReviewRows(this PortalDbContext db) => new CouncilRecords(db).ReviewRows();
+
+    /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    public static IQueryable<ReviewRow> ReviewRows(this IRecords records) =>
+        from review in records.Of<Review>()
+        join organisation in records.Directory<Organisation>() on review.OrganisationId equals organisation.Id
         orderby review.ClosedAt != null, review.ClosedAt descending, review.ByWhen, review.Id
         select new ReviewRow
         {
             Id = review.Id,
+            TenantId = review.TenantId,
             EngagementId = review.EngagementId,
             OrganisationId = review.OrganisationId,
             Organisation = organisation.Name,
@@ -28,20 +33,20 @@ internal static class ReviewQueries
             Scope = review.Scope,
             ByWhen = review.ByWhen,
             Stored = review.State,
-            Seen = db.Set<ReviewItem>().Count(item => item.ReviewId == review.Id),
+            Seen = records.Of<ReviewItem>().Count(item => item.ReviewId == review.Id),
             ItemCount = review.ItemCount,
             AuthorId = review.AuthorId,
-            Author = db.Users.Where(user => user.Id == review.AuthorId).Select(user => user.Name).FirstOrDefault() ?? "",
+            Author = records.Directory<PortalUser>().Where(user => user.Id == review.AuthorId).Select(user => user.Name).FirstOrDefault() ?? "",
             AskedAt = review.AskedAt,
             ClosedAt = review.ClosedAt,
-            Judged = db.Set<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Version == 1),
-            OpenChallenges = db.Set<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Challenge != null
-                && !db.Set<ReviewJudgement>().Any(later => later.ItemId == judgement.ItemId && later.Version > judgement.Version)
-                && !db.Set<ChallengeResponse>().Any(response => response.JudgementId == judgement.Id)),
+            Judged = records.Of<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Version == 1),
+            OpenChallenges = records.Of<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Challenge != null
+                && !records.Of<ReviewJudgement>().Any(later => later.ItemId == judgement.ItemId && later.Version > judgement.Version)
+                && !records.Of<ChallengeResponse>().Any(response => response.JudgementId == judgement.Id)),
             // A signature under words that have changed since does not count.
-            CouncilSignedAt = db.Set<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Council
+            CouncilSignedAt = records.Of<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Council
                 && signature.SignedAt >= review.ChangedAt).Max(signature => (DateTimeOffset?)signature.SignedAt),
-            ReviewerSignedAt = db.Set<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Reviewer
+            ReviewerSignedAt = records.Of<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Reviewer
                 && signature.SignedAt >= review.ChangedAt).Max(signature => (DateTimeOffset?)signature.SignedAt),
         };
 
@@ -169,6 +174,9 @@ internal static class ReviewQueries
 internal sealed record ReviewRow
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Whose council’s it is.</summary>
+    public required string TenantId { get; init; }
 
     public required Guid EngagementId { get; init; }
 
