@@ -62,6 +62,7 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
             const string Organisations = "/platform/organisations";
             foreach (var path in (string[])["/", "/platform/national-data", Organisations, $"{Organisations}/new", $"{Organisations}/new?other=A+trust",
                 $"{Organisations}/department", $"{Organisations}/elverley/invite", $"{Organisations}/elverley/give-part"]) await LookAsync(admin.Page, path, faults);
+            await admin.Page.GotoAsync("/platform/national-data");
             await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Load them" }).ClickAsync();
             await Assertions.Expect(admin.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
             await JudgeAsync(admin.Page, "national data, refused", faults);

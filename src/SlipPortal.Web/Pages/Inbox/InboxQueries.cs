@@ -65,11 +65,15 @@ internal sealed class InboxQueries(CrossTenantReader reader)
     }
 
     // Who asks their council for access: the policy opens it to those who may give it.
-    private Task<List<Waiting>> AsksAsync(CancellationToken cancellationToken) => (
-        from ask in reader.Query<AccessRequest>()
-        join person in reader.Directory<PortalUser>() on ask.AskedById equals person.Id
-        where ask.AnsweredAt == null
-        select new Waiting(MailKind.Reminders, ask.TenantId, person.Name + " asks for access", links => links.Partners, ask.AskedAt, null)).ToListAsync(cancellationToken);
+    private async Task<IEnumerable<Waiting>> AsksAsync(CancellationToken cancellationToken)
+    {
+        var asks = await (
+            from ask in reader.Query<AccessRequest>()
+            join person in reader.Directory<PortalUser>() on ask.AskedById equals person.Id
+            where ask.AnsweredAt == null
+            select new { ask.TenantId, ask.AskedAt, person.Name }).ToListAsync(cancellationToken);
+        return asks.Select(ask => new Waiting(MailKind.Reminders, ask.TenantId, $"{ask.Name} asks for access", links => links.Partners, ask.AskedAt, null));
+    }
 
     // Comments that name them, until they answer or the conversation is resolved.
     private Task<List<InboxItem>> MentionsAsync(Guid me, CancellationToken cancellationToken) => (
