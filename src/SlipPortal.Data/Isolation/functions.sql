@@ -1,5 +1,6 @@
 -- Who reaches what. These functions are the one truth: the policies ask them, and so does the portal's own authorisation.
--- Run by every migration, after the tables are there and as their owner; `create or replace` throughout.
+-- Run by every migration, after the tables are there and as their owner; `create or replace` throughout. Those that policies ask are written
+-- in PL/pgSQL, whose plans live as long as their connection: before version 18, PostgreSQL plans SQL functions anew at each call.
 
 create schema if not exists app;
 grant usage on schema app, portal to slipportal_app, slipportal_definer;
@@ -41,21 +42,26 @@ create or replace procedure app.enter(of_user text, of_tenant text, of_preview t
 
 -- The organisations that the current user belongs to and that help others: partners and departments.
 create or replace function app.my_organisations() returns text[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct membership.tenant_id::text), '{}')
-        from portal.memberships membership
-        join portal.organisation_roles part on part.organisation_id = membership.tenant_id
-            and part.part in ('Department', 'Partner') and part.until is null
-        where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct membership.tenant_id::text), '{}')
+            from portal.memberships membership
+            join portal.organisation_roles part on part.organisation_id = membership.tenant_id
+                and part.part in ('Department', 'Partner') and part.until is null
+            where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null);
+    end $$;
 
 -- The grants that count now for the current user, in any council: given, within their dates by the database's own clock (so access ends at
 -- the second it ends), not revoked, of an active engagement, for them or for everybody of an organisation that they still belong to. In a
 -- preview: the grant that is tried on, whether it counts or not, for somebody who may give it.
 create or replace function app.live_grants() returns table (tenant_id text, id uuid, engagement_id uuid)
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
+    #variable_conflict use_column
+    begin
+        return query
         select given.tenant_id::text, given.id, given.engagement_id
         from portal.memberships colleague
         join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state = 'Active'
@@ -69,36 +75,45 @@ create or replace function app.live_grants() returns table (tenant_id text, id u
         where given.id = app.preview() and given.tenant_id = app.tenant_id()
             and exists (select from portal.memberships membership
                         join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
-                        where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null)
-    $$;
+                        where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null);
+    end $$;
 
 -- The engagements of the current council on whose other side the current user stands: as their sponsor, as who asked, or by a grant that
 -- counts now. Not after they left that organisation, nor when the engagement has ended.
 create or replace function app.my_side() returns uuid[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct engagement.id), '{}')
-        from portal.memberships colleague
-        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id
-        where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.preview() is null
-            and colleague.user_id = app.user_id() and colleague.ended_at is null
-            and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
-                 or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id))
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct engagement.id), '{}')
+            from portal.memberships colleague
+            join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id
+            where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.preview() is null
+                and colleague.user_id = app.user_id() and colleague.ended_at is null
+                and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
+                     or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id)));
+    end $$;
 
 -- What the current user may do in the current council ('*': in each), and for which practice areas. Memberships give every area, grants
 -- theirs. Whoever stands on the other side of an engagement has its terms; whoever could help may ask; neither shows a council's records.
 drop function if exists app.my_reach();
 create or replace function app.my_reach()
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select membership.tenant_id::text, rights.kind, rights.verb,
-            array(select area.id from portal.practice_areas area where area.tenant_id = membership.tenant_id), null::uuid, true
-        from portal.memberships membership
-        join app.role_rights rights on rights.role = membership.role
-        where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
-            and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
+    #variable_conflict use_column
+    begin
+        return query
+        -- The areas are read once for a membership, and not for each of its rights.
+        with mine as materialized (
+            select membership.tenant_id::text, membership.role,
+                array(select area.id from portal.practice_areas area where area.tenant_id = membership.tenant_id) as areas
+            from portal.memberships membership
+            where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+                and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null)
+        select mine.tenant_id, rights.kind, rights.verb, mine.areas, null::uuid, true
+        from mine
+        join app.role_rights rights on rights.role = mine.role
         union all
         select given.tenant_id, rights.kind::text, rights.verb::text,
             array(select area.practice_area_id from portal.grant_practice_areas area
@@ -120,70 +135,88 @@ create or replace function app.my_reach()
         from app.live_grants() given
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'Review'
         cross join (values ('View'), ('Edit')) verbs (verb)
-        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
-    $$;
+        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*';
+    end $$;
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
 create or replace function app.reach(wanted_kind text, wanted_verb text) returns uuid[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct area.id), '{}')
-        from app.my_reach() mine, unnest(mine.areas) area (id)
-        where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct area.id), '{}')
+            from app.my_reach() mine, unnest(mine.areas) area (id)
+            where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb);
+    end $$;
 
 -- The same for every kind at once, for tables that hold what is said about records of several kinds: 'Plan:' and the practice area's id.
 create or replace function app.reach_keys(wanted_verb text) returns text[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')
-        from app.my_reach() mine, unnest(mine.areas) area (id)
-        where mine.verb = wanted_verb
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')
+            from app.my_reach() mine, unnest(mine.areas) area (id)
+            where mine.verb = wanted_verb);
+    end $$;
 
 -- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any verb).
 create or replace function app.tenants_within_reach(wanted_kind text, wanted_verb text) returns text[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct mine.tenant_id), '{}')
-        from app.my_reach() mine
-        where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*')
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct mine.tenant_id), '{}')
+            from app.my_reach() mine
+            where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*'));
+    end $$;
 
 -- The councils of which the current user is a member, out of those that are asked about.
 create or replace function app.my_tenants() returns text[]
-    language sql stable parallel safe security definer set search_path = ''
-    as $$ select coalesce(array_agg(distinct mine.tenant_id), '{}') from app.my_reach() mine where mine.is_member $$;
+    language plpgsql stable parallel safe security definer set search_path = ''
+    as $$
+    begin
+        return (
+            select coalesce(array_agg(distinct mine.tenant_id), '{}') from app.my_reach() mine where mine.is_member);
+    end $$;
 
 -- The engagements through which the current user has this verb for anything now.
 create or replace function app.my_engagements(wanted_verb text) returns uuid[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        select coalesce(array_agg(distinct given.engagement_id), '{}')
-        from app.live_grants() given
-        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = wanted_verb
-        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
-    $$;
+    begin
+        return (
+            select coalesce(array_agg(distinct given.engagement_id), '{}')
+            from app.live_grants() given
+            join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = wanted_verb
+            where given.tenant_id = app.tenant_id() or app.tenant_id() = '*');
+    end $$;
 
 -- Who the current user is in a conversation: everyone who may see the record, and their engagements. (Members need not be in it.)
 create or replace function app.my_audiences() returns text[]
-    language sql stable parallel safe security definer set search_path = ''
-    as $$ select array_append(app.my_engagements('View')::text[], 'Everyone') $$;
+    language plpgsql stable parallel safe security definer set search_path = ''
+    as $$
+    begin
+        return (
+            select array_append(app.my_engagements('View')::text[], 'Everyone'));
+    end $$;
 
 -- Unpublished visits, with their findings, and confidential documents that the current user's grants name.
 create or replace function app.my_named() returns uuid[]
-    language sql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = ''
     as $$
-        with named as (
-            select record.tenant_id, record.record_id as id
-            from app.live_grants() given
-            join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id
-            where given.tenant_id = app.tenant_id() or app.tenant_id() = '*')
-        select coalesce(array_agg(every.id), '{}')
-        from (select named.id from named
-              union all
-              select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id) every
-    $$;
+    begin
+        return (
+            with named as (
+                select record.tenant_id, record.record_id as id
+                from app.live_grants() given
+                join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id
+                where given.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+            select coalesce(array_agg(every.id), '{}')
+            from (select named.id from named
+                  union all
+                  select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id) every);
+    end $$;
 
 -- Who sees a record of the current council, for conversations about it: each member, and each person from outside once for each engagement
 -- that lets them see anything now (an engagement can be a conversation's audience). Answers only somebody who sees that record; to somebody

@@ -12,7 +12,7 @@ public sealed class OrganisationTests(PortalHost portal) : IClassFixture<PortalH
     {
         var admin = await portal.SignInAsync("admin@slipportal.example");
         await admin.GoAsync(Page);
-        Assert.Contains(["Ashdale Council", "Under an improvement notice; Council with a place of its own here", "3"], admin.Table("6 organisations"));
+        Assert.Contains(["Ashdale Council", "Under an improvement notice; Council with a place of its own here", "3"], admin.Table(admin.Text("main caption")));
         await admin.GoAsync(Page + "/new");
         Assert.DoesNotContain("Ashdale", admin.Text("select"), StringComparison.Ordinal);
         var authority = admin.Page.QuerySelectorAll("option").Single(option => option.TextContent == "Fennimore").GetAttribute("value");
