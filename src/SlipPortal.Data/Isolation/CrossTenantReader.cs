@@ -37,6 +37,9 @@ public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor) :
             ? throw new InvalidOperationException($"{typeof(T).Name} belongs to a council: ask Query.")
             : _db.Set<T>();
 
+    /// <summary>The work with councils on whose other side the person stands.</summary>
+    public Task<List<Work>> WorkAsync(CancellationToken cancellationToken) => Work.AskAsync(_db, cancellationToken);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 }

@@ -97,12 +97,17 @@ public sealed record Asked(
 }
 
 /// <summary>Work with a council on whose other side the current person stands.</summary>
-public sealed record Work(Guid Id, string Slug, string Council, string Focus, string State)
+public sealed record Work(Guid Id, string TenantId, string Slug, string Council, string Focus, string State, DateTimeOffset PutForwardAt, bool WaitsForMe)
 {
     /// <summary>All of it that has not ended, by council.</summary>
     public static Task<List<Work>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<Work>($"""select id as "Id", slug as "Slug", council as "Council", focus as "Focus", state as "State" from app.my_work()""")
+            .SqlQuery<Work>(
+                $"""
+                select id as "Id", tenant_id as "TenantId", slug as "Slug", council as "Council", focus as "Focus", state as "State",
+                    put_forward_at as "PutForwardAt", waits_for_me as "WaitsForMe"
+                from app.my_work()
+                """)
             .OrderBy(work => work.Council)
             .ToListAsync(cancellationToken);
 }

@@ -401,10 +401,12 @@ create or replace function app.my_asks()
 
 -- The work on whose other side the current user stands, with any council (app.my_side says the same of one).
 drop function if exists app.my_work();
-create or replace function app.my_work() returns table (id uuid, slug text, council text, focus text, state text)
+create or replace function app.my_work()
+    returns table (id uuid, tenant_id text, slug text, council text, focus text, state text, put_forward_at timestamptz, waits_for_me boolean)
     language sql stable security definer set search_path = ''
     as $$
-        select distinct engagement.id, council.slug::text, council.name::text, engagement.focus::text, engagement.state::text
+        select distinct engagement.id, council.id::text, council.slug::text, council.name::text, engagement.focus::text, engagement.state::text,
+            engagement.started_at, engagement.state = 'Proposed' and engagement.asked_by_id is null
         from portal.memberships colleague
         join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state <> 'Ended'
         join portal.organisations council on council.id = engagement.tenant_id

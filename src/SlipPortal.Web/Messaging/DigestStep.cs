@@ -74,23 +74,3 @@ internal sealed class DigestStep(NpgsqlDataSource database, PortalSessions sessi
 
     private sealed record DigestReader(Guid UserId, string Name, string Email);
 }
-
-/// <summary>Looks once an hour whether digests are due.</summary>
-internal sealed class DigestService(DigestStep step, ILogger<DigestService> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await step.RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The digests wait for the next hour.");
-            }
-        }
-    }
-}

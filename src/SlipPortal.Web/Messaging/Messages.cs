@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Talk;
 
 namespace SlipPortal.Web.Messaging;
@@ -14,6 +15,12 @@ public sealed record GrantIsDue(Guid GrantId, string Occasion);
 /// <summary>A council declined what somebody asked for: they are told by e-mail.</summary>
 /// <param name="RequestId">What they asked for.</param>
 public sealed record AccessWasDeclined(Guid RequestId);
+
+/// <summary>Work with a council was put forward, or took a step: who answers for it on the other side is told by e-mail.</summary>
+/// <param name="EngagementId">The engagement.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Side">Which side took it.</param>
+public sealed record EngagementMoved(Guid EngagementId, EngagementStepKind Step, EngagementSide Side);
 
 /// <summary>Somebody who holds an action's post is asked for an update: they are told by e-mail.</summary>
 /// <param name="RequestId">The request.</param>
@@ -41,7 +48,7 @@ internal static class Messages
     private static readonly Dictionary<string, Type> ByName =
         new[]
         {
-            typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(UpdateWasAsked), typeof(PersonWasInvited),
+            typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(EngagementMoved), typeof(UpdateWasAsked), typeof(PersonWasInvited),
             typeof(CommentWasMade), typeof(ThreadWasAssigned),
         }.ToDictionary(type => type.FullName!);
 

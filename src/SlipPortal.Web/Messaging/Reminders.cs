@@ -3,24 +3,18 @@ using Npgsql;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// Asks the database, every hour, what is due, and has it queued as stored messages. Each step can be asked again and again, by any number of
-/// workers: the database notes what was queued. A step belongs to nobody, so what it queues says on whose behalf it is delivered.
+/// Looks every hour for what is due: reminders of grants, which the database queues, and digests. Any number of workers may look: the database
+/// notes what was queued or sent. This belongs to nobody, so what is queued says on whose behalf it is delivered.
 /// </summary>
-internal sealed class Reminders(NpgsqlDataSource database, IConfiguration configuration, ILogger<Reminders> log) : BackgroundService
+internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, IConfiguration configuration, ILogger<Reminders> log) : BackgroundService
 {
-    /// <summary>What is asked: each a function that queues messages.</summary>
-    public static IReadOnlyList<string> Steps { get; } = ["select app.queue_reminders()"];
-
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    /// <summary>Takes each step once.</summary>
-    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    /// <summary>Has the reminders queued that are due now.</summary>
+    public async Task QueueAsync(CancellationToken cancellationToken)
     {
-        foreach (var step in Steps)
-        {
-            await using var command = database.CreateCommand(step);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        await using var command = database.CreateCommand("select app.queue_reminders()");
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,15 +24,22 @@ internal sealed class Reminders(NpgsqlDataSource database, IConfiguration config
         using var timer = new PeriodicTimer(Every);
         do
         {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (NpgsqlException exception)
-            {
-                log.LogWarning(exception, "Reminders wait for the next hour.");
-            }
+            await TryAsync(QueueAsync, stoppingToken);
+            await TryAsync(digests.RunAsync, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // One that fails waits for the next hour, and does not hold up the other.
+    private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await step(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "What is due waits for the next hour.");
+        }
     }
 }

@@ -121,6 +121,7 @@ internal static class PortalServices
         services.AddMassTransit(bus =>
         {
             bus.AddConsumer<GrantEmailConsumer>();
+            bus.AddConsumer<EngagementEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.AddConsumer<InvitationEmailConsumer>();
             bus.AddConsumer<TalkEmailConsumer>();
@@ -133,6 +134,5 @@ internal static class PortalServices
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<Reminders>();
         services.AddHostedService(provider => provider.GetRequiredService<Reminders>());
-        services.AddHostedService<DigestService>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SlipPortal.Web.Messaging;
@@ -18,8 +17,8 @@ public sealed partial class MentionMailTests(PortalHost portal) : IClassFixture<
     public async Task A_member_gets_the_text_somebody_from_outside_a_link_and_whoever_lost_access_nothing()
     {
         await SayAsync("@Aldous Greenhalgh and @Cordelia Marchbanks: the board meets on Monday", Everybody);
-        Assert.Contains("the board meets on Monday", Assert.Single(await MailsAsync(Contributor, "board meets", "Perpetua Stallwood")), StringComparison.Ordinal);
-        var outside = Assert.Single(await MailsAsync(Adviser, "named you", "Perpetua Stallwood"));
+        Assert.Contains("the board meets on Monday", Assert.Single(portal.SentTo(Contributor, "board meets", "Perpetua Stallwood")), StringComparison.Ordinal);
+        var outside = Assert.Single(portal.SentTo(Adviser, "named you", "Perpetua Stallwood"));
         Assert.Contains("Action 1.2", outside, StringComparison.Ordinal);
         Assert.DoesNotContain("the board meets", outside, StringComparison.Ordinal);
 
@@ -44,11 +43,11 @@ public sealed partial class MentionMailTests(PortalHost portal) : IClassFixture<
         await contributor.Select("Comments that name you", "Once a day, all in one").ClickAsync("Save");
         Assert.Equal("Your choices are saved.", contributor.Notice);
         await SayAsync("@Aldous Greenhalgh: for the digest", "Only people of Brackenshire County Council");
-        Assert.Empty(await MailsAsync(Contributor, "for the digest", ""));
+        Assert.Empty(portal.SentTo(Contributor, "for the digest"));
 
         var step = portal.Services.GetRequiredService<DigestStep>();
         await step.RunAsync(Stop);
-        var digest = Assert.Single(await MailsAsync(Contributor, "Brackenshire County Council: Perpetua Stallwood named you in a conversation about Action 1.2", ""));
+        var digest = Assert.Single(portal.SentTo(Contributor, "Brackenshire County Council: Perpetua Stallwood named you in a conversation about Action 1.2"));
         Assert.DoesNotContain("for the digest", digest, StringComparison.Ordinal);
         Assert.Contains("No more e-mails about comments that name you:", digest, StringComparison.Ordinal);
         var before = portal.Mails.Count;
@@ -63,16 +62,16 @@ public sealed partial class MentionMailTests(PortalHost portal) : IClassFixture<
     public async Task A_link_in_each_mail_ends_its_kind_without_signing_in()
     {
         await SayAsync("@Aldous Greenhalgh: with a way out", "Only people of Brackenshire County Council");
-        var link = Stopping().Match(Assert.Single(await MailsAsync(Contributor, "with a way out", ""))).Value;
+        var link = Stopping().Match(Assert.Single(portal.SentTo(Contributor, "with a way out"))).Value;
         var anybody = await portal.Anonymous().GoAsync(link);
         Assert.Contains("comments that name you", anybody.Heading, StringComparison.Ordinal);
         // Opened, and not yet confirmed.
         await SayAsync("@Aldous Greenhalgh: still told", "Only people of Brackenshire County Council");
-        Assert.Single(await MailsAsync(Contributor, "still told", ""));
+        Assert.Single(portal.SentTo(Contributor, "still told"));
         await anybody.ClickAsync("Stop these e-mails");
         Assert.Contains("You get no more of these", anybody.Main, StringComparison.Ordinal);
         await SayAsync("@Aldous Greenhalgh: not told", "Only people of Brackenshire County Council");
-        Assert.Empty(await MailsAsync(Contributor, "not told", ""));
+        Assert.Empty(portal.SentTo(Contributor, "not told"));
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().GoAsync(link[..^3] + "AAA")).Status);
 
         await portal.ScalarAsync("delete from portal.mail_choices");
@@ -94,28 +93,6 @@ public sealed partial class MentionMailTests(PortalHost portal) : IClassFixture<
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.outbox_messages where parked_at is not null"));
     }
 
-    // The mails to somebody that hold both texts, decoded.
-    private async Task<IReadOnlyList<string>> MailsAsync(string to, string text, string other)
-    {
-        var found = new List<string>();
-        foreach (var file in portal.Mails)
-        {
-            var raw = await File.ReadAllTextAsync(file, Stop);
-            if (!raw.Contains($"To: {to}", StringComparison.Ordinal)) continue;
-            var end = raw.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            var body = raw[(end + 4)..];
-            if (raw[..end].Contains("base64", StringComparison.OrdinalIgnoreCase)) body = Encoding.UTF8.GetString(Convert.FromBase64String(body));
-            else if (raw[..end].Contains("quoted-printable", StringComparison.OrdinalIgnoreCase))
-                body = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(Quoted().Replace(body.Replace("=\r\n", "", StringComparison.Ordinal), hex => $"{(char)Convert.ToByte(hex.Groups[1].Value, 16)}")));
-            if (body.Contains(text, StringComparison.Ordinal) && body.Contains(other, StringComparison.Ordinal)) found.Add(body);
-        }
-
-        return found;
-    }
-
     [GeneratedRegex(@"/account/mail/stop\?token=\S+")]
     private static partial Regex Stopping();
-
-    [GeneratedRegex("=([0-9A-F]{2})")]
-    private static partial Regex Quoted();
 }

@@ -36,6 +36,7 @@ internal sealed class InboxQueries(CrossTenantReader reader)
                 item.Kind, item.TenantId, $"{item.What} {names(item.Subject, item.SubjectId).Of(item.Part)}", links => links.Thread(item.ThreadId), item.At, item.DueOn)),
             .. await ReviewsAsync(me, cancellationToken),
             .. await AsksAsync(cancellationToken),
+            .. await ProposalsAsync(cancellationToken),
         ];
         if (waiting.Count == 0) return [];
         var councils = await reader.Directory<Organisation>().Where(council => waiting.Select(item => item.TenantId).Contains(council.Id))
@@ -74,6 +75,12 @@ internal sealed class InboxQueries(CrossTenantReader reader)
             select new { ask.TenantId, ask.AskedAt, person.Name }).ToListAsync(cancellationToken);
         return asks.Select(ask => new Waiting(MailKind.Reminders, ask.TenantId, $"{ask.Name} asks for access", links => links.Partners, ask.AskedAt, null));
     }
+
+    // Work that a council has put forward to them.
+    private async Task<IEnumerable<Waiting>> ProposalsAsync(CancellationToken cancellationToken) =>
+        from work in await reader.WorkAsync(cancellationToken)
+        where work.WaitsForMe
+        select new Waiting(MailKind.Reminders, work.TenantId, $"Work is put forward to you: {work.Focus}. Agree to it, or talk to them", links => links.Engagement(work.Id), work.PutForwardAt, null);
 
     // Comments that name them, until they answer or the conversation is resolved.
     private Task<List<InboxItem>> MentionsAsync(Guid me, CancellationToken cancellationToken) => (

@@ -82,7 +82,7 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
         var reminders = portal.Services.GetRequiredService<Reminders>();
         await portal.SignInAsync(Second);
         await PortalHost.UntilAsync(async () => await portal.ScalarAsync(NothingWaits) is 0L, "the demo's messages are delivered");
-        await reminders.RunOnceAsync(TestContext.Current.CancellationToken);
+        await reminders.QueueAsync(TestContext.Current.CancellationToken);
         await PortalHost.UntilAsync(async () => await portal.ScalarAsync(NothingWaits) is 0L, "what was due is delivered");
         var before = portal.Mails.Count;
 
@@ -108,7 +108,7 @@ public sealed class AccessTests(PortalHost portal) : IClassFixture<PortalHost>
 
         async Task RemindAsync(int mails, string what)
         {
-            await reminders.RunOnceAsync(TestContext.Current.CancellationToken);
+            await reminders.QueueAsync(TestContext.Current.CancellationToken);
             await PortalHost.UntilAsync(async () => await portal.ScalarAsync(NothingWaits) is 0L, what);
             Assert.Equal((what, before + mails), (what, portal.Mails.Count));
         }

@@ -29,6 +29,7 @@ public sealed class EngagementTests(PortalHost portal) : IClassFixture<PortalHos
 
         // The other side finds it, sees its terms with the conflict, and nothing of the council's records; and agrees.
         var adviser = await portal.SignInAsync(Second);
+        Assert.Contains("Work is put forward to you: Quokka planning.", (await adviser.GoAsync("/inbox")).Main, StringComparison.Ordinal);
         Assert.Contains((await adviser.GoAsync("/asks")).Table("Work that you do"), row => row is ["Coldwater Borough Council", "Quokka planning", "Proposed"]);
         Assert.Equal("0 of 5.5 days used", (await adviser.GoAsync(work)).Summary("Days"));
         Assert.Contains("She worked here until May.", adviser.Summary("Conflict of interest"), StringComparison.Ordinal);
@@ -38,6 +39,7 @@ public sealed class EngagementTests(PortalHost portal) : IClassFixture<PortalHos
         await adviser.GoAsync($"{work}/step?kind=Agreed");
         await adviser.ClickAsync("Agree to it");
         Assert.Equal("Agreed", adviser.Summary("State"));
+        Assert.DoesNotContain("Quokka planning", (await adviser.GoAsync("/inbox")).Main, StringComparison.Ordinal);
         await lead.GoAsync($"{work}/step?kind=Started");
         await lead.ClickAsync("Begin the work");
         Assert.Equal("Active", lead.Summary("State"));
@@ -54,6 +56,13 @@ public sealed class EngagementTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.Fill("What came of it, as you see it?", "We have a plan.").ClickAsync("Say what came of it");
         Assert.Contains("We have a plan.", (await adviser.GoAsync(work)).Main, StringComparison.Ordinal);
         Assert.Equal(["Put forward", "Agreed", "Began"], lead.Table("Steps of the work").Skip(1).Select(row => row[1]));
+
+        // Each is told of the other's steps, and reads the terms behind the link alone.
+        foreach (var told in (string[])["written down what the work would be", "is agreed.", "What you may see and do is what the council gives you access to"])
+        {
+            await PortalHost.UntilAsync(() => Task.FromResult(portal.SentTo(null, "Coldwater", told).Count > 0), $"somebody is told: {told}");
+            Assert.DoesNotContain("Quokka", Assert.Single(portal.SentTo(null, "Coldwater", told)), StringComparison.Ordinal);
+        }
 
         // A colleague who is not on its side, and another council's people, do not see that it exists.
         foreach (var email in (string[])["adviser@education.example", "reviewer@dunmere.example", "lead@ashdale.example"])
@@ -78,6 +87,8 @@ public sealed class EngagementTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal(["Enter why."], lead.Errors);
         await lead.Fill("Why?", "Half term").ClickAsync("Pause the work");
         await AllAsync(HttpStatusCode.NotFound);
+        await PortalHost.UntilAsync(() => Task.FromResult(portal.SentTo(null, "is paused").Count > 0), "the other side is told");
+        Assert.DoesNotContain("Half term", Assert.Single(portal.SentTo(null, "is paused")), StringComparison.Ordinal);
         Assert.Contains((await lead.GoAsync("/councils/brackenshire/partners")).Table("Access that waits"), row => row[3] == "Suspended, because the work is paused");
         await lead.GoAsync($"{work}/step?kind=Resumed");
         await lead.ClickAsync("Take it up again");

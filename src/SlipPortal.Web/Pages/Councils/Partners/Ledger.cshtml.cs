@@ -46,6 +46,10 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
     [BindProperty(SupportsGet = true)]
     public LedgerChannel? Channel { get; set; }
 
+    /// <summary>Only by this grant.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Grant { get; set; }
+
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
@@ -133,7 +137,7 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
     private IQueryable<LedgerEntry> Filtered()
     {
         Search = Search?.Trim();
-        var pattern = $"%{Search?.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        var pattern = Like.Containing(Search);
         // Days that no clock here ever shows are as good as none.
         DateTimeOffset? from = From is { Year: > 1900 and < 9000 } first ? first.AddDays(-1).EndInUk() : null;
         DateTimeOffset? to = To is { Year: > 1900 and < 9000 } last ? last.EndInUk() : null;
@@ -142,7 +146,8 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
             .Where(look => string.IsNullOrEmpty(Organisation) || look.Organisation == Organisation)
             .Where(look => from == null || look.At >= from)
             .Where(look => to == null || look.At < to)
-            .Where(look => string.IsNullOrEmpty(Search) || EF.Functions.ILike(look.Seen, pattern, "\\"))
+            .Where(look => string.IsNullOrEmpty(Search) || EF.Functions.ILike(look.Seen, pattern, Like.Escape))
+            .Where(look => Grant == null || look.GrantId == Grant)
             .Where(look => Channel == null || look.Channel == Channel);
     }
 

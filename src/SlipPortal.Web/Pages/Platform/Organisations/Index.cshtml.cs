@@ -34,8 +34,8 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
         var rows = db.OrganisationRows();
         if (Search?.Trim() is { Length: > 0 } search)
         {
-            var pattern = $"%{search.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-            rows = rows.Where(row => EF.Functions.ILike(row.Name, pattern));
+            var pattern = Like.Containing(search);
+            rows = rows.Where(row => EF.Functions.ILike(row.Name, pattern, Like.Escape));
         }
 
         Total = await rows.CountAsync(cancellationToken);

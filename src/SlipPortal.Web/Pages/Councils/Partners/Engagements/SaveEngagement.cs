@@ -4,6 +4,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
+using SlipPortal.Web.Messaging;
 
 namespace SlipPortal.Web.Pages.Councils.Partners.Engagements;
 
@@ -35,6 +36,7 @@ internal static class SaveEngagement
                 db.Add(engagement);
                 db.Add(new EngagementStep(engagement.Id, EngagementStepKind.Proposed, null, EngagementSide.Council, actor.UserId!.Value, now));
                 db.Record(new EngagementStepped(organisation, EngagementStepKind.Proposed, EngagementSide.Council), engagement.Id);
+                db.Enqueue(new EngagementMoved(engagement.Id, EngagementStepKind.Proposed, EngagementSide.Council));
             }
             else
             {
@@ -85,6 +87,7 @@ internal static class TakeStep
             else await TakeAsync(command, now, cancellationToken);
             db.Add(step);
             db.Record(new EngagementStepped(command.Organisation, command.Step, command.Side), command.EngagementId, step.Why);
+            db.Enqueue(new EngagementMoved(command.EngagementId, command.Step, command.Side));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -37,14 +37,14 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Search = Search?.Trim();
-        var pattern = $"%{Search?.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        var pattern = Like.Containing(Search);
         var lines =
             from evidence in db.Set<Evidence>()
             join action in db.Set<PlanAction>() on evidence.LineageId equals action.LineageId
             join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
             join author in db.Users on evidence.AuthorId equals author.Id
             where plan.InForceAt != null && plan.SupersededAt == null && evidence.RemovedAt == null
-            where string.IsNullOrEmpty(Search) || EF.Functions.ILike(evidence.Title, pattern) || action.Ref == Search
+            where string.IsNullOrEmpty(Search) || EF.Functions.ILike(evidence.Title, pattern, Like.Escape) || action.Ref == Search
             orderby action.SortKey, evidence.RecordedAt descending
             select new Line(
                 action.Ref,
