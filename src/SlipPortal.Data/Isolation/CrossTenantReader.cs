@@ -37,6 +37,9 @@ public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor) :
             ? throw new InvalidOperationException($"{typeof(T).Name} belongs to a council: ask Query.")
             : _db.Set<T>();
 
+    /// <summary>What the person may do in each council that is open to them, by the council's id.</summary>
+    public Task<IReadOnlyDictionary<string, Reach>> ReachAsync(CancellationToken cancellationToken) => Reach.AskAllAsync(_db, cancellationToken);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 }
