@@ -40,6 +40,9 @@ public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor) :
     /// <summary>The work with councils on whose other side the person stands.</summary>
     public Task<List<Work>> WorkAsync(CancellationToken cancellationToken) => Work.AskAsync(_db, cancellationToken);
 
+    /// <summary>What the person may do in each council that is open to them, by the council's id.</summary>
+    public Task<IReadOnlyDictionary<string, Reach>> ReachAsync(CancellationToken cancellationToken) => Reach.AskAllAsync(_db, cancellationToken);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _db.DisposeAsync();
 }

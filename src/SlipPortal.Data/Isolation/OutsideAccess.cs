@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlipPortal.Domain.Access;
 
 namespace SlipPortal.Data.Isolation;
 
@@ -17,20 +18,25 @@ public sealed record OutsideAccess(Guid GrantId, string[] Kinds, string Organisa
 }
 
 /// <summary>A council that the current person can enter now.</summary>
+/// <param name="Id">Its id, by which its records name it.</param>
 /// <param name="Slug">Stands in its addresses.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">The person's role as a member, or null for somebody from outside.</param>
 /// <param name="Organisation">The organisation they come from, or null for a member.</param>
+/// <param name="IsDepartment">True where that organisation is a department.</param>
 /// <param name="LastDay">The last day of their access, or null for a member.</param>
 /// <param name="Kinds">The kinds of record that are open to somebody from outside; empty for a member.</param>
-public sealed record OpenCouncil(string Slug, string Name, string? Role, string? Organisation, DateOnly? LastDay, string[] Kinds)
+/// <param name="AreaCount">How many practice areas it has, also those that are not open to the person.</param>
+public sealed record OpenCouncil(
+    string Id, string Slug, string Name, string? Role, string? Organisation, bool IsDepartment, DateOnly? LastDay, string[] Kinds, int AreaCount)
 {
     /// <summary>All of them, by name.</summary>
     public static Task<List<OpenCouncil>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<OpenCouncil>(
                 $"""
-                select slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", last_day as "LastDay", kinds as "Kinds"
+                select id as "Id", slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", is_department as "IsDepartment",
+                    last_day as "LastDay", kinds as "Kinds", area_count as "AreaCount"
                 from app.my_councils()
                 """)
             .OrderBy(council => council.Name)
@@ -110,4 +116,21 @@ public sealed record Work(Guid Id, string TenantId, string Slug, string Council,
                 """)
             .OrderBy(work => work.Council)
             .ToListAsync(cancellationToken);
+}
+
+/// <summary>A look of the current person at several councils side by side.</summary>
+public static class LookAcross
+{
+    /// <summary>Notes it in the ledger of each council where they are by a grant, in one statement. Members leave no line.</summary>
+    /// <param name="db">A session that can write, of no council.</param>
+    /// <param name="councils">The ids of the councils that are shown.</param>
+    /// <param name="seen">What they see, in words.</param>
+    /// <param name="channel">How.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>False where one of the councils is not open to them, or no longer: nothing of it may be shown.</returns>
+    public static Task<bool> NoteAsync(PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, CancellationToken cancellationToken)
+    {
+        var (ids, how) = (councils.ToArray(), channel.ToString());
+        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}) as "Value" """).SingleAsync(cancellationToken);
+    }
 }

@@ -23,16 +23,23 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     public bool Allows(RecordKind kind, Verb verb, Guid area) => Rights.Any(right => right.Kind == kind && right.Verb == verb && right.Areas.Contains(area));
 
     /// <summary>Asks the database, in one query, for the context's council and actor.</summary>
-    public static async Task<Reach> AskAsync(PortalDbContext db, CancellationToken cancellationToken)
-    {
-        var rows = await db.Database
-            .SqlQuery<Row>(
-                $"""select kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach()""")
-            .ToListAsync(cancellationToken);
-        return new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId, row.IsMember))]);
-    }
+    public static async Task<Reach> AskAsync(PortalDbContext db, CancellationToken cancellationToken) => Of(await RowsAsync(db, cancellationToken));
 
-    private sealed record Row(string Kind, string Verb, Guid[] Areas, Guid? GrantId, bool IsMember);
+    /// <summary>The same of all councils, by the council's id, in a context of all.</summary>
+    internal static async Task<IReadOnlyDictionary<string, Reach>> AskAllAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        (await RowsAsync(db, cancellationToken)).GroupBy(row => row.TenantId).ToDictionary(council => council.Key, Of);
+
+    private static Reach Of(IEnumerable<Row> rows) =>
+        new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId, row.IsMember))]);
+
+    private static Task<List<Row>> RowsAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<Row>(
+            $"""
+            select tenant_id as "TenantId", kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach()
+            """)
+        .ToListAsync(cancellationToken);
+
+    private sealed record Row(string TenantId, string Kind, string Verb, Guid[] Areas, Guid? GrantId, bool IsMember);
 }
 
 /// <summary>One line of a reach.</summary>

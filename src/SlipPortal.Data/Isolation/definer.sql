@@ -70,7 +70,7 @@ create policy definer_agrees on portal.engagements for update to slipportal_defi
 do $$
 declare personal text;
 begin
-    foreach personal in array array['mail_choices', 'mail_digests', 'thread_looks'] loop
+    foreach personal in array array['mail_choices', 'mail_digests', 'thread_looks', 'watched_councils'] loop
         execute format('alter table portal.%I enable row level security', personal);
         execute format('alter table portal.%I force row level security', personal);
         perform app.drop_policies('portal.' || personal);

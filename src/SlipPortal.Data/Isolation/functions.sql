@@ -308,21 +308,26 @@ create or replace function app.key_holder(of_tenant text, key_hash text) returns
         where key.tenant_id = of_tenant and key.hash = key_hash and key.revoked_at is null and key.expires_at > now()
     $$;
 
--- The councils that the current user can enter now, as what, and what kinds of record are open to them there. The one question that is
--- asked before there is a tenant.
+-- The councils that the current user can enter now, as what, what kinds of record are open to them there, and how many practice areas there
+-- are, so that it can be said whether they see all. The one question that is asked before there is a tenant.
 drop function if exists app.my_councils();
 create or replace function app.my_councils()
-    returns table (slug text, name text, role text, organisation text, last_day date, kinds text[])
+    returns table (id text, slug text, name text, role text, organisation text, is_department boolean, last_day date, kinds text[], area_count integer)
     language sql stable security definer set search_path = ''
     as $$
-        select council.slug::text, council.name::text, membership.role::text, null::text, null::date, '{}'::text[]
+        select council.id::text, council.slug::text, council.name::text, membership.role::text, null::text, false, null::date, '{}'::text[],
+            (select count(*)::integer from portal.practice_areas area where area.tenant_id = council.id)
         from portal.memberships membership
         join portal.organisations council on council.id = membership.tenant_id
         join portal.organisation_roles part on part.organisation_id = council.id and part.part = 'Council' and part.until is null
         where membership.user_id = app.user_id() and membership.ended_at is null
             and exists (select from app.role_rights rights where rights.role = membership.role)
         union all
-        select council.slug::text, council.name::text, null::text, min(partner.name)::text, max(given.last_day), array_agg(distinct rights.kind::text)
+        select council.id::text, council.slug::text, council.name::text, null::text, min(partner.name)::text,
+            bool_or(exists (select from portal.organisation_roles part
+                            where part.organisation_id = partner.id and part.part = 'Department' and part.until is null)),
+            max(given.last_day), array_agg(distinct rights.kind::text),
+            (select count(*)::integer from portal.practice_areas area where area.tenant_id = council.id)
         from app.live_grants() live
         join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'View'
@@ -332,7 +337,7 @@ create or replace function app.my_councils()
         where not exists (select from portal.memberships membership
                           join app.role_rights rights on rights.role = membership.role
                           where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null)
-        group by council.slug, council.name
+        group by council.id, council.slug, council.name
     $$;
 
 -- The current user's live grants in the current council, in words: for the banner and the ledger.
@@ -354,6 +359,36 @@ create or replace function app.my_grants()
         where live.tenant_id = app.tenant_id()
         order by given.last_day desc
     $$;
+
+-- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest there:
+-- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
+-- crosswise. Members leave no line. False where one of the councils is not open to them, or no longer: then the page is not to be shown.
+create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text) returns boolean
+    language plpgsql security definer set search_path = ''
+    as $$
+    declare
+        own text[] := array(
+            select distinct membership.tenant_id::text
+            from portal.memberships membership
+            join app.role_rights rights on rights.role = membership.role
+            where membership.tenant_id = any(of_tenants) and membership.user_id = app.user_id() and membership.ended_at is null);
+        written integer;
+    begin
+        insert into portal.ledger_entries (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at)
+            select look.tenant_id, gen_random_uuid(), app.user_id(), look.person, look.organisation, look.grant_id, of_seen, of_channel, now()
+            from (
+                select distinct on (given.tenant_id) given.tenant_id, given.id as grant_id, person.name as person, partner.name as organisation
+                from app.live_grants() live
+                join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
+                join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+                join portal.organisations partner on partner.id = engagement.partner_organisation_id
+                join portal.users person on person.id = app.user_id()
+                where given.tenant_id = any(of_tenants) and given.tenant_id <> all(own)
+                order by given.tenant_id, given.last_day desc, given.id) look
+            order by look.tenant_id;
+        get diagnostics written = row_count;
+        return written + cardinality(own) = (select count(distinct asked.id) from unnest(of_tenants) asked (id));
+    end $$;
 
 -- A person of a partner authority or a department, by e-mail address: only for somebody who may give access here.
 create or replace function app.find_associate(wanted_email text)
@@ -732,7 +767,8 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
     app.count_plans_anew(), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
-grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders() to slipportal_app;
+grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
+    app.look_across(text[], text, text) to slipportal_app;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.reach_keys(text) owner to slipportal_definer;
@@ -758,6 +794,7 @@ alter function app.my_asks() owner to slipportal_definer;
 alter function app.my_work() owner to slipportal_definer;
 alter function app.grant_addresses(uuid) owner to slipportal_definer;
 alter function app.queue_reminders() owner to slipportal_definer;
+alter function app.look_across(text[], text, text) owner to slipportal_definer;
 
 -- Joining.
 do $$

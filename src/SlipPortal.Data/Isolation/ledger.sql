@@ -2,6 +2,9 @@
 -- deletes one. `-- verify-ledger` works the hashes out anew, in SlipPortal.Domain/Access/LedgerChain.cs. Run after the policies were written.
 grant select on portal.ledger_entries to slipportal_definer;
 create policy definer_reads on portal.ledger_entries for select to slipportal_definer using (true);
+-- A look at several councils at once is written by app.look_across, in the name of whoever looks and nobody else's.
+grant insert (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at) on portal.ledger_entries to slipportal_definer;
+create policy definer_adds on portal.ledger_entries for insert to slipportal_definer with check (user_id = app.user_id());
 
 -- Whatever was sent of number, hashes and written_at is overwritten. Looks at the same moment wait for each other: a chain has no forks.
 -- The form of the hash never changes: it would break every chain there is.

@@ -3375,6 +3375,25 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("TenantId")
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("UserId", "TenantId")
+                        .HasName("pk_watched_councils");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_watched_councils_tenant_id");
+
+                    b.ToTable("watched_councils", "portal");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.AccessRequest", b =>
                 {
                     b.Property<string>("TenantId")
@@ -8494,6 +8513,23 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_practice_areas_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_watched_councils_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_watched_councils_users_user_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.AccessRequest", b =>

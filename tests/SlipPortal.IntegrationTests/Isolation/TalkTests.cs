@@ -124,9 +124,10 @@ public sealed class TalkTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await portal.ScalarAsync("insert into portal.mail_choices (user_id, kind, pace) select id, 'Replies', 'Daily' from portal.users where email = $1 on conflict do nothing", Lead);
         await portal.ScalarAsync("insert into portal.thread_looks (user_id, thread_id, at) select id, gen_random_uuid(), now() from portal.users where email = $1", Lead);
+        await portal.ScalarAsync("insert into portal.watched_councils (user_id, tenant_id) select u.id, o.id from portal.users u, portal.organisations o where u.email = $1 and o.slug = 'ashdale'", Lead);
         await using var mine = await portal.OpenAsync(null, Lead);
         await using var other = await portal.OpenAsync(Council, Adviser);
-        foreach (var table in (string[])["mail_choices", "thread_looks"])
+        foreach (var table in (string[])["mail_choices", "thread_looks", "watched_councils"])
         {
             var count = $"select count(*)::int as \"Value\" from portal.{table} row join portal.users u on u.id = row.user_id where u.email = '{Lead}'";
             Assert.NotEqual(0, await CountAsync(mine, count));
