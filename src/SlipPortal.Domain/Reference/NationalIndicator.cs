@@ -22,4 +22,10 @@ public sealed record NationalIndicator(
     /// <param name="measures">The measure's own polarity; neither “near others” nor “neither” gives anybody a place.</param>
     public Polarity PolarityFor(Polarity measures) =>
         Polarity == Polarity.None && measures is (Polarity.Higher or Polarity.Lower) ? measures : Polarity;
+
+    /// <summary>The last day of a year as the source counts it: financial years end in March, school years in August.</summary>
+    public DateOnly EndOf(int year) =>
+        YearType.StartsWith("Financial", StringComparison.OrdinalIgnoreCase) ? new(year, 3, 31)
+        : YearType.StartsWith("Academic", StringComparison.OrdinalIgnoreCase) ? new(year, 8, 31)
+        : new(year, 12, 31);
 }

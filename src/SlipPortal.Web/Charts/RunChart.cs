@@ -16,26 +16,17 @@ internal sealed record RunChart(
     public const int Left = 60;
     public const int Bottom = 30;
     private const int Top = 16;
-    private static readonly decimal[] RoundFactors = [1m, 2m, 2.5m, 5m, 10m];
-    private readonly (decimal Low, decimal High) _range = RangeOf(Chart, Target);
+    private readonly Axis _axis = Axis.Of(
+        Chart.Points.Select(point => point.Value).Concat(Chart.Segments.SelectMany(segment => new[] { segment.LowerLimit, segment.UpperLimit })).Append(Target));
 
     /// <summary>Where a point lies from left to right.</summary>
     public double X(int index) => Left + 30 + (index * (Width - Left - 70.0) / Math.Max(1, Chart.Points.Count - 1));
 
     /// <summary>Where a value lies from top to bottom.</summary>
-    public double Y(decimal value) => Top + ((double)((_range.High - value) / (_range.High - _range.Low)) * (Height - Top - Bottom));
+    public double Y(decimal value) => Top + ((1 - _axis.At(value)) * (Height - Top - Bottom));
 
     /// <summary>Heights to read the axis by: at most six, each a round number.</summary>
-    public IReadOnlyList<decimal> Ticks
-    {
-        get
-        {
-            var step = RoundStep((_range.High - _range.Low) / 5);
-            var ticks = new List<decimal>();
-            for (var tick = Math.Ceiling(_range.Low / step) * step; tick <= _range.High; tick += step) ticks.Add(tick);
-            return ticks;
-        }
-    }
+    public IReadOnlyList<decimal> Ticks => _axis.Ticks;
 
     /// <summary>Points whose label is written: not more than fit.</summary>
     public IEnumerable<int> Labelled
@@ -85,23 +76,4 @@ internal sealed record RunChart(
 
     /// <summary>The segment that a point lies in.</summary>
     public ChartSegment SegmentOf(int index) => Chart.Segments.Last(segment => segment.Start <= index);
-
-    private static (decimal Low, decimal High) RangeOf(ControlChart chart, decimal? target)
-    {
-        var drawn = chart.Points.Select(point => point.Value)
-            .Concat(chart.Segments.SelectMany(segment => new[] { segment.LowerLimit, segment.UpperLimit })).Append(target).OfType<decimal>().ToList();
-        if (drawn.Count == 0) return (0, 1);
-        var (low, high) = (drawn.Min(), drawn.Max());
-        // From nought, unless that would press everything into a line.
-        if (low > 0 && low < high / 2) low = 0;
-        var air = high == low ? 1 : (high - low) / 20;
-        return (low == 0 ? 0 : low - air, high + air);
-    }
-
-    private static decimal RoundStep(decimal rough)
-    {
-        if (rough <= 0) return 1;
-        var power = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)rough)));
-        return RoundFactors.Select(factor => factor * power).First(step => step >= rough);
-    }
 }

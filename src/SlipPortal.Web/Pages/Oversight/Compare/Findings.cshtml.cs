@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.Web.Infrastructure;
+
+namespace SlipPortal.Web.Pages.Oversight.Compare;
+
+/// <summary>What was found at several councils, by theme; and who else was told the like and has since been judged good.</summary>
+internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db) : ComparePage(reader, db)
+{
+    private readonly FindingQueries _findings = new(reader);
+
+    public override string Title => About is null ? "Findings side by side" : "Who has solved it";
+
+    /// <summary>Words of a theme or a finding, for which others are looked up; null for the list of themes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
+    /// <summary>The themes, the one of most councils first. What has no theme stands last, under null.</summary>
+    public IReadOnlyList<ThemeRow> Themes { get; private set; } = [];
+
+    public IReadOnlyList<SolvedFinding> Solved { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ChooseAsync(RecordKind.Visits, cancellationToken);
+        About = string.IsNullOrWhiteSpace(About) ? null : About.Trim();
+        if (About is not null)
+        {
+            // All of it is published for everybody.
+            Solved = await _findings.SolvedAsync(About, cancellationToken);
+            return Page();
+        }
+
+        if (Picked.Count == 0) return Page();
+        var findings = await _findings.ReadAsync(Picked.ConvertAll(council => council.Id), cancellationToken);
+        Shown = Picked.ConvertAll(council => council.Id);
+        Themes =
+        [
+            .. findings.SelectMany(finding => finding.Themes.DefaultIfEmpty().Select(theme => (theme, finding)))
+                .GroupBy(pair => pair.theme, pair => pair.finding, StringComparer.OrdinalIgnoreCase)
+                .Select(group => new ThemeRow(group.Key, [.. group]))
+                .OrderBy(theme => theme.Name is null).ThenByDescending(theme => theme.Councils).ThenByDescending(theme => theme.Findings.Count)
+                .ThenBy(theme => theme.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
+        if (!TableDownload.Knows(Format)) return Page();
+        return TableDownload.Of(
+            from theme in Themes
+            from finding in theme.Findings
+            select new Line(theme.Name, NameOf(finding), finding.Visit, finding.LastDay, finding.Wording, finding.IsPublic ? "Published" : "Not published"),
+            "compared-findings", Format!);
+    }
+
+    public string NameOf(ComparedFinding finding) => Picked.Find(council => council.Id == finding.TenantId)!.Name;
+
+    public string Address(ComparedFinding finding) => new CouncilLinks(Picked.Find(council => council.Id == finding.TenantId)!.Slug).Finding(finding.Id);
+
+    internal sealed record Line(string? Theme, string Council, string Visit, DateOnly LastDay, string Finding, string Publication);
+
+    /// <param name="Name">The theme; null for findings that have none.</param>
+    /// <param name="Findings">The newest first.</param>
+    internal sealed record ThemeRow(string? Name, IReadOnlyList<ComparedFinding> Findings)
+    {
+        public int Councils => Findings.Select(finding => finding.TenantId).Distinct().Count();
+    }
+}
