@@ -21,6 +21,13 @@ internal sealed class Attacker
     /// <summary>A sum that must come out.</summary>
     public void Knows(IEnumerable<(int Unknown, int Factor)> terms, long sum) => _known.Add(([.. terms], sum));
 
+    /// <summary>Which unknowns are found in one way or another.</summary>
+    public bool[] Finds()
+    {
+        var (worksOut, narrows, pins) = (WorksOut(), Narrows(), Pins());
+        return [.. Enumerable.Range(0, pins.Length).Select(i => worksOut[i] || narrows[i].Low == narrows[i].High || pins[i])];
+    }
+
     /// <summary>By adding and subtracting alone (elimination in a prime field): what follows from what is known.</summary>
     public bool[] WorksOut()
     {

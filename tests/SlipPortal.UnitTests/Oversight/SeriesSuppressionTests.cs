@@ -27,7 +27,8 @@ public sealed class SeriesSuppressionTests
         Assert.Equal(["small", "0", "small", "small", "0", "7"], Enumerable.Range(0, 6).Select(index => Say(verdicts[index])));
         Assert.Equal(["9", "16", "reveal"], [Say(verdicts.Sum(0, 3)), Say(verdicts.Sum(0, 5)), Say(verdicts.Sum(0, 2))]);
         // One and six are seven, and nothing else is: they wait for a third.
-        Assert.Equal(["small", "reveal", "reveal", "9"], Enumerable.Range(0, 4).Select(index => Say(Suppression.Of(Counts([1, 6, 8, 9]))[index])));
+        verdicts = Suppression.Of(Counts([1, 6, 8, 9]));
+        Assert.Equal(["small", "reveal", "reveal", "9"], Enumerable.Range(0, 4).Select(index => Say(verdicts[index])));
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class SeriesSuppressionTests
     {
         long?[] counts = [20, 21, 3, 30, 31, 32];
         var verdicts = Suppression.Of(Counts(counts, index => index == 3));
-        Assert.Equal(["small", "30", "reveal", "93", "reveal"], [Say(verdicts[2]), Say(verdicts[3]), Say(verdicts.Sum(0, 2)), Say(verdicts.Sum(3, 5)), Say(verdicts.Sum(0, 5))]);
+        Assert.Equal(["small", "30"], [Say(verdicts[2]), Say(verdicts[3])]);
+        Assert.Equal(["reveal", "93", "reveal"], [Say(verdicts.Sum(0, 2)), Say(verdicts.Sum(3, 5)), Say(verdicts.Sum(0, 5))]);
         Assert.Equal("reveal", Say(Suppression.Of(Counts(counts))[3]));
     }
 
@@ -63,12 +65,15 @@ public sealed class SeriesSuppressionTests
     public void Running_totals_never_differ_by_a_small_count()
     {
         var verdicts = Suppression.OfRunningTotals([4, 20, 20, 23, 25, null, 26, 24, 31]);
-        Assert.Equal(["small", "20", "20", "reveal", "reveal", "-", "26", "reveal", "reveal"], [.. verdicts.Take(8).Select(Say), Say(Suppression.OfRunningTotals([26, 31])[1])]);
+        Assert.Equal(["small", "20", "20", "reveal", "reveal", "-", "26", "reveal", "reveal"], verdicts.Select(Say));
+        // Corrected downwards: still three apart.
+        Assert.Equal(["26", "reveal"], Suppression.OfRunningTotals([26, 23]).Select(Say));
         for (var seed = 0; seed < 2_000; seed++)
         {
             var random = new Random(seed);
             var sum = 0L;
-            var readings = Enumerable.Range(0, 12).Select(_ => random.Next(20) == 0 ? null : (long?)(sum += random.Next(3) == 0 ? random.Next(30) : random.Next(7))).ToList();
+            long Add() => sum += random.Next(3) == 0 ? random.Next(30) : random.Next(7);
+            var readings = Enumerable.Range(0, 12).Select(_ => random.Next(20) == 0 ? (long?)null : Add()).ToList();
             List<long> shown = [0, .. Suppression.OfRunningTotals(readings).Select(verdict => verdict.Shown?.Count).OfType<long>()];
             Assert.DoesNotContain(shown.SelectMany(one => shown.Select(other => one - other)), difference => difference is > 0 and < 6);
         }
@@ -158,7 +163,13 @@ public sealed class SeriesSuppressionTests
     private static List<(int From, int To)> Found(long?[] counts, Func<int, int, bool> isShown, Func<int, bool>? isPeriodShown = null)
     {
         var attacker = new Attacker();
-        var months = counts.Select(count => attacker.Unknown(count switch { null or 0 => 0, < 6 => 1, _ => 6 }, count switch { null => Most, 0 => 0, < 6 => 5, _ => Most })).ToList();
+        var months = counts.Select(count => count switch
+        {
+            null => attacker.Unknown(0, Most),
+            0 => attacker.Unknown(0, 0),
+            < 6 => attacker.Unknown(1, 5),
+            _ => attacker.Unknown(6, Most),
+        }).ToList();
         var targets = new List<(int From, int To, int Unknown)>();
         for (var from = 0; from < counts.Length; from++)
         {
@@ -174,9 +185,8 @@ public sealed class SeriesSuppressionTests
             }
         }
 
-        var (pinned, worked, bounds) = (attacker.Pins(), attacker.WorksOut(), attacker.Narrows());
-        return [.. targets.Where(target => pinned[target.Unknown] || worked[target.Unknown] || bounds[target.Unknown].Low == bounds[target.Unknown].High)
-            .Select(target => (target.From, target.To))];
+        var isFound = attacker.Finds();
+        return [.. targets.Where(target => isFound[target.Unknown]).Select(target => (target.From, target.To))];
     }
 
     private static string Say(Verdict verdict) => verdict.Why switch

@@ -39,6 +39,7 @@ public sealed class SuppressionTests
     [InlineData("1", 50, 100, Withheld.SmallCount)]
     [InlineData("100", 50, 100, null)]
     [InlineData("50", 4, 100, Withheld.SmallCount)]
+    [InlineData("300", 4, 100, Withheld.SmallCount)]
     [InlineData("0.6", 80_000, 10_000, Withheld.SmallCount)]
     [InlineData("0.75", 80_000, 10_000, null)]
     public void A_percentage_or_rate_of_a_known_number(string value, int denominator, int per, Withheld? why) =>
