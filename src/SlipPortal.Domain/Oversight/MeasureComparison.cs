@@ -52,18 +52,22 @@ public static class MeasureComparison
     {
         var (shape, points) = (council.Own!.Shape, council.Own.Points);
         var tallies = points.Select(point => TallyOf(shape, point)).ToList();
-        var isSummed = shape.Aggregation is Aggregation.Sum or Aggregation.Weighted;
-        // A series has denominators throughout or not at all; where only some are known, each value is judged alone.
-        var series = isSummed && tallies.OfType<Tally>().Select(tally => tally.OutOf is null).Distinct().Count() <= 1
-            ? Suppression.Of(new CountSeries(tallies, index => points[index].Period.Start.Month == 4))
-            : null;
+        var verdicts = shape.Aggregation is Aggregation.YearToDate && tallies.TrueForAll(tally => tally?.OutOf is null)
+            ? Suppression.OfRunningTotals([.. tallies.Select(tally => tally?.Count)]).Select(verdict => verdict.Why)
+            : IsSeries(shape, tallies) && Suppression.Of(new CountSeries(tallies, index => points[index].Period.Start.Month == 4)) is var series
+                ? tallies.Select((_, index) => series[index].Why)
+                : tallies.Select(tally => Suppression.Of(tally).Why);
         return
         [
-            .. points.Select((point, index) => (point, Why: tallies[index] is null ? null : series?[index].Why ?? Suppression.Of(tallies[index]).Why))
-                .Where(pair => pair.point.Value is not null)
-                .Select(pair => Point(council, pair.point.Period.Label, pair.point.Period.End, pair.Why is null ? pair.point.Value : null, pair.Why)),
+            .. points.Zip(verdicts)
+                .Where(pair => pair.First.Value is not null)
+                .Select(pair => Point(council, pair.First.Period.Label, pair.First.Period.End, pair.Second is null ? pair.First.Value : null, pair.Second)),
         ];
     }
+
+    // Periods that are added up elsewhere. A series has denominators throughout or not at all; where only some are known, each value is judged alone.
+    private static bool IsSeries(KpiShape shape, List<Tally?> tallies) =>
+        shape.Aggregation is Aggregation.Sum or Aggregation.Weighted && tallies.OfType<Tally>().Select(tally => tally.OutOf is null).Distinct().Count() <= 1;
 
     // What a value counts; null for one that counts nothing, such as days or pounds, or whose counts nobody gave.
     private static Tally? TallyOf(KpiShape shape, SeriesPoint point) => (point, shape.Unit) switch

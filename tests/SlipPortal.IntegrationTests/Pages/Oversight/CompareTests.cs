@@ -1,0 +1,118 @@
+using System.Net;
+
+namespace SlipPortal.IntegrationTests.Pages.Oversight;
+
+/// <summary>Councils side by side: their measures as published or by consent, their findings, and who has solved the like.</summary>
+public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private const string Adviser = "adviser@education.example";
+    private const string Measure = "/oversight/compare/measure?code=DEMO_REREFERRALS";
+
+    [Fact]
+    public async Task Own_values_stand_side_by_side_while_both_councils_agree_and_are_gone_at_the_next_load()
+    {
+        var adviser = await portal.SignInAsync(Adviser);
+        await SetAsync("brackenshire", "View", "Compare");
+        await SetAsync("ashdale", "View", "Compare");
+        Assert.All(Latest(await adviser.GoAsync(Measure)), row => Assert.StartsWith("Their own, ", row[2], StringComparison.Ordinal));
+        Assert.Contains("Ashdale Council and Brackenshire County Council agreed that their own values are compared", adviser.Main, StringComparison.Ordinal);
+        Assert.Contains("Council’s own, may still change", await FileAsync(adviser), StringComparison.Ordinal);
+
+        // One takes its consent back: nobody's own values are compared any more, on the page, its charts and its file.
+        await SetAsync("brackenshire", "View");
+        Assert.All(Latest(await adviser.GoAsync(Measure)), row => Assert.StartsWith("Published, 20", row[2], StringComparison.Ordinal));
+        Assert.DoesNotContain("agreed that their own values", adviser.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Council’s own", await FileAsync(adviser), StringComparison.Ordinal);
+
+        // It takes back even that its measures are seen: it is absent.
+        await SetAsync("brackenshire");
+        Assert.DoesNotContain("Brackenshire", (await adviser.GoAsync(Measure)).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brackenshire", await FileAsync(adviser), StringComparison.Ordinal);
+        await SetAsync("brackenshire", "View");
+    }
+
+    [Fact]
+    public async Task Measures_are_listed_with_the_one_furthest_behind_first_and_its_neighbours_by_the_model_that_is_chosen()
+    {
+        await SetAsync("brackenshire", "View");
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync("/oversight/compare");
+        Assert.Contains("months under notice. Behind its neighbours in ", adviser.Main, StringComparison.Ordinal);
+        var first = adviser.Table("Measures, the one that a council is furthest behind with first")[1];
+        Assert.Contains("% behind; neighbours ", string.Join(' ', first), StringComparison.Ordinal);
+        await adviser.GoAsync(adviser.Page.QuerySelector("main th a")!.GetAttribute("href")!);
+        Assert.Contains("model of 2025-05", Latest(adviser)[0][4], StringComparison.Ordinal);
+        await adviser.Select("Statistical neighbours", "Model of 2021-04").ClickAsync("Compare");
+        Assert.Contains("model of 2021-04", Latest(adviser)[0][4], StringComparison.Ordinal);
+        Assert.Equal(2, adviser.Page.QuerySelectorAll(".app-multiples svg").Length);
+        await adviser.Choose("By months since each council’s notice").ClickAsync("Compare");
+        Assert.Contains("By months since the notice", adviser.Text("h2"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await adviser.GoAsync("/oversight/compare/measure?code=NOTHING")).Status);
+    }
+
+    [Fact]
+    public async Task Each_look_stands_in_the_ledger_of_each_council_and_names_no_other()
+    {
+        await SetAsync("brackenshire", "View");
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync(Measure);
+        foreach (var council in (string[])["ashdale", "brackenshire"])
+        {
+            Assert.Equal(
+                "Side by side with other councils: Referrals within twelve months of another",
+                await portal.ScalarAsync("select seen from portal.ledger_entries l join portal.organisations o on o.id = l.tenant_id where o.slug = $1 order by number desc limit 1", council));
+        }
+    }
+
+    [Fact]
+    public async Task Findings_stand_by_theme_and_lead_to_those_who_were_told_the_like_and_are_good_now()
+    {
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync("/oversight/compare/findings");
+        Assert.Contains("Ashdale Council", adviser.Main, StringComparison.Ordinal);
+        await adviser.GoAsync("/oversight/compare/findings?about=managers+talk+about+cases");
+        var solved = adviser.Table("Found, and judged good since");
+        Assert.Equal("Dunmere", solved[1][0]);
+        Assert.Contains("How often managers talk with workers about their cases.", solved[1][1], StringComparison.Ordinal);
+        Assert.StartsWith("Good", solved[1][2], StringComparison.Ordinal);
+        // Who was told the like and is not good now has not solved it.
+        Assert.DoesNotContain(solved, row => row[0] is "Ashdale" or "Brackenshire" or "Coldwater");
+        Assert.Contains("Try other words", (await adviser.GoAsync("/oversight/compare/findings?about=quokka")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_let_in_nowhere_sees_no_council()
+    {
+        var admin = await portal.SignInAsync("admin@slipportal.example");
+        foreach (var path in (string[])["/oversight/compare", "/oversight/compare/findings"])
+            Assert.Contains("Ask a council for access", (await admin.GoAsync(path)).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync(Measure)).Status);
+        // A council's own people see it, and no other.
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        Assert.DoesNotContain("Brackenshire", (await lead.GoAsync(Measure)).Main, StringComparison.Ordinal);
+        Assert.Contains("Ashdale Council", lead.Main, StringComparison.Ordinal);
+    }
+
+    private static List<IReadOnlyList<string>> Latest(PortalBrowser browser) => [.. browser.Table("The latest values").Skip(1)];
+
+    private static async Task<string> FileAsync(PortalBrowser browser)
+    {
+        await browser.GoAsync(Measure + "&format=csv");
+        return await browser.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    // What the council's grants to the adviser say of its measures.
+    private async Task SetAsync(string council, params string[] verbs)
+    {
+        const string Grants =
+            "from portal.grants g join portal.organisations o on o.id = g.tenant_id join portal.users u on u.id = g.user_id where o.slug = $1 and u.email = $2 and g.given_at is not null";
+        await portal.ScalarAsync($"delete from portal.grant_rights r where kind = 'Kpis' and (tenant_id, grant_id) in (select g.tenant_id, g.id {Grants})", council, Adviser);
+        foreach (var verb in verbs)
+            await portal.ScalarAsync($"insert into portal.grant_rights (tenant_id, id, grant_id, kind, verb) select g.tenant_id, gen_random_uuid(), g.id, 'Kpis', $3 {Grants}", council, Adviser, verb);
+        // In every practice area.
+        await portal.ScalarAsync(
+            $"insert into portal.grant_practice_areas (tenant_id, id, grant_id, practice_area_id) select a.tenant_id, gen_random_uuid(), mine.id, a.id from (select g.tenant_id, g.id {Grants}) mine "
+            + "join portal.practice_areas a on a.tenant_id = mine.tenant_id where not exists (select from portal.grant_practice_areas x where x.grant_id = mine.id and x.practice_area_id = a.id)",
+            council, Adviser);
+    }
+}
