@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
@@ -156,7 +157,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             _ => part.Part.ToString(),
         };
         if (part.Until is { } until) return $"{what} from {part.From:d MMMM yyyy} to {until:d MMMM yyyy}.";
-        var months = ((today.Year - part.From.Year) * 12) + today.Month - part.From.Month - (today.Day < part.From.Day ? 1 : 0);
+        var months = Portfolio.MonthsBetween(part.From, today);
         return $"{what} since {part.From:d MMMM yyyy} ({(months < 1 ? "less than a month" : months == 1 ? "1 month" : $"{months} months")}).";
     }
 

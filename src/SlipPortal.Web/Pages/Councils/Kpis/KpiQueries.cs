@@ -6,6 +6,7 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reference;
 using SlipPortal.Web.Charts;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis;
 
@@ -13,19 +14,25 @@ namespace SlipPortal.Web.Pages.Councils.Kpis;
 internal static class KpiQueries
 {
     /// <summary>The council's measures in the order of their refs, each with the target, break and judgement that its latest value is read by.</summary>
-    public static IQueryable<KpiRow> KpiRows(this PortalDbContext db) =>
-        from kpi in db.Set<Kpi>()
-        join area in db.Set<PracticeArea>() on kpi.PracticeAreaId equals area.Id
+    public static IQueryable<KpiRow> KpiRows(this PortalDbContext db) => new CouncilRecords(db).KpiRows();
+
+    /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    public static IQueryable<KpiRow> KpiRows(this IRecords records) =>
+        from kpi in records.Of<Kpi>()
+        join area in records.Of<PracticeArea>() on new { kpi.TenantId, Id = kpi.PracticeAreaId } equals new { area.TenantId, area.Id }
         orderby kpi.SortKey
-        let last = db.Set<Reading>()
-            .Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == kpi.Frequency && reading.SupersededAt == null && reading.Value != null)
+        let last = records.Of<Reading>()
+            .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && reading.PeriodKind == kpi.Frequency
+                && reading.SupersededAt == null && reading.Value != null)
             .Max(reading => (DateOnly?)reading.PeriodStart)
-        let judged = db.Set<RatingOverride>()
-            .Where(judged => judged.KpiId == kpi.Id && judged.SupersededAt == null && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last)
+        let judged = records.Of<RatingOverride>()
+            .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
+                && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last)
             .FirstOrDefault()
         select new KpiRow
         {
             Id = kpi.Id,
+            TenantId = kpi.TenantId,
             Ref = kpi.Ref,
             SortKey = kpi.SortKey,
             Title = kpi.Title,
@@ -33,7 +40,7 @@ internal static class KpiQueries
             Source = kpi.Source,
             PracticeAreaId = area.Id,
             Area = area.Name,
-            Owner = db.Set<Post>().Where(post => post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
+            Owner = records.Of<Post>().Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
             OwnerPostId = kpi.OwnerPostId,
             Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
             Baseline = kpi.Baseline,
@@ -43,10 +50,12 @@ internal static class KpiQueries
             PairId = kpi.PairId,
             PartOfId = kpi.PartOfId,
             LastStart = last,
-            BreakFrom = db.Set<SeriesBreak>().Where(mark => mark.KpiId == kpi.Id && mark.SupersededAt == null).Max(mark => (DateOnly?)mark.From),
-            RebaseFrom = db.Set<Rebase>().Where(rebase => rebase.KpiId == kpi.Id && rebase.SupersededAt == null).Max(rebase => (DateOnly?)rebase.From),
-            Target = db.Set<Target>()
-                .Where(target => target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
+            BreakFrom = records.Of<SeriesBreak>().Where(mark => mark.TenantId == kpi.TenantId && mark.KpiId == kpi.Id && mark.SupersededAt == null)
+                .Max(mark => (DateOnly?)mark.From),
+            RebaseFrom = records.Of<Rebase>().Where(rebase => rebase.TenantId == kpi.TenantId && rebase.KpiId == kpi.Id && rebase.SupersededAt == null)
+                .Max(rebase => (DateOnly?)rebase.From),
+            Target = records.Of<Target>()
+                .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
                 .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
                 .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
                 .FirstOrDefault(),
@@ -55,10 +64,14 @@ internal static class KpiQueries
         };
 
     /// <summary>The readings that stand for measures from a day on.</summary>
-    public static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
-        this PortalDbContext db, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
+    public static Task<ILookup<Guid, SeriesPoint>> PointsAsync(
+        this PortalDbContext db, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken) =>
+        PointsAsync(db.Set<Reading>(), kpis, since, cancellationToken);
+
+    private static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
+        IQueryable<Reading> all, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
     {
-        var readings = await db.Set<Reading>()
+        var readings = await all
             .Where(reading => kpis.Contains(reading.KpiId) && reading.SupersededAt == null && reading.PeriodStart >= since)
             .Select(reading => new
             {
@@ -86,7 +99,7 @@ internal static class KpiQueries
             where line.BookId == book && !kpi.IsClosed
             orderby kpi.SortKey
             select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
-        return await db.ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
+        return await new CouncilRecords(db).ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
     }
 
     /// <summary>The measures that show the impact of lines of work; of all lines where none are named.</summary>
@@ -98,51 +111,61 @@ internal static class KpiQueries
             where tie.SupersededAt == null && (lineage == null || tie.ActionLineageId == lineage)
             orderby kpi.SortKey
             select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
-        var views = (await db.ViewsAsync([.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))], today, cancellationToken))
-            .ToDictionary(view => view.Kpi.Id);
+        List<(KpiRow, string?)> each = [.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))];
+        var views = (await new CouncilRecords(db).ViewsAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
     /// <summary>Measures, each with its last three years.</summary>
-    public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+    public static Task<IReadOnlyList<KpiView>> ViewsAsync(
         this PortalDbContext db, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
-        await db.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
+        new CouncilRecords(db).ViewsAsync(kpis, today, cancellationToken);
+
+    /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
+        await records.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
 
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this PortalDbContext db, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken)
+        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken)
     {
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
         var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
-        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
-        var neighbours = await db.NeighboursAsync(rows.Select(row => row.Kpi), cancellationToken);
+        // The councils are named too, so that those that are not read cost nothing.
+        var councils = rows.Select(row => row.Kpi.TenantId).Distinct().ToList();
+        var points = await PointsAsync(
+            records.Of<Reading>().Where(reading => councils.Contains(reading.TenantId)), rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
+        var neighbours = await records.NeighboursAsync(rows.Select(row => row.Kpi), cancellationToken);
         return rows.ConvertAll(row => new KpiView(
-            row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault(row.Kpi.IndicatorCode ?? ""), today));
+            row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
     }
 
-    // What the statistical neighbours reached last, by the code of the national indicator: one query, and none where no measure is tied.
-    private static async Task<IReadOnlyDictionary<string, NeighboursMean>> NeighboursAsync(
-        this PortalDbContext db, IEnumerable<KpiRow> kpis, CancellationToken cancellationToken)
+    // What the statistical neighbours reached last, by council and code of the national indicator: one query, and none where no measure is tied.
+    private static async Task<IReadOnlyDictionary<(string TenantId, string Code), NeighboursMean>> NeighboursAsync(
+        this IRecords records, IEnumerable<KpiRow> kpis, CancellationToken cancellationToken)
     {
         var codes = kpis.Select(kpi => kpi.IndicatorCode).OfType<string>().Distinct().ToList();
-        if (codes.Count == 0) return new Dictionary<string, NeighboursMean>();
+        if (codes.Count == 0) return new Dictionary<(string, string), NeighboursMean>();
         var figures = await (
-            from choice in db.Set<ComparisonChoice>()
-            from indicator in db.Set<NationalIndicator>()
+            from choice in records.Of<ComparisonChoice>()
+            from indicator in records.Directory<NationalIndicator>()
             where codes.Contains(indicator.Code)
-            join own in db.Set<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
-            where own.Year == db.Set<IndicatorValue>()
+            join own in records.Directory<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
+            where own.Year == records.Directory<IndicatorValue>()
                 .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
             select new
             {
+                choice.TenantId,
                 indicator.Code,
                 own.Period,
                 Mean = (
-                    from neighbour in db.Set<StatisticalNeighbour>()
-                    join value in db.Set<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                    from neighbour in records.Directory<StatisticalNeighbour>()
+                    join value in records.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
                     where neighbour.AreaCode == choice.AreaCode && neighbour.Model == choice.Model && value.IndicatorId == indicator.Id && value.Year == own.Year
                     select value.Value).Average(),
             }).ToListAsync(cancellationToken);
-        return figures.Where(figure => figure.Mean is not null).ToDictionary(figure => figure.Code, figure => new NeighboursMean(figure.Mean!.Value, figure.Period));
+        return figures.Where(figure => figure.Mean is not null).ToDictionary(
+            figure => (figure.TenantId, figure.Code), figure => new NeighboursMean(figure.Mean!.Value, figure.Period));
     }
 }
 
@@ -150,6 +173,9 @@ internal static class KpiQueries
 internal sealed record KpiRow
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Whose measure it is.</summary>
+    public required string TenantId { get; init; }
 
     public required string Ref { get; init; }
 

@@ -11,12 +11,16 @@ namespace SlipPortal.Web.Pages.Councils.Notice;
 internal static class NoticeQueries
 {
     /// <summary>The council's notices, the last one first.</summary>
-    public static IQueryable<NoticeHead> Notices(this PortalDbContext db) =>
-        from notice in db.Set<ImprovementNotice>()
+    public static IQueryable<NoticeHead> Notices(this PortalDbContext db) => new CouncilRecords(db).Notices();
+
+    /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    public static IQueryable<NoticeHead> Notices(this IRecords records) =>
+        from notice in records.Of<ImprovementNotice>()
         orderby notice.ServedOn descending, notice.Id descending
         select new NoticeHead
         {
             Id = notice.Id,
+            TenantId = notice.TenantId,
             IsStatutory = notice.IsStatutory,
             ServedOn = notice.ServedOn,
             ServedTo = notice.ServedTo,
@@ -24,9 +28,10 @@ internal static class NoticeQueries
             Grounds = notice.Grounds,
             Until = notice.Until,
             RowVersion = EF.Property<uint>(notice, "RowVersion"),
-            Stage = db.Set<NoticeStage>().Where(stage => stage.NoticeId == notice.Id && stage.TakenBackAt == null)
+            Stage = records.Of<NoticeStage>().Where(stage => stage.TenantId == notice.TenantId && stage.NoticeId == notice.Id && stage.TakenBackAt == null)
                 .OrderByDescending(stage => stage.On).ThenByDescending(stage => stage.RecordedAt).Select(stage => (StageKind?)stage.Kind).FirstOrDefault(),
-            LiftedOn = db.Set<NoticeStage>().Where(stage => stage.NoticeId == notice.Id && stage.TakenBackAt == null && stage.Kind == StageKind.Lifted)
+            LiftedOn = records.Of<NoticeStage>()
+                .Where(stage => stage.TenantId == notice.TenantId && stage.NoticeId == notice.Id && stage.TakenBackAt == null && stage.Kind == StageKind.Lifted)
                 .Max(stage => (DateOnly?)stage.On),
         };
 
@@ -108,6 +113,9 @@ internal static class NoticeQueries
 internal sealed record NoticeHead
 {
     public required Guid Id { get; init; }
+
+    /// <summary>On whom it is served.</summary>
+    public required string TenantId { get; init; }
 
     public required bool IsStatutory { get; init; }
 

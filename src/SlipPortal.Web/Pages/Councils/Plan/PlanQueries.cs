@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -27,22 +28,25 @@ internal static class PlanQueries
     /// <param name="planId">The version of the plan.</param>
     /// <param name="today">From which day on a meeting is still to come.</param>
     /// <param name="asAt">The moment; now unless said otherwise.</param>
-    public static IQueryable<ActionRow> ActionRows(this PortalDbContext db, Guid planId, DateOnly today, AsAt? asAt = null)
+    public static IQueryable<ActionRow> ActionRows(this PortalDbContext db, Guid planId, DateOnly today, AsAt? asAt = null) =>
+        new CouncilRecords(db).ActionRows(db.Set<PlanAction>().Where(action => action.PlanId == planId), today, asAt);
+
+    /// <summary>The same of some actions, of one council or of all that are open to somebody.</summary>
+    public static IQueryable<ActionRow> ActionRows(this IRecords records, IQueryable<PlanAction> actions, DateOnly today, AsAt? asAt = null)
     {
         var end = (asAt ?? AsAt.Now).End;
         return
-            from action in db.Set<PlanAction>()
-            where action.PlanId == planId
+            from action in actions
             orderby action.SortKey
-            let due = db.Set<ActionDue>()
-                .Where(due => due.LineageId == action.LineageId && due.RecordedAt < end)
+            let due = records.Of<ActionDue>()
+                .Where(due => due.TenantId == action.TenantId && due.LineageId == action.LineageId && due.RecordedAt < end)
                 .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
                 .Select(due => new { due.Kind, due.SourceText, due.Until })
                 .FirstOrDefault()
-            let rated = db.Set<ProgressUpdate>()
-                .Where(update => update.LineageId == action.LineageId && update.RecordedAt < end && update.RatingId != null)
+            let rated = records.Of<ProgressUpdate>()
+                .Where(update => update.TenantId == action.TenantId && update.LineageId == action.LineageId && update.RecordedAt < end && update.RatingId != null)
                 .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
-                .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (update, rating) => new
+                .Join(records.Of<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (update, rating) => new
                 {
                     update.RecordedAt,
                     rating.Id,
@@ -51,17 +55,17 @@ internal static class PlanQueries
                     rating.Meaning,
                 })
                 .FirstOrDefault()
-            let step = db.Set<SignOffStep>()
-                .Where(step => step.LineageId == action.LineageId && step.RecordedAt < end)
+            let step = records.Of<SignOffStep>()
+                .Where(step => step.TenantId == action.TenantId && step.LineageId == action.LineageId && step.RecordedAt < end)
                 .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id)
                 .Select(step => new { step.Stage, step.Condition })
                 .FirstOrDefault()
-            let verdict = db.Set<EvidenceVerdict>()
-                .Where(verdict => verdict.LineageId == action.LineageId && verdict.RecordedAt < end)
+            let verdict = records.Of<EvidenceVerdict>()
+                .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end)
                 .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
                 .Select(verdict => new { verdict.Judgement })
                 .FirstOrDefault()
-            let wording = db.Set<ActionWording>()
+            let wording = records.Of<ActionWording>()
                 .Where(wording => wording.ActionId == action.Id && wording.RecordedAt >= end)
                 .OrderBy(wording => wording.RecordedAt)
                 .Select(wording => wording.Text)
@@ -69,6 +73,7 @@ internal static class PlanQueries
             select new ActionRow
             {
                 Id = action.Id,
+                TenantId = action.TenantId,
                 LineageId = action.LineageId,
                 ChapterId = action.ChapterId,
                 ParentId = action.ParentId,
@@ -82,23 +87,25 @@ internal static class PlanQueries
                 DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
                 DueText = due.SourceText,
                 DueUntil = due.Until,
-                Moves = db.Set<ActionDue>().Count(moved => moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
-                Review = db.Set<DateChange>()
-                    .Where(change => change.LineageId == action.LineageId && change.RecordedAt < end && (change.DecidedAt == null || change.DecidedAt >= end))
+                Moves = records.Of<ActionDue>()
+                    .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
+                Review = records.Of<DateChange>()
+                    .Where(change => change.TenantId == action.TenantId && change.LineageId == action.LineageId && change.RecordedAt < end
+                        && (change.DecidedAt == null || change.DecidedAt >= end))
                     .OrderByDescending(change => change.RecordedAt)
                     .Select(change => new DateReview
                     {
                         Id = change.Id,
                         Proposed = change.SourceText,
                         ProposedAt = change.RecordedAt,
-                        Body = db.Set<Body>().Where(body => body.Id == change.BodyId).Select(body => body.Name).First(),
+                        Body = records.Of<Body>().Where(body => body.Id == change.BodyId).Select(body => body.Name).First(),
                         // A meeting that has put it off is not the next one, even on its own day.
-                        MeetingDay = db.Set<Meeting>()
+                        MeetingDay = records.Of<Meeting>()
                             .Where(meeting => meeting.CancelledAt == null
                                 && (change.MeetingId != null
                                     ? meeting.Id == change.MeetingId
                                     : meeting.BodyId == change.BodyId && meeting.Day >= today
-                                        && !db.Set<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.DateChangeId == change.Id)))
+                                        && !records.Of<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.DateChangeId == change.Id)))
                             .Min(meeting => (DateOnly?)meeting.Day),
                     })
                     .FirstOrDefault(),
@@ -107,14 +114,14 @@ internal static class PlanQueries
                 RatingColour = rated.Colour,
                 RatingMeaning = rated.Meaning,
                 RatedAt = rated.RecordedAt,
-                UpdatedAt = db.Set<ProgressUpdate>()
-                    .Where(update => update.LineageId == action.LineageId && update.RecordedAt < end)
+                UpdatedAt = records.Of<ProgressUpdate>()
+                    .Where(update => update.TenantId == action.TenantId && update.LineageId == action.LineageId && update.RecordedAt < end)
                     .Max(update => (DateTimeOffset?)update.RecordedAt),
                 Stage = step.Stage,
                 Condition = step.Condition,
                 Judgement = verdict.Judgement,
-                Pieces = db.Set<Evidence>()
-                    .Count(piece => piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
+                Pieces = records.Of<Evidence>()
+                    .Count(piece => piece.TenantId == action.TenantId && piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
             };
     }
 
@@ -286,6 +293,9 @@ internal sealed record DateReview
 internal sealed record ActionRow
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Whose plan it is in.</summary>
+    public required string TenantId { get; init; }
 
     public required Guid LineageId { get; init; }
 

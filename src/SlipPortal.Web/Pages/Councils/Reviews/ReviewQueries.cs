@@ -40,9 +40,11 @@ internal static class ReviewQueries
             AskedAt = review.AskedAt,
             ClosedAt = review.ClosedAt,
             Judged = records.Of<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Version == 1),
-            OpenChallenges = records.Of<ReviewJudgement>().Count(judgement => judgement.ReviewId == review.Id && judgement.Challenge != null
-                && !records.Of<ReviewJudgement>().Any(later => later.ItemId == judgement.ItemId && later.Version > judgement.Version)
-                && !records.Of<ChallengeResponse>().Any(response => response.JudgementId == judgement.Id)),
+            OpenChallenges = records.Of<ReviewJudgement>().Count(judgement =>
+                judgement.TenantId == review.TenantId && judgement.ReviewId == review.Id && judgement.Challenge != null
+                && !records.Of<ReviewJudgement>()
+                    .Any(later => later.TenantId == judgement.TenantId && later.ItemId == judgement.ItemId && later.Version > judgement.Version)
+                && !records.Of<ChallengeResponse>().Any(response => response.TenantId == judgement.TenantId && response.JudgementId == judgement.Id)),
             // A signature under words that have changed since does not count.
             CouncilSignedAt = records.Of<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Council
                 && signature.SignedAt >= review.ChangedAt).Max(signature => (DateTimeOffset?)signature.SignedAt),
@@ -66,25 +68,31 @@ internal static class ReviewQueries
     ];
 
     /// <summary>When each organisation's next adviser's report is due: six weeks after the last one's signature. None while one is being written.</summary>
-    public static async Task<IReadOnlyList<NextReport>> NextReportsAsync(this PortalDbContext db, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<NextReport>> NextReportsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
+        new CouncilRecords(db).NextReportsAsync(cancellationToken);
+
+    /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    public static async Task<IReadOnlyList<NextReport>> NextReportsAsync(this IRecords records, CancellationToken cancellationToken)
     {
         var reports = await (
-            from review in db.Set<Review>()
-            join organisation in db.Set<Organisation>() on review.OrganisationId equals organisation.Id
+            from review in records.Of<Review>()
+            join organisation in records.Directory<Organisation>() on review.OrganisationId equals organisation.Id
             where review.Template == ReviewTemplate.AdviserReport
             select new
             {
+                review.TenantId,
                 review.OrganisationId,
                 organisation.Name,
-                SignedAt = db.Set<ReviewSignature>().Where(signature => signature.ReviewId == review.Id && signature.Side == ReviewSide.Reviewer)
+                SignedAt = records.Of<ReviewSignature>()
+                    .Where(signature => signature.TenantId == review.TenantId && signature.ReviewId == review.Id && signature.Side == ReviewSide.Reviewer)
                     .Max(signature => (DateTimeOffset?)signature.SignedAt),
             }).ToListAsync(cancellationToken);
         return
         [
             .. from report in reports
-               group report by (report.OrganisationId, report.Name) into each
+               group report by (report.TenantId, report.OrganisationId, report.Name) into each
                where each.All(report => report.SignedAt is not null)
-               select new NextReport(each.Key.OrganisationId, each.Key.Name, Review.NextReportDue(each.Max(report => report.SignedAt)!.Value)),
+               select new NextReport(each.Key.TenantId, each.Key.OrganisationId, each.Key.Name, Review.NextReportDue(each.Max(report => report.SignedAt)!.Value)),
         ];
     }
 
@@ -350,7 +358,7 @@ internal sealed record SignatureRow(ReviewSide Side, string Author, DateTimeOffs
 internal sealed record ReviewTask(Guid? ReviewId, string Title, string What, DateOnly Due);
 
 /// <summary>When an organisation's next adviser's report is due.</summary>
-internal sealed record NextReport(string OrganisationId, string Organisation, DateOnly Due);
+internal sealed record NextReport(string TenantId, string OrganisationId, string Organisation, DateOnly Due);
 
 /// <summary>What a review said of a record.</summary>
 internal sealed record JudgedLine(Guid ReviewId, Guid ItemId, string Title, string Organisation, Assurance Assurance, DateTimeOffset At);

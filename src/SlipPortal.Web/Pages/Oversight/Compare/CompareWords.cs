@@ -1,5 +1,6 @@
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Oversight;
+using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
@@ -44,4 +45,14 @@ internal static class CompareWords
         > 0 => $"{Show(change.Value)} more",
         _ => $"{Show(-change.Value)} less",
     };
+
+    /// <summary>The stages of the sign-off, from the first on.</summary>
+    public static IReadOnlyList<SignOffStage> Stages { get; } = Enum.GetValues<SignOffStage>();
+
+    /// <summary>“10 on track, 2 at risk, 4 off track, 1 under review”: what there is none of is left out.</summary>
+    public static string Progress(PlanProgress progress) => string.Join(", ", new[]
+    {
+        (progress.OnTrack, "on track"), (progress.AtRisk, "at risk"), (progress.OffTrack, "off track"), (progress.Undated, "undated"), (progress.NotBegun, "not begun"),
+        (progress.UnderReview, "with a date under review"),
+    }.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}"));
 }

@@ -74,6 +74,8 @@ internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db
 
     public List<OpenCouncil> Picked { get; private set; } = [];
 
+    protected CrossTenantReader Reader => reader;
+
     protected CompareQueries Queries { get; } = new(reader, db);
 
     protected Chosen Chosen { get; private set; } = new([], [], new Dictionary<string, Reach>());

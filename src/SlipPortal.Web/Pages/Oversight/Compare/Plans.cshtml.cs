@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Oversight;
+using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan;
+
+namespace SlipPortal.Web.Pages.Oversight.Compare;
+
+/// <summary>
+/// Plans of several councils: progress by practice area, and what stands behind it. Councils name their ratings as they like; each is read by what
+/// the council has declared that it means.
+/// </summary>
+internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db)
+{
+    public override string Title => "Plans side by side";
+
+    /// <summary>The practice areas by name, in the order of the first council that has them, each with the progress of each council by its id.</summary>
+    public IReadOnlyList<(string Area, IReadOnlyDictionary<string, PlanProgress> Councils)> Areas { get; private set; } = [];
+
+    /// <summary>What stands behind each council's plan, by its id. Without those that have none, or none that is open.</summary>
+    public IReadOnlyDictionary<string, PlanLadder> Ladders { get; private set; } = new Dictionary<string, PlanLadder>();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ChooseAsync(RecordKind.Plan, cancellationToken);
+        if (Picked.Count == 0) return Page();
+        var (ids, today) = (Picked.ConvertAll(council => council.Id), clock.TodayInUk());
+        var inForce =
+            from action in Reader.Query<PlanAction>()
+            join plan in Reader.Query<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
+            where plan.InForceAt != null && plan.SupersededAt == null && !action.IsCrossReference && ids.Contains(action.TenantId)
+            select action;
+        var areas = await (
+            from action in inForce
+            join area in Reader.Query<PracticeArea>() on new { action.TenantId, Id = action.PracticeAreaId } equals new { area.TenantId, area.Id }
+            select new { action.Id, area.Name, area.Position }).ToDictionaryAsync(action => action.Id, cancellationToken);
+        var work = (await new OpenRecords(Reader).ActionRows(inForce, today)
+            .Select(action => new
+            {
+                action.Id,
+                action.TenantId,
+                action.RatingMeaning,
+                action.DueKind,
+                action.DueUntil,
+                action.Moves,
+                ReviewId = (Guid?)action.Review!.Id,
+                action.UpdatedAt,
+                action.Stage,
+                action.Pieces,
+            }).ToListAsync(cancellationToken))
+            .ConvertAll(action =>
+            {
+                var standing = Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, today);
+                return (action.TenantId, Area: areas[action.Id], Line: new WorkLine(standing, action.ReviewId is not null, action.Moves, action.UpdatedAt?.DayInUk()),
+                    Rung: new LadderLine(standing, action.Stage, action.Pieces, action.Moves));
+            });
+        Areas =
+        [
+            .. work.GroupBy(action => action.Area.Name, StringComparer.OrdinalIgnoreCase).OrderBy(area => area.Min(action => action.Area.Position)).Select(area => (
+                area.Key,
+                (IReadOnlyDictionary<string, PlanProgress>)area.GroupBy(action => action.TenantId).ToDictionary(
+                    council => council.Key, council => PlanProgress.Of([.. council.Select(action => action.Line)])))),
+        ];
+        Ladders = work.GroupBy(action => action.TenantId).ToDictionary(council => council.Key, council => PlanLadder.Of([.. council.Select(action => action.Rung)]));
+        Shown = ids;
+        if (!TableDownload.Knows(Format)) return Page();
+        return TableDownload.Of(
+            from area in Areas
+            from council in Picked
+            where area.Councils.ContainsKey(council.Id)
+            let progress = area.Councils[council.Id]
+            select new Line(
+                area.Area, council.Name, progress.Total, progress.Delivered, progress.OnTrack, progress.AtRisk, progress.OffTrack, progress.Undated, progress.NotBegun,
+                progress.UnderReview, progress.Slips, progress.LastUpdate),
+            "compared-plans", Format!);
+    }
+
+    /// <summary>How many actions stand at a stage, in words that say of how many.</summary>
+    public static string AtStage(PlanLadder ladder, SignOffStage stage) => $"{ladder.Stages.GetValueOrDefault(stage)} of {ladder.Actions}";
+
+    internal sealed record Line(
+        string PracticeArea, string Council, int Actions, int Delivered, int OnTrack, int AtRisk, int OffTrack, int Undated, int NotBegun, int UnderReview, int AgreedLaterDates,
+        DateOnly? LastUpdate);
+}
