@@ -1,7 +1,7 @@
 namespace SlipPortal.IntegrationTests.Pages.Councils;
 
 /// <summary>Steps that several tests take on their way.</summary>
-internal static class GrantSteps
+public static class GrantSteps
 {
     /// <summary>A lead fills in the form to give access until 30 days from now; the page that shows what it opens is then on the screen.</summary>
     /// <param name="lead">The lead's browser.</param>
