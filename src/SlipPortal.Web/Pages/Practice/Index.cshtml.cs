@@ -53,14 +53,14 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
         if (Theme?.Trim() is { Length: > 0 } theme)
         {
             var pattern = Literally(theme);
-            wanted = wanted.Where(example => example.Themes.Any(one => EF.Functions.ILike(one, pattern)));
+            wanted = wanted.Where(example => example.Themes.Any(one => EF.Functions.ILike(one, pattern, @"\")));
         }
 
         foreach (var word in (Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
             var pattern = $"%{Literally(word)}%";
             wanted = wanted.Where(example => EF.Functions.ILike(
-                example.Title + " " + string.Join(" ", example.Themes) + " " + example.Problem + " " + example.Action + " " + example.Impact + " " + example.Council, pattern));
+                example.Title + " " + string.Join(" ", example.Themes) + " " + example.Problem + " " + example.Action + " " + example.Impact + " " + example.Council, pattern, @"\"));
         }
 
         return wanted;
