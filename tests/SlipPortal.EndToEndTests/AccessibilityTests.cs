@@ -34,7 +34,8 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
         foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/join", "/nowhere"])
             await LookAsync(visit.Page, path, faults);
         await visit.SignInAsync("lead@brackenshire.example");
-        foreach (var path in (await AddressesAsync()).Append("/account/password")) await LookAsync(visit.Page, path, faults);
+        var example = await host.Portal.ScalarAsync("select id from portal.practice_publications limit 1");
+        foreach (var path in (await AddressesAsync()).Concat(["/account/password", "/practice", $"/practice/{example}"])) await LookAsync(visit.Page, path, faults);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         Assert.Empty(visit.Complaints);
     }

@@ -23,6 +23,7 @@ public static partial class CouncilRoutes
         ["visit"] = "select visit_id from portal.visit_files where tenant_id = $1",
         ["file"] = "select id from portal.visit_files where tenant_id = $1",
         ["finding"] = "select finding_id from portal.finding_answers where tenant_id = $1 and reply = 'Endorsed'",
+        ["example"] = "select id from portal.practice_examples e where tenant_id = $1 order by exists (select from portal.practice_publications p where p.example_id = e.id) desc, id",
         ["round"] = "select lineage_id from portal.audit_rounds where tenant_id = $1 and superseded_at is null order by until desc",
         ["auditAction"] = "select id from portal.audit_actions where tenant_id = $1 and done_on is null",
         ["set"] = "select id from portal.comparison_sets where tenant_id = $1",

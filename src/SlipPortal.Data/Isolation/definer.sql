@@ -28,6 +28,10 @@ create policy definer_adds on portal.invitations for insert to slipportal_define
 create policy definer_changes on portal.invitations for update to slipportal_definer using (true);
 create policy definer_changes on portal.memberships for update to slipportal_definer using (true);
 
+-- What is published for everybody who is signed in, and nothing that is withdrawn.
+grant select on portal.practice_publications to slipportal_definer;
+create policy definer_reads on portal.practice_publications for select to slipportal_definer using (withdrawn_at is null);
+
 -- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;

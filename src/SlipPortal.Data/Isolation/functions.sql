@@ -724,6 +724,21 @@ create or replace function app.accept_invitation(invitation uuid) returns uuid
     end $$;
 -- /Joining -------------------------------------------------------------------------------------------------------------------------
 
+-- What councils have published for everybody who is signed in: what they did about findings. Without its name where the council does not give
+-- it; then nothing here leads to it, the id neither, which is the publication's own.
+create or replace function app.published_practice()
+    returns table (id uuid, council text, title text, themes text[], problem text, action text, impact text, published_at timestamptz)
+    language sql stable security definer set search_path = ''
+    as $$
+        select published.id, case when not published.is_anonymous then council.name::text end, published.title::text, published.themes::text[],
+            published.problem::text, published.action::text, published.impact::text, published.published_at
+        from portal.practice_publications published
+        join portal.organisations council on council.id = published.tenant_id
+        -- Whoever left the portal can withdraw nothing any more.
+        join portal.organisation_roles part on part.organisation_id = council.id and part.part = 'Council' and part.until is null
+        where published.withdrawn_at is null and app.user_id() is not null
+    $$;
+
 -- Used by the script that follows: policies are written anew by every migration.
 create or replace function app.drop_policies(of_table text) returns void
     language plpgsql
@@ -768,7 +783,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.count_plans_anew(), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
-    app.look_across(text[], text, text) to slipportal_app;
+    app.look_across(text[], text, text), app.published_practice() to slipportal_app;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.reach_keys(text) owner to slipportal_definer;
@@ -795,6 +810,7 @@ alter function app.my_work() owner to slipportal_definer;
 alter function app.grant_addresses(uuid) owner to slipportal_definer;
 alter function app.queue_reminders() owner to slipportal_definer;
 alter function app.look_across(text[], text, text) owner to slipportal_definer;
+alter function app.published_practice() owner to slipportal_definer;
 
 -- Joining.
 do $$

@@ -3375,6 +3375,164 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticeExample", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Impact")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("problem");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<string[]>("Themes")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_practice_examples");
+
+                    b.HasIndex("TenantId", "FindingId")
+                        .HasDatabaseName("ix_practice_examples_tenant_id_finding_id");
+
+                    b.ToTable("practice_examples", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticePublication", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ExampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("example_id");
+
+                    b.Property<string>("Impact")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("impact");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<string[]>("Themes")
+                        .IsRequired()
+                        .HasColumnType("character varying(80)[]")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_practice_publications");
+
+                    b.HasIndex("PublishedById")
+                        .HasDatabaseName("ix_practice_publications_published_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_practice_publications_withdrawn_by_id");
+
+                    b.HasIndex("TenantId", "ExampleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_practice_publications_standing")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("practice_publications", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -8513,6 +8671,52 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_practice_areas_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticeExample", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_examples_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Visits.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_practice_examples_findings_tenant_id_finding_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticePublication", b =>
+                {
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_publications_users_published_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_publications_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_practice_publications_users_withdrawn_by_id");
+
+                    b.HasOne("SlipPortal.Domain.Oversight.PracticeExample", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ExampleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_publications_practice_examples_tenant_id_example_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>

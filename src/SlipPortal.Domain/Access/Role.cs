@@ -55,8 +55,8 @@ public enum RecordKind
     Visits,
 
     /// <summary>
-    /// Those of them that are not published, and audits of practice. To manage them is to set the rules and sampling frames of audits. Nobody
-    /// from outside has this; a grant can name a visit.
+    /// Those of them that are not published, audits of practice, and the council’s own practice examples. To manage them is to set the rules and
+    /// sampling frames of audits, and to publish examples. Nobody from outside has this; a grant can name a visit.
     /// </summary>
     UnpublishedVisits,
 

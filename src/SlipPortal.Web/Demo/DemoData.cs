@@ -134,6 +134,23 @@ internal sealed class DemoData
             await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 
+        await Practice(ashdale).LoadAsync(
+            new(
+                "A question in every supervision", "Management oversight",
+                "Managers signed records and asked nothing: a reader could not see that anybody had thought about the decision.",
+                "Each supervision now ends with one question about what would have to be seen for us to change our minds, and the answer is written down.\n"
+                    + "Managers practised it in pairs for six weeks. It takes four minutes.",
+                "In the audit before, 3 of 20 records showed a manager’s question; in the one after, 14 of 20. The focused visit read the same in the records."),
+            isAnonymous: false,
+            new("Decisions on the day", "Decisions at the front door", "Decisions waited for the weekly meeting.", null, null));
+        await Practice(brackenshire).LoadAsync(
+            new(
+                "Teams read their own audits", "Learning from audit, Management oversight",
+                "What audits found went into a report, and the teams did not hear of it.",
+                "Auditors meet the team within ten days and bring three records. The team says what it will change, and looks at it again after two months.",
+                "Actions from audits that were done in time rose from half to nine in ten within two quarters. A peer challenge called auditors honest."),
+            isAnonymous: true,
+            new("A duty manager for the whole day", "Decisions at the front door", "Nobody could say who decides after four o’clock.", "One manager has the day, and no other work.", null));
         await new DemoPeople(_sessions, ashdale, _people["lead@ashdale.example"], await PersonAsync("leaver@ashdale.example", "Barnaby Quill"), _now).LoadAsync("leaver@ashdale.example", -38, -8, -35);
         await new DemoPeople(_sessions, brackenshire, _people["lead@brackenshire.example"], await PersonAsync("leaver@brackenshire.example", "Ottilie Marsh"), _now)
             .LoadAsync("leaver@brackenshire.example", -640, -45, -20);
@@ -155,6 +172,9 @@ internal sealed class DemoData
         await LookAsync(brackenshire, "adviser@education.example", -14, "Overview", "Improvement plan", "Action 1.3");
         await LookAsync(brackenshire, "reviewer@dunmere.example", -7, "Improvement plan", "Action 4.2");
     }
+
+    private DemoPractice Practice(CouncilTenantInfo council) =>
+        new(_sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _now);
 
     private DemoPartners Partners(CouncilTenantInfo council) =>
         new(_sessions, council, _people[$"lead@{council.Identifier}.example"], email => _people[email], _now);

@@ -202,6 +202,23 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Themes => $"{Visits}/themes";
 
+    /// <summary>The council’s practice examples. Everybody’s, as published: <see cref="Exchange"/>.</summary>
+    public string Practice => $"{Overview}/practice";
+
+    public string NewExample => $"{Practice}/new";
+
+    /// <summary>Where it is told what was done about a finding.</summary>
+    public string NewExampleOf(Guid finding) => $"{NewExample}?finding={finding}";
+
+    public string PracticeExample(Guid example) => $"{Practice}/{example}";
+
+    public string EditExample(Guid example) => $"{PracticeExample(example)}/edit";
+
+    /// <summary>What all councils have published of what they did.</summary>
+    public const string Exchange = "/practice";
+
+    public static string Published(Guid publication) => $"{Exchange}/{publication}";
+
     public string ReviewCycles => $"{Visits}/cycles";
 
     public string Audits => $"{Visits}/audits";

@@ -23,6 +23,8 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["asks"] = "what the person who is signed in asked councils for, by their own function in the database",
         ["inbox"] = "what waits for the person who is signed in, read under the policies of each council",
         ["oversight"] = "the councils that are open to the person who is signed in, read under the policies of each; each look is in its ledger",
+        ["practice"] = "what councils have published for everybody who is signed in, by a function of the database that gives nothing else",
+        ["practice/{publication:guid}"] = "the same, one of them",
         ["account/mail"] = "of the person who is signed in",
         ["account/mail/stop"] = "for whoever holds a link out of an e-mail, which is protected and says whose",
         ["preview/end"] = "ends what the person who is signed in began; below a council nothing can be sent in a preview",
