@@ -52,12 +52,23 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
             join own in reader.Directory<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
             where own.Year == reader.Directory<IndicatorValue>()
                 .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
-            let near = (
-                from neighbour in reader.Directory<StatisticalNeighbour>()
-                join value in reader.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
-                where neighbour.AreaCode == choice.AreaCode && neighbour.Model == model && value.IndicatorId == indicator.Id && value.Year == own.Year
-                select value.Value)
-            select new { choice.TenantId, Indicator = indicator, own.Period, own.Value, Mean = near.Average(), With = near.Count(value => value != null) })
+            select new
+            {
+                choice.TenantId,
+                Indicator = indicator,
+                own.Period,
+                own.Value,
+                Mean = (
+                    from neighbour in reader.Directory<StatisticalNeighbour>()
+                    join value in reader.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == model && value.IndicatorId == indicator.Id && value.Year == own.Year
+                    select value.Value).Average(),
+                With = (
+                    from neighbour in reader.Directory<StatisticalNeighbour>()
+                    join value in reader.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == model && value.IndicatorId == indicator.Id && value.Year == own.Year && value.Value != null
+                    select value).Count(),
+            })
             .ToListAsync(cancellationToken)).ToLookup(figure => figure.Indicator);
         return
         [
