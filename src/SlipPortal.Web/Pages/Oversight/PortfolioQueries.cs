@@ -275,7 +275,7 @@ internal sealed record PortfolioRow
 
     public string ChallengesInWords => !SeesReviews ? NotOpen : OpenChallenges == 0 ? "None" : $"{OpenChallenges}";
 
-    public string NextVisitInWords => !SeesVisits ? NotOpen : NextVisit ?? "None planned";
+    public string NextVisitInWords => !SeesVisits ? NotOpen : NextVisit ?? (Council.Role is null ? "None that is open to you" : "None planned");
 
     /// <summary>“12 days”.</summary>
     public string AgeInWords => !SeesPlan && !SeesMeasures ? NotOpen : AgeInDays is { } days ? Words.Count(days, "day") : "Nothing yet";

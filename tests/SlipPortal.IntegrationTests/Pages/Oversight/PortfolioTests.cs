@@ -131,6 +131,25 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task What_cannot_be_written_down_is_not_shown()
+    {
+        var adviser = await portal.SignInAsync(Adviser);
+        await portal.ScalarAsync("alter table portal.ledger_entries add constraint full_up check (seen <> 'Portfolio') not valid");
+        try
+        {
+            foreach (var address in (string[])["/oversight", "/oversight?format=csv"])
+            {
+                Assert.Equal(HttpStatusCode.InternalServerError, (await adviser.GoAsync(address)).Status);
+                Assert.DoesNotContain("Brackenshire", adviser.Body, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            await portal.ScalarAsync("alter table portal.ledger_entries drop constraint full_up");
+        }
+    }
+
+    [Fact]
     public async Task A_view_is_sorted_and_filtered_by_its_address()
     {
         var adviser = await portal.SignInAsync(Adviser);
