@@ -1,4 +1,9 @@
 using System.Net;
+using Npgsql;
+using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.IntegrationTests.Pages.Oversight;
 
@@ -42,11 +47,11 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("% behind; neighbours ", string.Join(' ', first), StringComparison.Ordinal);
         await adviser.GoAsync(adviser.Page.QuerySelector("main th a")!.GetAttribute("href")!);
         Assert.Contains("model of 2025-05", Latest(adviser)[0][4], StringComparison.Ordinal);
-        await adviser.Select("Statistical neighbours", "Model of 2021-04").ClickAsync("Compare");
+        await adviser.GoAsync(Measure + "&model=2021-04");
         Assert.Contains("model of 2021-04", Latest(adviser)[0][4], StringComparison.Ordinal);
         Assert.Equal(2, adviser.Page.QuerySelectorAll(".app-multiples svg").Length);
-        await adviser.Choose("By months since each council’s notice").ClickAsync("Compare");
-        Assert.Contains("By months since the notice", adviser.Text("h2"), StringComparison.Ordinal);
+        await adviser.GoAsync(Measure + "&by=notice");
+        Assert.Contains(adviser.Page.QuerySelectorAll("h2"), heading => heading.TextContent == "By months since the notice");
         Assert.Equal(HttpStatusCode.NotFound, (await adviser.GoAsync("/oversight/compare/measure?code=NOTHING")).Status);
     }
 
@@ -81,10 +86,51 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Plans_stand_by_practice_area_with_what_stands_behind_them()
+    {
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync("/oversight/compare/plans");
+        Assert.Equal(["Practice area", "Ashdale Council", "Brackenshire County Council"], adviser.Table("Progress by practice area")[0]);
+        Assert.Contains(adviser.Table("Progress by practice area"), row => row[0] == "Front door" && row[1].Contains(" delivered", StringComparison.Ordinal));
+        Assert.Contains(adviser.Table("What stands behind it"), row => row[0] == "Brackenshire County Council" && row[1].StartsWith("Shown for ", StringComparison.Ordinal));
+        // One council alone, when it is chosen; and what is on the page is in the file.
+        Assert.Equal(2, (await adviser.GoAsync("/oversight/compare/plans?councils=ashdale")).Table("Progress by practice area")[0].Count);
+        await adviser.GoAsync("/oversight/compare/plans?councils=ashdale&format=csv");
+        Assert.StartsWith("Practice area,Council,Actions,", await adviser.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_queries_does_not_depend_on_the_councils()
+    {
+        await SetAsync("brackenshire", "View", "Compare");
+        var user = (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", Adviser))!;
+        await using var database = NpgsqlDataSource.Create(portal.App);
+        await using var reader = new CrossTenantReader(database, new Person(user));
+        await using var db = await portal.OpenAsync(null, Adviser);
+        var (queries, findings, stop) = (new CompareQueries(reader, db), new FindingQueries(reader), TestContext.Current.CancellationToken);
+        // The first question of a connection is asked with others about itself.
+        await AskAsync("ashdale");
+        var (one, two) = (await AskAsync("ashdale"), await AskAsync("ashdale", "brackenshire"));
+        Assert.True(one.Found < two.Found);
+        Assert.Equal(one.Asked, two.Asked);
+        Assert.InRange(two.Asked, 1, 20);
+
+        Task<(int Found, int Asked)> AskAsync(params string[] councils) => Questions.CountAsync(async () =>
+        {
+            var chosen = await queries.ChooseAsync(councils, RecordKind.Kpis, stop);
+            var ids = chosen.Picked.ConvertAll(council => council.Id);
+            var measures = await queries.MeasuresAsync(ids, "2025-05", stop);
+            var measure = await queries.MeasureAsync("DEMO_REREFERRALS", chosen, "2025-05", stop);
+            var found = await findings.ReadAsync(ids, stop);
+            return measures.Sum(row => row.Cells.Count) + measure!.Lines.Count + found.Count;
+        });
+    }
+
+    [Fact]
     public async Task Whoever_is_let_in_nowhere_sees_no_council()
     {
         var admin = await portal.SignInAsync("admin@slipportal.example");
-        foreach (var path in (string[])["/oversight/compare", "/oversight/compare/findings"])
+        foreach (var path in (string[])["/oversight/compare", "/oversight/compare/plans", "/oversight/compare/findings"])
             Assert.Contains("Ask a council for access", (await admin.GoAsync(path)).Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync(Measure)).Status);
         // A council's own people see it, and no other.
@@ -114,5 +160,10 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
             $"insert into portal.grant_practice_areas (tenant_id, id, grant_id, practice_area_id) select a.tenant_id, gen_random_uuid(), mine.id, a.id from (select g.tenant_id, g.id {Grants}) mine "
             + "join portal.practice_areas a on a.tenant_id = mine.tenant_id where not exists (select from portal.grant_practice_areas x where x.grant_id = mine.id and x.practice_area_id = a.id)",
             council, Adviser);
+    }
+
+    private sealed record Person(Guid? UserId) : IActor
+    {
+        public string Name => "A test";
     }
 }

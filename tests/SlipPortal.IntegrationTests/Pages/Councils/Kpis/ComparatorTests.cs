@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using SlipPortal.Data.Reference;
 using SlipPortal.Domain.Common;
@@ -143,30 +142,15 @@ public sealed class ComparatorTests(PortalHost portal) : IClassFixture<PortalHos
         [
             .. new[] { "DEMO_CIN", "DEMO_REREFERRALS", "DEMO_45_DAYS", "DEMO_AGENCY" }.SelectMany(code => new TiedMeasure[] { new(code, Polarity.Higher), new(code, Polarity.Lower) }),
         ];
-        var one = await QuestionsAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all[..1], today, default));
+        var one = await Questions.CountAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all[..1], today, default));
         foreach (var i in Enumerable.Range(1, 5))
             await new MakeComparisonSet.Handler(db, portal.Clock).HandleAsync(new($"Set {i}", today, "To count.", [9103, 9104, 9105]), default);
-        var many = await QuestionsAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all, today, default));
+        var many = await Questions.CountAsync(() => ComparatorReader.OfMeasuresAsync(db, 9102, all, today, default));
         Assert.Equal((1, 1, 8, 6), (one.Found.Count, one.Found.Values.First().Sets.Count, many.Found.Count, many.Found.Values.First().Sets.Count));
         Assert.True(one.Asked > 0);
         Assert.Equal(one.Asked, many.Asked);
         // The source says that of this one; a measure that says otherwise does not change it.
         Assert.Equal(many.Found[new("DEMO_45_DAYS", Polarity.Higher)].Models[0].Comparison, many.Found[new("DEMO_45_DAYS", Polarity.Lower)].Models[0].Comparison);
-    }
-
-    private static async Task<(T Found, int Asked)> QuestionsAsync<T>(Func<Task<T>> ask)
-    {
-        // Other tests ask at the same time: these questions are told by the trace that they belong to.
-        using var trace = new Activity("questions").Start();
-        var asked = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = question => asked += question.TraceId == trace.TraceId ? 1 : 0,
-        };
-        ActivitySource.AddActivityListener(listener);
-        return (await ask(), asked);
     }
 
     [Fact]
