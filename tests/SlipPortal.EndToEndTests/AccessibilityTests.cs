@@ -53,7 +53,8 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
         await using (var adviser = await browser.VisitAsync(host.Portal, width: 320))
         {
             await adviser.SignInAsync("adviser@education.example");
-            foreach (var path in (string[])["/", "/oversight", "/councils/ashdale", "/councils/ashdale/plan", "/councils/ashdale/plan/actions/1.1"])
+            foreach (var path in (string[])["/", "/oversight", "/oversight/compare", "/oversight/compare/measure?code=DEMO_CIN", "/oversight/compare/measure?code=DEMO_CIN&by=notice",
+                "/oversight/compare/plans", "/oversight/compare/findings", "/oversight/compare/findings?about=managers", "/councils/ashdale", "/councils/ashdale/plan", "/councils/ashdale/plan/actions/1.1"])
                 await LookAsync(adviser.Page, path, faults);
         }
 

@@ -50,7 +50,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     }
 
     /// <summary>A browser that has not signed in.</summary>
-    public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address }));
 
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
     public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });

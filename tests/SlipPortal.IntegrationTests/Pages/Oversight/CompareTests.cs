@@ -2,7 +2,6 @@ using System.Net;
 using Npgsql;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Common;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.IntegrationTests.Pages.Oversight;
