@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Documents.Word;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.Web.Pages.Oversight;
 
@@ -24,7 +26,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
     [BindProperty(SupportsGet = true)]
     public PortfolioFilter? Only { get; set; }
 
-    /// <summary>“csv” or “xlsx” for a file.</summary>
+    /// <summary>“csv” or “xlsx” for a file, “docx” for a briefing.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Format { get; set; }
 
@@ -80,7 +82,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
         Rows = Sorted(all.Where(row => (Stage is null || (row.SeesNotice && row.Stage == Stage))
             && Only switch { PortfolioFilter.Behind => row.IsBehind, PortfolioFilter.Watched => row.IsWatched, _ => true }));
         Shown = [.. Rows.Select(row => row.Council.Id)];
-        return TableDownload.Knows(Format) ? Download() : Page();
+        return Format == "docx" ? await BriefingAsync(cancellationToken) : TableDownload.Knows(Format) ? Download() : Page();
     }
 
     /// <summary>Puts a council on the person's watch list, or takes it off.</summary>
@@ -93,6 +95,17 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
             : db.Set<WatchedCouncil>().Where(watched => watched.UserId == me && watched.TenantId == found.Id).ExecuteDeleteAsync(cancellationToken));
         TempData["Notice"] = on ? $"{found.Name} is on your watch list." : $"{found.Name} is off your watch list.";
         return LocalRedirect(View);
+    }
+
+    private async Task<FileContentResult> BriefingAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.TodayInUk();
+        var queries = new CompareQueries(reader, db, today);
+        var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
+        var measures = model is null ? [] : await queries.MeasuresAsync(Shown, model, cancellationToken);
+        return File(
+            WordWriter.Write(PortfolioBriefing.DocumentOf(Rows, measures, model, today)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            $"portfolio-{today:yyyy-MM-dd}.docx");
     }
 
     // The worst first, and what is not known last.

@@ -1,7 +1,10 @@
 using System.Net;
 using Npgsql;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Documents;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.IntegrationTests.Pages.Oversight;
@@ -106,7 +109,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var reader = new CrossTenantReader(database, new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
-        var (queries, findings, stop) = (new CompareQueries(reader, db), new FindingQueries(reader), TestContext.Current.CancellationToken);
+        var (queries, findings, stop) = (new CompareQueries(reader, db, portal.Clock.TodayInUk()), new FindingQueries(reader), TestContext.Current.CancellationToken);
         // The first question of a connection is asked with others about itself.
         await AskAsync("ashdale");
         var (one, two) = (await AskAsync("ashdale"), await AskAsync("ashdale", "brackenshire"));
@@ -123,6 +126,22 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
             var found = await findings.ReadAsync(ids, stop);
             return measures.Sum(row => row.Cells.Count) + measure!.Lines.Count + found.Count;
         });
+    }
+
+    [Fact]
+    public async Task The_portfolio_is_a_briefing_in_Word_too_with_its_day_its_model_and_how_many_have_a_value()
+    {
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync("/oversight?format=docx");
+        var document = DocumentReader.Read(await adviser.Response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "portfolio.docx");
+        var text = string.Join('\n', document.Blocks.Select(block => block is DocumentTable table
+            ? string.Join('\n', table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text))
+            : block is DocumentParagraph paragraph ? paragraph.Text : ""));
+        Assert.Contains($"As at {Words.Day(portal.Clock.TodayInUk())}. 2 councils", text, StringComparison.Ordinal);
+        Assert.Contains("by the model of 2025-05", text, StringComparison.Ordinal);
+        Assert.Contains(", n = 9", text, StringComparison.Ordinal);
+        Assert.Contains("Front door, Leadership only", text, StringComparison.Ordinal);
+        Assert.Contains("Brackenshire County Council", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ namespace SlipPortal.Web.Pages.Oversight.Compare;
 /// </summary>
 /// <param name="reader">Where councils' records are read.</param>
 /// <param name="db">For which councils are open to the person.</param>
-internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext db)
+/// <param name="today">Today, here.</param>
+internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext db, DateOnly today)
 {
     /// <summary>The councils whose measures are open to the person, by name, with those that they chose; all of them where they chose none.</summary>
     /// <param name="chosen">What stands in the councils' addresses.</param>
@@ -109,6 +110,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
                 Figure = new AreaFigure(area.Code, area.Kind == AreaKind.Authority && area.IsCurrent, new Figure(value.Value, value.Missing)),
             }).ToListAsync(cancellationToken);
         var (byYear, byArea) = (values.ToLookup(value => value.Year, value => value.Figure), values.ToLookup(value => value.Figure.AreaCode));
+        var sets = await SetsAsync(ids, cancellationToken);
         var measures = await OwnAsync(code, chosen, ids, cancellationToken);
         var served = await ServedAsync(ids, cancellationToken);
         var polarity = indicator.PolarityFor(Agreed(measures.Values.Select(measure => measure.Shape.Polarity)));
@@ -127,16 +129,27 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
                 {
                     var area = areas.GetValueOrDefault(each.Council.Id);
                     var last = each.Council.Published.Where(value => value.Figure.Value is not null).MaxBy(value => value.Year);
-                    if (area is null || last is null) return new MeasureLine(each, null, null, null, null);
+                    if (area is null || last is null) return new MeasureLine(each, null, null, null, null, []);
                     List<AreaFigure> ofYear = [.. byYear[last.Year]];
                     List<int> near = [.. neighbours[area.Code]];
                     var nearValues = ofYear.Where(figure => near.Contains(figure.AreaCode)).Select(figure => figure.Figure.Value).OfType<decimal>().ToList();
                     return new MeasureLine(
                         each, Comparison.Of(area, indicator with { Polarity = polarity }, near, ofYear), last.Period,
-                        nearValues.Count == 0 ? null : nearValues.Min(), nearValues.Count == 0 ? null : nearValues.Max());
+                        nearValues.Count == 0 ? null : nearValues.Min(), nearValues.Count == 0 ? null : nearValues.Max(),
+                        [.. sets[each.Council.Id].Select(set => (set.Name, GroupMean.Of([.. set.Authorities.Where(code => code != area.Code)], ofYear)))]);
                 }),
             ]);
     }
+
+    // Sets of authorities that hold now, of each council's own choosing.
+    private async Task<ILookup<string, (string Name, List<int> Authorities)>> SetsAsync(List<string> councils, CancellationToken cancellationToken) => (
+        await reader.Query<ComparisonSet>().Where(set => councils.Contains(set.TenantId) && set.From <= today && (set.Until == null || set.Until >= today)).OrderBy(set => set.Name)
+            .Select(set => new
+            {
+                set.TenantId,
+                set.Name,
+                Authorities = reader.Query<ComparisonSetMember>().Where(member => member.TenantId == set.TenantId && member.SetId == set.Id).Select(member => member.AreaCode).ToList(),
+            }).ToListAsync(cancellationToken)).ToLookup(set => set.TenantId, set => (set.Name, set.Authorities));
 
     // Each council's own measure that is tied to a national one, with its last five years; the first by its ref where several are.
     private async Task<IReadOnlyDictionary<string, OwnValues>> OwnAsync(string code, Chosen chosen, List<string> councils, CancellationToken cancellationToken)
@@ -206,4 +219,6 @@ internal sealed record MeasureView(NationalIndicator Indicator, Polarity Polarit
 /// <param name="Period">Of when that is.</param>
 /// <param name="Lowest">The lowest of its neighbours, or null.</param>
 /// <param name="Highest">The highest, or null.</param>
-internal sealed record MeasureLine(ComparedSeries Series, Comparison? Comparison, string? Period, decimal? Lowest, decimal? Highest);
+/// <param name="Sets">The means of the council's own sets of authorities.</param>
+internal sealed record MeasureLine(
+    ComparedSeries Series, Comparison? Comparison, string? Period, decimal? Lowest, decimal? Highest, IReadOnlyList<(string Name, GroupMean Mean)> Sets);

@@ -7,7 +7,7 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>What was found at several councils, by theme; and who else was told the like and has since been judged good.</summary>
-internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db) : ComparePage(reader, db)
+internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
 {
     private readonly FindingQueries _findings = new(reader);
 

@@ -10,7 +10,7 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>Every national measure that one of the chosen councils follows, beside the others and their statistical neighbours.</summary>
-internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db)
+internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
 {
     public override string Title => "Measures side by side";
 
@@ -26,8 +26,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, T
         if (Picked.Count == 0 || Model is null) return Page();
         var ids = Picked.ConvertAll(council => council.Id);
         Measures = await Queries.MeasuresAsync(ids, Model, cancellationToken);
-        var today = clock.TodayInUk();
-        Months = (await Queries.ServedAsync(ids, cancellationToken)).ToDictionary(each => each.Key, each => MeasureComparison.MonthsSince(each.Value, today));
+        Months = (await Queries.ServedAsync(ids, cancellationToken)).ToDictionary(each => each.Key, each => MeasureComparison.MonthsSince(each.Value, Today));
         Shown = ids;
         if (!TableDownload.Knows(Format)) return Page();
         return TableDownload.Of(
@@ -54,7 +53,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, T
 }
 
 /// <summary>What the pages share that compare councils: which ones, and by which model of neighbours.</summary>
-internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db) : OversightPage
+internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : OversightPage
 {
     /// <summary>What stands in the chosen councils' addresses; all councils where none are chosen.</summary>
     [BindProperty(SupportsGet = true)]
@@ -76,7 +75,9 @@ internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db
 
     protected CrossTenantReader Reader => reader;
 
-    protected CompareQueries Queries { get; } = new(reader, db);
+    protected CompareQueries Queries { get; } = new(reader, db, clock.TodayInUk());
+
+    protected DateOnly Today { get; } = clock.TodayInUk();
 
     protected Chosen Chosen { get; private set; } = new([], [], new Dictionary<string, Reach>());
 

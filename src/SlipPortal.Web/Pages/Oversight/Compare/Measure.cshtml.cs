@@ -8,7 +8,7 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>One measure of several councils, over time: by the calendar, or by months since each council's own notice.</summary>
-internal sealed class MeasureModel(CrossTenantReader reader, PortalDbContext db) : ComparePage(reader, db)
+internal sealed class MeasureModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
 {
     public override string Title => View is null ? "Measures side by side" : $"Side by side with other councils: {View.Indicator.Title}";
 

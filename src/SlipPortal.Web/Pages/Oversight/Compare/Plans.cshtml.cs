@@ -16,7 +16,7 @@ namespace SlipPortal.Web.Pages.Oversight.Compare;
 /// Plans of several councils: progress by practice area, and what stands behind it. Councils name their ratings as they like; each is read by what
 /// the council has declared that it means.
 /// </summary>
-internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db)
+internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
 {
     public override string Title => "Plans side by side";
 
@@ -30,7 +30,7 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
     {
         await ChooseAsync(RecordKind.Plan, cancellationToken);
         if (Picked.Count == 0) return Page();
-        var (ids, today) = (Picked.ConvertAll(council => council.Id), clock.TodayInUk());
+        var ids = Picked.ConvertAll(council => council.Id);
         var inForce =
             from action in Reader.Query<PlanAction>()
             join plan in Reader.Query<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
@@ -40,7 +40,7 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
             from action in inForce
             join area in Reader.Query<PracticeArea>() on new { action.TenantId, Id = action.PracticeAreaId } equals new { area.TenantId, area.Id }
             select new { action.Id, area.Name, area.Position }).ToDictionaryAsync(action => action.Id, cancellationToken);
-        var work = (await new OpenRecords(Reader).ActionRows(inForce, today)
+        var work = (await new OpenRecords(Reader).ActionRows(inForce, Today)
             .Select(action => new
             {
                 action.Id,
@@ -56,7 +56,7 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
             }).ToListAsync(cancellationToken))
             .ConvertAll(action =>
             {
-                var standing = Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, today);
+                var standing = Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, Today);
                 return (action.TenantId, Area: areas[action.Id], Line: new WorkLine(standing, action.ReviewId is not null, action.Moves, action.UpdatedAt?.DayInUk()),
                     Rung: new LadderLine(standing, action.Stage, action.Pieces, action.Moves));
             });
