@@ -14,7 +14,9 @@ internal static class Questions
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = question => asked += question.TraceId == trace.TraceId ? 1 : 0,
+            // A connection that is opened meanwhile asks about itself, which nobody asked for.
+            ActivityStopped = question =>
+                asked += question.TraceId == trace.TraceId && question.Tags.Any(tag => tag.Value?.Contains("app.enter", StringComparison.Ordinal) == true) ? 1 : 0,
         };
         ActivitySource.AddActivityListener(listener);
         return (await ask(), asked);

@@ -20,7 +20,6 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var adviser = await portal.SignInAsync(Adviser);
         await SetAsync("brackenshire", "View", "Compare");
-        await SetAsync("ashdale", "View", "Compare");
         Assert.All(Latest(await adviser.GoAsync(Measure)), row => Assert.StartsWith("Their own, ", row[2], StringComparison.Ordinal));
         Assert.Contains("Ashdale Council and Brackenshire County Council agreed that their own values are compared", adviser.Main, StringComparison.Ordinal);
         Assert.Contains("Council’s own, may still change", await FileAsync(adviser), StringComparison.Ordinal);
@@ -110,8 +109,6 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var reader = new CrossTenantReader(database, new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
         var (queries, findings, stop) = (new CompareQueries(reader, db, portal.Clock.TodayInUk()), new FindingQueries(reader), TestContext.Current.CancellationToken);
-        // The first question of a connection is asked with others about itself.
-        await AskAsync("ashdale");
         var (one, two) = (await AskAsync("ashdale"), await AskAsync("ashdale", "brackenshire"));
         Assert.True(one.Found < two.Found);
         Assert.Equal(one.Asked, two.Asked);
@@ -173,11 +170,6 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         await portal.ScalarAsync($"delete from portal.grant_rights r where kind = 'Kpis' and (tenant_id, grant_id) in (select g.tenant_id, g.id {Grants})", council, Adviser);
         foreach (var verb in verbs)
             await portal.ScalarAsync($"insert into portal.grant_rights (tenant_id, id, grant_id, kind, verb) select g.tenant_id, gen_random_uuid(), g.id, 'Kpis', $3 {Grants}", council, Adviser, verb);
-        // In every practice area.
-        await portal.ScalarAsync(
-            $"insert into portal.grant_practice_areas (tenant_id, id, grant_id, practice_area_id) select a.tenant_id, gen_random_uuid(), mine.id, a.id from (select g.tenant_id, g.id {Grants}) mine "
-            + "join portal.practice_areas a on a.tenant_id = mine.tenant_id where not exists (select from portal.grant_practice_areas x where x.grant_id = mine.id and x.practice_area_id = a.id)",
-            council, Adviser);
     }
 
     private sealed record Person(Guid? UserId) : IActor
