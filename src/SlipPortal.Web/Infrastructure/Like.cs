@@ -7,5 +7,8 @@ internal static class Like
     public const string Escape = "\\";
 
     /// <summary>Whatever has these words in it.</summary>
-    public static string Containing(string? words) => $"%{words?.Replace(Escape, Escape + Escape).Replace("%", Escape + "%").Replace("_", Escape + "_")}%";
+    public static string Containing(string? words) => $"%{Exactly(words)}%";
+
+    /// <summary>These words and nothing else, in capitals or not.</summary>
+    public static string Exactly(string? words) => words?.Replace(Escape, Escape + Escape).Replace("%", Escape + "%").Replace("_", Escape + "_") ?? "";
 }

@@ -52,21 +52,19 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
         var wanted = PublishedPractice.Ask(db);
         if (Theme?.Trim() is { Length: > 0 } theme)
         {
-            var pattern = Literally(theme);
-            wanted = wanted.Where(example => example.Themes.Any(one => EF.Functions.ILike(one, pattern, @"\")));
+            var pattern = Like.Exactly(theme);
+            wanted = wanted.Where(example => example.Themes.Any(one => EF.Functions.ILike(one, pattern, Like.Escape)));
         }
 
         foreach (var word in (Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            var pattern = $"%{Literally(word)}%";
+            var pattern = Like.Containing(word);
             wanted = wanted.Where(example => EF.Functions.ILike(
-                example.Title + " " + string.Join(" ", example.Themes) + " " + example.Problem + " " + example.Action + " " + example.Impact + " " + example.Council, pattern, @"\"));
+                example.Title + " " + string.Join(" ", example.Themes) + " " + example.Problem + " " + example.Action + " " + example.Impact + " " + example.Council, pattern, Like.Escape));
         }
 
         return wanted;
     }
-
-    private static string Literally(string words) => words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 
     /// <summary>An example as the list shows it.</summary>
     internal sealed record Row(Guid Id, string? Council, string Title, string[] Themes, DateTimeOffset PublishedAt);
