@@ -44,30 +44,31 @@ public static class MeasureComparison
 
     private static IReadOnlyList<ComparedPoint> PublishedPoints(NationalIndicator indicator, ComparedCouncil council) =>
     [
-        .. council.Published.Where(figure => figure.Figure.Value is not null || figure.Figure.Missing is not null).OrderBy(figure => figure.Year)
+        .. council.Published.OrderBy(figure => figure.Year)
             .Select(figure => Point(council, figure.Period, indicator.EndOf(figure.Year), figure.Figure.Value, null)),
     ];
 
     private static IReadOnlyList<ComparedPoint> OwnPoints(ComparedCouncil council)
     {
-        var (shape, points) = (council.Own!.Shape, council.Own.Points);
-        var tallies = points.Select(point => TallyOf(shape, point)).ToList();
-        var verdicts = shape.Aggregation is Aggregation.YearToDate && tallies.TrueForAll(tally => tally?.OutOf is null)
-            ? Suppression.OfRunningTotals([.. tallies.Select(tally => tally?.Count)]).Select(verdict => verdict.Why)
-            : IsSeries(shape, tallies) && Suppression.Of(new CountSeries(tallies, index => points[index].Period.Start.Month == 4)) is var series
-                ? tallies.Select((_, index) => series[index].Why)
-                : tallies.Select(tally => Suppression.Of(tally).Why);
+        var points = council.Own!.Points;
         return
         [
-            .. points.Zip(verdicts)
-                .Where(pair => pair.First.Value is not null)
-                .Select(pair => Point(council, pair.First.Period.Label, pair.First.Period.End, pair.Second is null ? pair.First.Value : null, pair.Second)),
+            .. points.Zip(WhyWithheld(council.Own.Shape, points), (point, why) => (Point: point, Why: why)).Where(pair => pair.Point.Value is not null)
+                .Select(pair => Point(council, pair.Point.Period.Label, pair.Point.Period.End, pair.Why is null ? pair.Point.Value : null, pair.Why)),
         ];
     }
 
-    // Periods that are added up elsewhere. A series has denominators throughout or not at all; where only some are known, each value is judged alone.
-    private static bool IsSeries(KpiShape shape, List<Tally?> tallies) =>
-        shape.Aggregation is Aggregation.Sum or Aggregation.Weighted && tallies.OfType<Tally>().Select(tally => tally.OutOf is null).Distinct().Count() <= 1;
+    private static IEnumerable<Withheld?> WhyWithheld(KpiShape shape, IReadOnlyList<SeriesPoint> points)
+    {
+        var tallies = points.Select(point => TallyOf(shape, point)).ToList();
+        // A series has denominators throughout or not at all; where only some are known, each value is judged alone.
+        var isUniform = tallies.OfType<Tally>().Select(tally => tally.OutOf is null).Distinct().Count() <= 1;
+        if (shape.Aggregation is Aggregation.YearToDate && tallies.TrueForAll(tally => tally?.OutOf is null))
+            return Suppression.OfRunningTotals([.. tallies.Select(tally => tally?.Count)]).Select(verdict => verdict.Why);
+        if (shape.Aggregation is not (Aggregation.Sum or Aggregation.Weighted) || !isUniform) return tallies.Select(tally => Suppression.Of(tally).Why);
+        var series = Suppression.Of(new CountSeries(tallies, index => points[index].Period.Start.Month == 4));
+        return tallies.Select((_, index) => series[index].Why);
+    }
 
     // What a value counts; null for one that counts nothing, such as days or pounds, or whose counts nobody gave.
     private static Tally? TallyOf(KpiShape shape, SeriesPoint point) => (point, shape.Unit) switch

@@ -12,7 +12,7 @@ namespace SlipPortal.Domain.Oversight;
 public sealed record PlanLadder(int Actions, int Delivered, int DeliveredWithImpact, int WithEvidence, int Slips, IReadOnlyDictionary<SignOffStage, int> Stages)
 {
     /// <summary>Counts.</summary>
-    public static PlanLadder Of(IReadOnlyCollection<LadderLine> work) => new(
+    public static PlanLadder Of(IReadOnlyCollection<WorkLine> work) => new(
         work.Count,
         work.Count(line => line.Standing is Standing.Complete),
         work.Count(line => line is { Standing: Standing.Complete, Stage: >= SignOffStage.ImpactShown and not SignOffStage.Reopened }),
@@ -20,10 +20,3 @@ public sealed record PlanLadder(int Actions, int Delivered, int DeliveredWithImp
         work.Sum(line => line.Moves),
         work.Where(line => line.Stage is not null).GroupBy(line => line.Stage!.Value).ToDictionary(stage => stage.Key, stage => stage.Count()));
 }
-
-/// <summary>An action as <see cref="PlanLadder"/> counts it.</summary>
-/// <param name="Standing">Where it stands.</param>
-/// <param name="Stage">The stage of its sign-off, or null.</param>
-/// <param name="Pieces">How many pieces of evidence it has.</param>
-/// <param name="Moves">How often a body agreed another date.</param>
-public sealed record LadderLine(Standing Standing, SignOffStage? Stage, int Pieces, int Moves);

@@ -81,4 +81,11 @@ public sealed record PlanProgress(
 /// <param name="IsUnderReview">Whether a proposed date waits for a decision.</param>
 /// <param name="Moves">How often a body agreed another date.</param>
 /// <param name="UpdatedOn">The day on which something was last reported of it, or null.</param>
-public sealed record WorkLine(Standing Standing, bool IsUnderReview, int Moves, DateOnly? UpdatedOn);
+public sealed record WorkLine(Standing Standing, bool IsUnderReview, int Moves, DateOnly? UpdatedOn)
+{
+    /// <summary>The stage of its sign-off, or null: counted by <see cref="PlanLadder"/>.</summary>
+    public SignOffStage? Stage { get; init; }
+
+    /// <summary>How many pieces of evidence it has: counted by <see cref="PlanLadder"/>.</summary>
+    public int Pieces { get; init; }
+}

@@ -1,5 +1,6 @@
 using SlipPortal.Documents.Word;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.Web.Pages.Oversight;
@@ -48,8 +49,8 @@ internal static class PortfolioBriefing
                     .Select(pair => (IReadOnlyList<ReportCell>)
                     [
                         new($"{pair.measure.Indicator.Title} ({CompareWords.Better(pair.measure.Polarity).TrimEnd('.').ToLowerInvariant()})"),
-                        new($"{CompareWords.Show(pair.Cell.Value)} in {pair.Cell.Period}"),
-                        new(pair.Cell.Neighbours is { } mean ? $"{CompareWords.Behind(pair.Cell.Behind)}{CompareWords.Show(mean)}, n = {pair.Cell.With}" : "No neighbour has a value"),
+                        new($"{ComparisonWords.Show(pair.Cell.Value)} in {pair.Cell.Period}"),
+                        new(pair.Cell.Neighbours is { } mean ? $"{CompareWords.Behind(pair.Cell.Behind)}{ComparisonWords.Show(mean)}, n = {pair.Cell.With}" : "No neighbour has a value"),
                     ]),
             ]);
     }

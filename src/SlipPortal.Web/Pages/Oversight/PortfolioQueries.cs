@@ -37,7 +37,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
         var reach = await reader.ReachAsync(cancellationToken);
         var areas = (await reader.Query<PracticeArea>().OrderBy(area => area.Position).Select(area => new { area.TenantId, area.Id, area.Name })
             .ToListAsync(cancellationToken)).ToLookup(area => area.TenantId, area => (area.Id, area.Name));
-        var notices = (await _records.Notices().ToListAsync(cancellationToken)).GroupBy(notice => notice.TenantId).ToDictionary(each => each.Key, each => each.First());
+        var notices = await _records.LastNoticesAsync(cancellationToken);
         var terms = await TermsAsync(councils, notices, cancellationToken);
         var plans = await PlansAsync(cancellationToken);
         var measures = (await _records.ViewsAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)).ToLookup(measure => measure.Kpi.TenantId);
@@ -101,7 +101,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
 
     // What comes due next under the notice: of the council for its members, of the adviser for people of a department.
     private async Task<ILookup<string, DateOnly>> TermsAsync(
-        List<OpenCouncil> councils, Dictionary<string, NoticeHead> notices, CancellationToken cancellationToken)
+        List<OpenCouncil> councils, IReadOnlyDictionary<string, NoticeHead> notices, CancellationToken cancellationToken)
     {
         var own = councils.Where(council => council.Role is not null).Select(council => council.Id).ToList();
         var advised = councils.Where(council => council.IsDepartment).Select(council => council.Id).ToList();
@@ -132,12 +132,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
 
     private async Task<IReadOnlyDictionary<string, PlanProgress>> PlansAsync(CancellationToken cancellationToken)
     {
-        var inForce =
-            from action in reader.Query<PlanAction>()
-            join plan in reader.Query<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
-            where plan.InForceAt != null && plan.SupersededAt == null && !action.IsCrossReference
-            select action;
-        var work = await _records.ActionRows(inForce, today)
+        var work = await _records.ActionRows(_records.ActionsInForce(), today)
             .Select(action => new
             {
                 action.TenantId,

@@ -68,6 +68,11 @@ internal static class KpiQueries
         this PortalDbContext db, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken) =>
         PointsAsync(db.Set<Reading>(), kpis, since, cancellationToken);
 
+    /// <summary>The same, of some councils: they are named, so that those that are not read cost nothing.</summary>
+    public static Task<ILookup<Guid, SeriesPoint>> PointsAsync(
+        this IRecords records, IReadOnlyCollection<string> councils, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken) =>
+        PointsAsync(records.Of<Reading>().Where(reading => councils.Contains(reading.TenantId)), kpis, since, cancellationToken);
+
     private static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
         IQueryable<Reading> all, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
     {
@@ -131,14 +136,41 @@ internal static class KpiQueries
     {
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
         var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
-        // The councils are named too, so that those that are not read cost nothing.
-        var councils = rows.Select(row => row.Kpi.TenantId).Distinct().ToList();
-        var points = await PointsAsync(
-            records.Of<Reading>().Where(reading => councils.Contains(reading.TenantId)), rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
+        List<string> councils = [.. rows.Select(row => row.Kpi.TenantId).Distinct()];
+        var points = await records.PointsAsync(councils, rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
         var neighbours = await records.NeighboursAsync(rows.Select(row => row.Kpi), cancellationToken);
         return rows.ConvertAll(row => new KpiView(
             row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
     }
+
+    /// <summary>What was published last of each national measure for the councils that say which authority they are, beside their neighbours.</summary>
+    /// <param name="records">One council's, or those of all that are open to somebody.</param>
+    /// <param name="model">The model of neighbours; each council's own choice where none is given.</param>
+    public static IQueryable<PublishedLast> PublishedLast(this IRecords records, string? model = null) =>
+        from choice in records.Of<ComparisonChoice>()
+        from indicator in records.Directory<NationalIndicator>()
+        join own in records.Directory<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
+        where own.Year == records.Directory<IndicatorValue>()
+            .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
+        select new PublishedLast
+        {
+            TenantId = choice.TenantId,
+            Indicator = indicator,
+            Period = own.Period,
+            Value = own.Value!.Value,
+            Mean = (
+                from neighbour in records.Directory<StatisticalNeighbour>()
+                join value in records.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                where neighbour.AreaCode == choice.AreaCode && neighbour.Model == (model ?? choice.Model) && value.IndicatorId == indicator.Id && value.Year == own.Year
+                    && value.Value != null
+                select value.Value).Average(),
+            With = (
+                from neighbour in records.Directory<StatisticalNeighbour>()
+                join value in records.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
+                where neighbour.AreaCode == choice.AreaCode && neighbour.Model == (model ?? choice.Model) && value.IndicatorId == indicator.Id && value.Year == own.Year
+                    && value.Value != null
+                select value.Value).Count(),
+        };
 
     // What the statistical neighbours reached last, by council and code of the national indicator: one query, and none where no measure is tied.
     private static async Task<IReadOnlyDictionary<(string TenantId, string Code), NeighboursMean>> NeighboursAsync(
@@ -146,27 +178,30 @@ internal static class KpiQueries
     {
         var codes = kpis.Select(kpi => kpi.IndicatorCode).OfType<string>().Distinct().ToList();
         if (codes.Count == 0) return new Dictionary<(string, string), NeighboursMean>();
-        var figures = await (
-            from choice in records.Of<ComparisonChoice>()
-            from indicator in records.Directory<NationalIndicator>()
-            where codes.Contains(indicator.Code)
-            join own in records.Directory<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
-            where own.Year == records.Directory<IndicatorValue>()
-                .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
-            select new
-            {
-                choice.TenantId,
-                indicator.Code,
-                own.Period,
-                Mean = (
-                    from neighbour in records.Directory<StatisticalNeighbour>()
-                    join value in records.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
-                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == choice.Model && value.IndicatorId == indicator.Id && value.Year == own.Year
-                    select value.Value).Average(),
-            }).ToListAsync(cancellationToken);
+        var figures = await records.PublishedLast().Where(figure => codes.Contains(figure.Indicator.Code))
+            .Select(figure => new { figure.TenantId, figure.Indicator.Code, figure.Period, figure.Mean }).ToListAsync(cancellationToken);
         return figures.Where(figure => figure.Mean is not null).ToDictionary(
             figure => (figure.TenantId, figure.Code), figure => new NeighboursMean(figure.Mean!.Value, figure.Period));
     }
+}
+
+/// <summary>What was published last of a national measure for a council.</summary>
+internal sealed record PublishedLast
+{
+    public required string TenantId { get; init; }
+
+    public required NationalIndicator Indicator { get; init; }
+
+    /// <summary>“2025”.</summary>
+    public required string Period { get; init; }
+
+    public required decimal Value { get; init; }
+
+    /// <summary>The plain mean of its statistical neighbours of that year, not rounded; null where none has a value.</summary>
+    public required decimal? Mean { get; init; }
+
+    /// <summary>How many of them have one.</summary>
+    public required int With { get; init; }
 }
 
 /// <summary>A measure as lists show it.</summary>

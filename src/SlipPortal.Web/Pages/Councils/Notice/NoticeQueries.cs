@@ -35,6 +35,10 @@ internal static class NoticeQueries
                 .Max(stage => (DateOnly?)stage.On),
         };
 
+    /// <summary>The last notice of each council that is open to somebody, by the council's id.</summary>
+    public static async Task<IReadOnlyDictionary<string, NoticeHead>> LastNoticesAsync(this IRecords records, CancellationToken cancellationToken) =>
+        (await records.Notices().ToListAsync(cancellationToken)).GroupBy(notice => notice.TenantId).ToDictionary(each => each.Key, each => each.First());
+
     /// <summary>What happened to a notice, the latest first.</summary>
     public static IQueryable<StageRow> Stages(this PortalDbContext db, Guid notice) =>
         from stage in db.Set<NoticeStage>()

@@ -125,6 +125,13 @@ internal static class PlanQueries
             };
     }
 
+    /// <summary>The actions of each council's plan in force, of all councils that are open to somebody; without those that only refer to others.</summary>
+    public static IQueryable<PlanAction> ActionsInForce(this IRecords records) =>
+        from action in records.Of<PlanAction>()
+        join plan in records.Of<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
+        where plan.InForceAt != null && plan.SupersededAt == null && !action.IsCrossReference
+        select action;
+
     /// <summary>Actions of every version, each with the ref that its line of work has in the plan in force.</summary>
     public static IQueryable<ActionPlace> ActionPlaces(this PortalDbContext db) =>
         from action in db.Set<PlanAction>()

@@ -3,9 +3,11 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
-using SlipPortal.Domain.Notices;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Reference;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Kpis;
+using SlipPortal.Web.Pages.Councils.Notice;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
@@ -18,6 +20,11 @@ namespace SlipPortal.Web.Pages.Oversight.Compare;
 /// <param name="today">Today, here.</param>
 internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext db, DateOnly today)
 {
+    // As many years of own values as somebody compares.
+    private const int Years = 5;
+
+    private readonly OpenRecords _records = new(reader);
+
     /// <summary>The councils whose measures are open to the person, by name, with those that they chose; all of them where they chose none.</summary>
     /// <param name="chosen">What stands in the councils' addresses.</param>
     /// <param name="kind">What is compared of them.</param>
@@ -34,11 +41,8 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
     public Task<List<string>> ModelsAsync(CancellationToken cancellationToken) =>
         reader.Directory<StatisticalNeighbour>().Select(neighbour => neighbour.Model).Distinct().OrderDescending().ToListAsync(cancellationToken);
 
-    /// <summary>When each council's last notice was served, as far as the person may see it.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> ServedAsync(IReadOnlyCollection<string> councils, CancellationToken cancellationToken) =>
-        (await reader.Query<ImprovementNotice>().Where(notice => councils.Contains(notice.TenantId))
-            .GroupBy(notice => notice.TenantId).Select(each => new { each.Key, On = each.Max(notice => notice.ServedOn) }).ToListAsync(cancellationToken))
-        .ToDictionary(each => each.Key, each => each.On);
+    /// <summary>Each council's last notice, as far as the person may see it, by the council's id.</summary>
+    public Task<IReadOnlyDictionary<string, NoticeHead>> NoticesAsync(CancellationToken cancellationToken) => _records.LastNoticesAsync(cancellationToken);
 
     /// <summary>Each national measure that a measure of one of these councils is tied to, with what was published last for each council.</summary>
     public async Task<IReadOnlyList<MeasureRow>> MeasuresAsync(IReadOnlyCollection<string> councils, string model, CancellationToken cancellationToken)
@@ -46,30 +50,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
         var tied = await reader.Query<Kpi>().Where(kpi => kpi.IndicatorCode != null && kpi.ClosedAt == null && councils.Contains(kpi.TenantId))
             .Select(kpi => new { Code = kpi.IndicatorCode!, kpi.Polarity }).Distinct().ToListAsync(cancellationToken);
         var codes = tied.Select(kpi => kpi.Code).Distinct().ToList();
-        var figures = (await (
-            from choice in reader.Query<ComparisonChoice>()
-            from indicator in reader.Directory<NationalIndicator>()
-            where councils.Contains(choice.TenantId) && codes.Contains(indicator.Code)
-            join own in reader.Directory<IndicatorValue>() on new { IndicatorId = indicator.Id, choice.AreaCode } equals new { own.IndicatorId, own.AreaCode }
-            where own.Year == reader.Directory<IndicatorValue>()
-                .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == choice.AreaCode && value.Value != null).Max(value => value.Year)
-            select new
-            {
-                choice.TenantId,
-                Indicator = indicator,
-                own.Period,
-                own.Value,
-                Mean = (
-                    from neighbour in reader.Directory<StatisticalNeighbour>()
-                    join value in reader.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
-                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == model && value.IndicatorId == indicator.Id && value.Year == own.Year
-                    select value.Value).Average(),
-                With = (
-                    from neighbour in reader.Directory<StatisticalNeighbour>()
-                    join value in reader.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
-                    where neighbour.AreaCode == choice.AreaCode && neighbour.Model == model && value.IndicatorId == indicator.Id && value.Year == own.Year && value.Value != null
-                    select value).Count(),
-            })
+        var figures = (await _records.PublishedLast(model).Where(figure => councils.Contains(figure.TenantId) && codes.Contains(figure.Indicator.Code))
             .ToListAsync(cancellationToken)).ToLookup(figure => figure.Indicator);
         return
         [
@@ -81,7 +62,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
                     each.ToDictionary(
                         figure => figure.TenantId,
                         figure => new MeasureCell(
-                            figure.Value!.Value, figure.Period, figure.Mean, figure.With, MeasureComparison.Behind(polarity, figure.Value, figure.Mean))));
+                            figure.Value, figure.Period, figure.Mean, figure.With, MeasureComparison.Behind(polarity, figure.Value, figure.Mean))));
             }).OrderByDescending(row => row.Cells.Values.Max(cell => cell.Behind) ?? decimal.MinValue).ThenBy(row => row.Indicator.Title, StringComparer.Ordinal),
         ];
     }
@@ -112,12 +93,12 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
         var (byYear, byArea) = (values.ToLookup(value => value.Year, value => value.Figure), values.ToLookup(value => value.Figure.AreaCode));
         var sets = await SetsAsync(ids, cancellationToken);
         var measures = await OwnAsync(code, chosen, ids, cancellationToken);
-        var served = await ServedAsync(ids, cancellationToken);
+        var notices = await NoticesAsync(cancellationToken);
         var polarity = indicator.PolarityFor(Agreed(measures.Values.Select(measure => measure.Shape.Polarity)));
         var series = MeasureComparison.Of(
             indicator,
             chosen.Picked.ConvertAll(council => new ComparedCouncil(
-                council.Id, council.Name, served.TryGetValue(council.Id, out var on) ? on : null,
+                council.Id, council.Name, notices.GetValueOrDefault(council.Id)?.ServedOn,
                 areas.TryGetValue(council.Id, out var area)
                     ? [.. byArea[area.Code].Select(value => new PublishedValue(value.Year, value.Period, value.Figure.Figure))]
                     : [],
@@ -158,28 +139,12 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
             .OrderBy(kpi => kpi.SortKey)
             .Select(kpi => new { kpi.Id, kpi.TenantId, kpi.PracticeAreaId, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
             .ToListAsync(cancellationToken)).DistinctBy(kpi => kpi.TenantId).ToList();
-        var ids = kpis.ConvertAll(kpi => kpi.Id);
-        var readings = (await reader.Query<Reading>().Where(reading => ids.Contains(reading.KpiId) && reading.SupersededAt == null)
-            .OrderByDescending(reading => reading.PeriodStart).Take(60 * Math.Max(1, ids.Count))
-            .Select(reading => new
-            {
-                reading.KpiId,
-                reading.PeriodKind,
-                reading.PeriodStart,
-                reading.Value,
-                reading.Numerator,
-                reading.Denominator,
-                reading.Absence,
-                reading.State,
-            }).ToListAsync(cancellationToken)).ToLookup(
-                reading => reading.KpiId,
-                reading => new SeriesPoint(
-                    Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State));
+        var points = await _records.PointsAsync(councils, kpis.ConvertAll(kpi => kpi.Id), today.AddYears(-Years), cancellationToken);
         return kpis.ToDictionary(
             kpi => kpi.TenantId,
             kpi => new OwnValues(
                 chosen.Reach[kpi.TenantId] is var reach && (reach.IsMember || reach.Allows(RecordKind.Kpis, Verb.Compare, kpi.PracticeAreaId)),
-                kpi.Shape, new KpiSeries(kpi.Shape, readings[kpi.Id]).Points));
+                kpi.Shape, new KpiSeries(kpi.Shape, points[kpi.Id]).Points));
     }
 
     // Which way is better where the source does not say: as the councils' own measures have it, if they agree.

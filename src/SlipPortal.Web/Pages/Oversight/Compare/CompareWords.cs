@@ -2,17 +2,15 @@ using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reference;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>How comparisons of several councils are spoken of.</summary>
 internal static class CompareWords
 {
-    /// <summary>“61.7”.</summary>
-    public static string Show(decimal value) => value.ToString("#,0.##");
-
     /// <summary>“61.7”, “withheld: fewer than 6”, “none”.</summary>
-    public static string Show(ComparedPoint? point) => point is null ? "none" : point.Why?.InWords() ?? (point.Value is { } value ? Show(value) : "none");
+    public static string Show(ComparedPoint? point) => point is null ? "none" : point.Why?.InWords() ?? (point.Value is { } value ? ComparisonWords.Show(value) : "none");
 
     /// <summary>“Rate per 10,000. ”, or nothing.</summary>
     public static string Unit(NationalIndicator indicator) => indicator.Unit is { } unit ? unit + ". " : "";
@@ -22,7 +20,7 @@ internal static class CompareWords
 
     /// <summary>“12% behind its neighbours’ 21.5 (9 have a value)”.</summary>
     public static string Beside(MeasureCell cell) => cell.Neighbours is { } mean
-        ? $"{Behind(cell.Behind)}neighbours {Show(mean)} (mean of {cell.With})"
+        ? $"{Behind(cell.Behind)}neighbours {ComparisonWords.Show(mean)} (mean of {cell.With})"
         : "No neighbour has a value";
 
     /// <summary>“12% behind; ”, “5% ahead; ”, “level; ”, or nothing.</summary>
@@ -42,8 +40,8 @@ internal static class CompareWords
     {
         null => "Cannot be said",
         0 => "No change",
-        > 0 => $"{Show(change.Value)} more",
-        _ => $"{Show(-change.Value)} less",
+        > 0 => $"{ComparisonWords.Show(change.Value)} more",
+        _ => $"{ComparisonWords.Show(-change.Value)} less",
     };
 
     /// <summary>The stages of the sign-off, from the first on.</summary>

@@ -24,7 +24,6 @@ internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await ChooseAsync(RecordKind.Visits, cancellationToken);
         About = string.IsNullOrWhiteSpace(About) ? null : About.Trim();
         if (About is not null)
         {
@@ -33,6 +32,7 @@ internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db
             return Page();
         }
 
+        await ChooseAsync(RecordKind.Visits, cancellationToken);
         if (Picked.Count == 0) return Page();
         var findings = await _findings.ReadAsync(Picked.ConvertAll(council => council.Id), cancellationToken);
         Shown = Picked.ConvertAll(council => council.Id);

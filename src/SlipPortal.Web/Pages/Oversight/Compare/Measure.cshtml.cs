@@ -43,6 +43,7 @@ internal sealed class MeasureModel(CrossTenantReader reader, PortalDbContext db,
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await ChooseAsync(RecordKind.Kpis, cancellationToken);
+        await ChooseModelAsync(cancellationToken);
         if (Picked.Count == 0 || Model is null) return NotFound();
         View = await Queries.MeasureAsync(Code, Chosen, Model, cancellationToken);
         if (View is null) return NotFound();

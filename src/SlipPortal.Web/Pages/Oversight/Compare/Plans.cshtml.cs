@@ -31,16 +31,13 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
         await ChooseAsync(RecordKind.Plan, cancellationToken);
         if (Picked.Count == 0) return Page();
         var ids = Picked.ConvertAll(council => council.Id);
-        var inForce =
-            from action in Reader.Query<PlanAction>()
-            join plan in Reader.Query<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
-            where plan.InForceAt != null && plan.SupersededAt == null && !action.IsCrossReference && ids.Contains(action.TenantId)
-            select action;
+        var records = new OpenRecords(Reader);
+        var inForce = records.ActionsInForce().Where(action => ids.Contains(action.TenantId));
         var areas = await (
             from action in inForce
-            join area in Reader.Query<PracticeArea>() on new { action.TenantId, Id = action.PracticeAreaId } equals new { area.TenantId, area.Id }
+            join area in records.Of<PracticeArea>() on new { action.TenantId, Id = action.PracticeAreaId } equals new { area.TenantId, area.Id }
             select new { action.Id, area.Name, area.Position }).ToDictionaryAsync(action => action.Id, cancellationToken);
-        var work = (await new OpenRecords(Reader).ActionRows(inForce, Today)
+        var work = (await records.ActionRows(inForce, Today)
             .Select(action => new
             {
                 action.Id,
@@ -54,12 +51,15 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
                 action.Stage,
                 action.Pieces,
             }).ToListAsync(cancellationToken))
-            .ConvertAll(action =>
-            {
-                var standing = Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, Today);
-                return (action.TenantId, Area: areas[action.Id], Line: new WorkLine(standing, action.ReviewId is not null, action.Moves, action.UpdatedAt?.DayInUk()),
-                    Rung: new LadderLine(standing, action.Stage, action.Pieces, action.Moves));
-            });
+            .ConvertAll(action => (
+                action.TenantId,
+                Area: areas[action.Id],
+                Line: new WorkLine(
+                    Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, Today), action.ReviewId is not null, action.Moves, action.UpdatedAt?.DayInUk())
+                {
+                    Stage = action.Stage,
+                    Pieces = action.Pieces,
+                }));
         Areas =
         [
             .. work.GroupBy(action => action.Area.Name, StringComparer.OrdinalIgnoreCase).OrderBy(area => area.Min(action => action.Area.Position)).Select(area => (
@@ -67,7 +67,7 @@ internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, T
                 (IReadOnlyDictionary<string, PlanProgress>)area.GroupBy(action => action.TenantId).ToDictionary(
                     council => council.Key, council => PlanProgress.Of([.. council.Select(action => action.Line)])))),
         ];
-        Ladders = work.GroupBy(action => action.TenantId).ToDictionary(council => council.Key, council => PlanLadder.Of([.. council.Select(action => action.Rung)]));
+        Ladders = work.GroupBy(action => action.TenantId).ToDictionary(council => council.Key, council => PlanLadder.Of([.. council.Select(action => action.Line)]));
         Shown = ids;
         if (!TableDownload.Knows(Format)) return Page();
         return TableDownload.Of(
