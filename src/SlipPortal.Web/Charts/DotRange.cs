@@ -6,20 +6,20 @@ namespace SlipPortal.Web.Charts;
 /// <param name="England">England's value, or null.</param>
 internal sealed record DotRange(string Caption, IReadOnlyList<DotRow> Rows, decimal? England)
 {
-    public const int Width = 900;
-    public const int RowHeight = 44;
-    public const int Left = 230;
+    /// <summary>Of a row with its name above its dot, in CSS pixels.</summary>
+    public const int RowHeight = 56;
     private readonly Axis _axis = Axis.Of(Rows.SelectMany(row => new[] { row.Value, row.Low, row.High, row.Mean }).Append(England));
 
+    /// <summary>In CSS pixels: the chart is as wide as there is room, and its words stay as large as they are.</summary>
     public int Height => (Rows.Count * RowHeight) + 30;
 
     public IReadOnlyList<decimal> Ticks => _axis.Ticks;
 
-    /// <summary>Where a value lies from left to right.</summary>
-    public double X(decimal value) => Left + (_axis.At(value) * (Width - Left - 40));
+    /// <summary>Where a value lies from left to right: “34.5%”.</summary>
+    public string X(decimal value) => $"{4 + (_axis.At(value) * 92):0.##}%";
 
-    /// <summary>The middle of a row from top to bottom.</summary>
-    public static double Y(int row) => (row * RowHeight) + (RowHeight / 2.0);
+    /// <summary>The middle of a row's dot from top to bottom.</summary>
+    public static int Y(int row) => (row * RowHeight) + 36;
 }
 
 /// <summary>A row of it.</summary>

@@ -49,7 +49,7 @@ internal sealed class DemoData
         ("lead@coldwater.example", "improvement lead of Coldwater, which has no plan yet"),
         ("lead@dunmere.example", "improvement lead of Dunmere, out of intervention, now a partner"),
         ("reviewer@dunmere.example", "Dunmere's reviewer, let in by Brackenshire"),
-        ("adviser@education.example", "the department's adviser to Ashdale and Brackenshire"),
+        ("adviser@education.example", "the department's adviser to Ashdale, Brackenshire and Coldwater, who still reads Dunmere"),
         ("adviser2@education.example", "a second adviser, whom nobody has let in yet"),
         ("admin@slipportal.example", "platform administrator: sees no council's records"),
     ];
@@ -134,6 +134,7 @@ internal sealed class DemoData
             await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 
+        await new DemoKpis(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LoadComparedAsync();
         await Practice(ashdale).LoadAsync(
             new(
                 "A question in every supervision", "Management oversight",
@@ -159,6 +160,8 @@ internal sealed class DemoData
         await new DemoNotices(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LiftedAsync();
         await helpAshdale.BeginAsync();
         await helpBrackenshire.GoOnAsync();
+        await Partners(coldwater).MeetAsync();
+        await Partners(dunmere).LookBackAsync();
         DemoReviews Reviews(CouncilTenantInfo council) => new(
             _sessions, council, _people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"], _people["adviser@education.example"], _now);
         await Reviews(ashdale).UnderWayAsync();

@@ -28,6 +28,15 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
 {
     private const int Months = 30;
 
+    // The measures that are compared, with the national ones that they are tied to.
+    private static readonly Dictionary<string, string> Ties = new()
+    {
+        ["1.1b"] = DemoReference.ChildrenInNeed,
+        ["2.2"] = DemoReference.ReReferrals,
+        ["2.3"] = DemoReference.Assessments,
+        ["5.1"] = DemoReference.Agency,
+    };
+
     private Measure[] Measures =>
     [
         new("1.1a", "Children in need at the end of the month", "Setting the scene", "Whole service", KpiUnit.Count, 0, Polarity.None, Aggregation.PointInTime, i => $"{1240 - (i * 4) + Noise(1, i, 30)}"),
@@ -49,13 +58,24 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
     /// <summary>Everything, as of some days ago.</summary>
     public async Task LoadAsync()
     {
-        var refs = await DefineAsync();
-        await ReadAsync(refs);
+        var refs = await DefineAsync(Measures);
+        await ReadAsync(refs, Measures);
+        await CorrectAsync(refs);
         await SayAsync(refs);
         await ImportAsync();
         await CompareAsync(refs);
+        await CompareMoreAsync(refs);
         await AnswerAsync();
         await DoAsync(-9, lead, (db, clock) => new MakeKey.Handler(db, lead, clock).HandleAsync(new("Data warehouse", DateOnly.FromDateTime(now.Date).AddDays(180)), default));
+    }
+
+    /// <summary>A council that keeps only what it compares with others.</summary>
+    public async Task LoadComparedAsync()
+    {
+        Measure[] compared = [.. Measures.Where(measure => Ties.ContainsKey(measure.Ref))];
+        var refs = await DefineAsync(compared);
+        await ReadAsync(refs, compared);
+        await CompareAsync(refs);
     }
 
     private Task AnswerAsync() => DoAsync(-9, lead, async (db, clock) =>
@@ -64,15 +84,14 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
     });
 
-    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, clock) =>
+    private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
     {
-        await new ChooseComparison.Handler(db).HandleAsync(
-            new(council.Identifier == "ashdale" ? DemoReference.Ashdale : DemoReference.Brackenshire, "2025-05"), default);
-        var compare = new CompareKpi.Handler(db);
-        await compare.HandleAsync(new(refs["1.1b"], DemoReference.ChildrenInNeed), default);
-        await compare.HandleAsync(new(refs["2.2"], DemoReference.ReReferrals), default);
-        await compare.HandleAsync(new(refs["2.3"], DemoReference.Assessments), default);
-        await compare.HandleAsync(new(refs["5.1"], DemoReference.Agency), default);
+        await new ChooseComparison.Handler(db).HandleAsync(new(DemoReference.Of(council), "2025-05"), default);
+        foreach (var (measure, indicator) in Ties) await new CompareKpi.Handler(db).HandleAsync(new(refs[measure], indicator), default);
+    });
+
+    private Task CompareMoreAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, clock) =>
+    {
         await new SetTarget.Handler(db, lead, clock).HandleAsync(
             new(refs["1.1b"], TargetKind.Neighbours, null, 10, MonthAt(Months - 1).Year.Start, null, "As many as in councils like ours: neither too few nor too many."),
             default);
@@ -121,7 +140,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         });
     }
 
-    private async Task<Dictionary<string, Guid>> DefineAsync()
+    private async Task<Dictionary<string, Guid>> DefineAsync(Measure[] measures)
     {
         var areas = await AskAsync(db => db.Set<PracticeArea>().ToDictionaryAsync(area => area.Name, area => area.Id));
         var post = await AskAsync(db => db.Set<Post>().OrderBy(post => post.Title).Select(post => (Guid?)post.Id).FirstOrDefaultAsync());
@@ -131,7 +150,7 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
             board = await new BeginBook.Handler(db).HandleAsync(new("Improvement board", "What the improvement board reads at each meeting."), default);
             managers = await new BeginBook.Handler(db).HandleAsync(new("Operational", "What managers read each week."), default);
         });
-        foreach (var measure in Measures)
+        foreach (var measure in measures)
         {
             await DoAsync(-15, lead, async (db, _) =>
             {
@@ -150,9 +169,9 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
         return await AskAsync(db => db.Set<Kpi>().ToDictionaryAsync(kpi => kpi.Ref, kpi => kpi.Id));
     }
 
-    private async Task ReadAsync(Dictionary<string, Guid> refs)
+    private async Task ReadAsync(Dictionary<string, Guid> refs, Measure[] measures)
     {
-        foreach (var measure in Measures)
+        foreach (var measure in measures)
         {
             var cells = Enumerable.Range(0, Months).Select(i => new RecordReadings.Cell(refs[measure.Ref], MonthAt(i), measure.Reading(i), null)).Where(cell => cell.Text is not null);
             await DoAsync(-14, contributor, async (db, clock) =>
@@ -161,8 +180,11 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
                 if (refused.Count > 0) throw new InvalidOperationException(refused[0].Why);
             });
         }
+    }
 
-        // A correction, and a value that may still change.
+    // A correction, and a value that may still change.
+    private async Task CorrectAsync(Dictionary<string, Guid> refs)
+    {
         var standing = Measures.Single(measure => measure.Ref == "1.3");
         await RecordAsync(refs["1.3"], MonthAt(Months - 2), "371", standing.Reading(Months - 2));
         await RecordAsync(refs["3.1"], MonthAt(Months - 1), "29 p", Measures.Single(measure => measure.Ref == "3.1").Reading(Months - 1));

@@ -31,8 +31,18 @@ internal sealed class DemoPartners(PortalSessions sessions, CouncilTenantInfo co
     /// <summary>The plan with its documents in some areas; in some councils with what was published of visits.</summary>
     public Task<Guid> GiveAsync(string email, IReadOnlyCollection<string> areas, bool withVisits, string purpose, int from, int until) =>
         DraftAsync(
-            email, areas, [.. (withVisits ? [.. Seen, RecordKind.Visits] : Seen).Select(kind => new GrantableRight(kind, Verb.View))], [], purpose, from, until, null,
+            email, areas, View(withVisits ? [.. Seen, RecordKind.Visits] : Seen), [], purpose, from, until, null,
             isGiven: true);
+
+    /// <summary>A council without a plan, and the adviser who begins to know it.</summary>
+    public Task MeetAsync() => DraftAsync(
+        Adviser, [PracticeArea.WholeService], View(RecordKind.Notice, RecordKind.Kpis, RecordKind.Visits), [], "To know the council before its plan is written", -4, 80, 40,
+        isGiven: true);
+
+    /// <summary>A council out of intervention, whom the adviser still reads once a quarter. It does not agree to be compared by its own values.</summary>
+    public Task LookBackAsync() => DraftAsync(
+        Adviser, [.. DemoPlan.PracticeAreas, PracticeArea.WholeService], View(RecordKind.Plan, RecordKind.Notice, RecordKind.Kpis, RecordKind.Visits), [],
+        "How what was gained is kept, once a quarter", -60, 120, 30, isGiven: true);
 
     /// <summary>A council in its first weeks: one adviser, and a partner that offers to help.</summary>
     public async Task BeginAsync()
@@ -91,9 +101,11 @@ internal sealed class DemoPartners(PortalSessions sessions, CouncilTenantInfo co
         // The partner's access, as it would be with one area less and with comments.
         var given = await GivenAsync(partner);
         await DraftAsync(
-            Reviewer, ["Care leavers"], [.. Seen.Append(RecordKind.Visits).Select(kind => new GrantableRight(kind, Verb.View)), new(RecordKind.Plan, Verb.Comment)], [],
+            Reviewer, ["Care leavers"], [.. View([.. Seen, RecordKind.Visits]), new(RecordKind.Plan, Verb.Comment)], [],
             "Partner’s work with the care leavers’ service", 0, 120, 60, isGiven: false, from: given);
     }
+
+    private static List<GrantableRight> View(params IEnumerable<RecordKind> kinds) => [.. kinds.Select(kind => new GrantableRight(kind, Verb.View))];
 
     private DateOnly Day(int days) => now.AddDays(days).DayInUk();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SlipPortal.Data.Reference;
+using SlipPortal.Data.Tenants;
 
 namespace SlipPortal.Web.Demo;
 
@@ -12,7 +13,6 @@ namespace SlipPortal.Web.Demo;
 internal static class DemoReference
 {
     public const int Ashdale = 9101;
-    public const int Brackenshire = 9102;
     public const string ChildrenInNeed = "DEMO_CIN";
     public const string ReReferrals = "DEMO_REREFERRALS";
     public const string Assessments = "DEMO_45_DAYS";
@@ -43,6 +43,9 @@ internal static class DemoReference
         (Assessments, "Assessments finished within 45 days", "High", "%", 82, 12),
         (Agency, "Social workers employed by an agency", "Low", "%", 16, 9),
     ];
+
+    /// <summary>Which authority a council is.</summary>
+    public static int Of(CouncilTenantInfo council) => Ashdale + Array.FindIndex(Councils, name => name.Equals(council.Identifier, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Loads them.</summary>
     /// <param name="admin">The connection of the database's owner.</param>

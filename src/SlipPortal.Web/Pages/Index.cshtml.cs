@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.Web.Pages;
 
 /// <summary>What SlipPortal is; after sign-in, the councils that one can enter.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(PortalDbContext db) : PageModel
+internal sealed class IndexModel(PortalDbContext db, CouncilReach reach) : PageModel
 {
     /// <summary>The councils that the person can enter now. Null for somebody who is not signed in.</summary>
     public IReadOnlyList<OpenCouncil>? Councils { get; private set; }
@@ -21,7 +22,7 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated != true) return;
-        Councils = await OpenCouncil.AskAsync(db, cancellationToken);
+        Councils = await reach.CouncilsAsync(cancellationToken);
         MayAsk = (await AskableCouncil.OfAsync(db, cancellationToken)).Count > 0;
         IsAdministrator = await PlatformAdministrator.IsAsync(db, cancellationToken);
     }

@@ -31,7 +31,7 @@ public sealed class LookAcrossTests(PortalHost portal) : IClassFixture<PortalHos
     [Fact]
     public async Task A_council_that_is_not_open_is_left_out_and_nothing_may_be_shown()
     {
-        Assert.False(await LookAsync(Adviser, "Closed", "brackenshire", "dunmere"));
+        Assert.False(await LookAsync(Adviser, "Closed", "brackenshire", "elverley"));
         Assert.Equal("brackenshire Cordelia Marchbanks", await SeenAsync("Closed"));
         foreach (var stranger in (string[])["lead@brackenshire.example", "adviser2@education.example", "admin@slipportal.example"])
             Assert.False(await LookAsync(stranger, "Stranger", "ashdale"));

@@ -6,13 +6,14 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Documents.Word;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Oversight;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.Web.Pages.Oversight;
 
 /// <summary>A person's portfolio: the councils that let them in, side by side. What they chose stands in the address, so that a view can be kept.</summary>
-internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, IActor actor, TimeProvider clock) : OversightPage
+internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, PortalDbContext db, IActor actor, TimeProvider clock) : OversightPage
 {
     public override string Title => "Portfolio";
 
@@ -22,9 +23,9 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
     [BindProperty(SupportsGet = true)]
     public CouncilStage? Stage { get; set; }
 
-    /// <summary>Which of them are shown; null for all.</summary>
+    /// <summary>Which of them are shown: those that are all of this. All where nothing is chosen.</summary>
     [BindProperty(SupportsGet = true)]
-    public PortfolioFilter? Only { get; set; }
+    public List<PortfolioFilter> Only { get; set; } = [];
 
     /// <summary>“csv” or “xlsx” for a file, “docx” for a briefing.</summary>
     [BindProperty(SupportsGet = true)]
@@ -61,26 +62,25 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
     ];
 
     /// <summary>True where a filter is set.</summary>
-    public bool IsNarrow => Stage is not null || Only is not null;
+    public bool IsNarrow => Stage is not null || Only.Count > 0;
 
     /// <summary>What was chosen, as the address has it.</summary>
     public string Query => string.Join('&', new[]
     {
         Order is PortfolioOrder.Name ? null : $"order={Order}",
         Stage is { } stage ? $"stage={stage}" : null,
-        Only is { } only ? $"only={only}" : null,
-    }.OfType<string>());
+    }.OfType<string>().Concat(Only.Select(only => $"only={only}")));
 
     /// <summary>The address that comes back to this view.</summary>
     public string View => Query.Length == 0 ? "/oversight" : $"/oversight?{Query}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var all = await new PortfolioQueries(reader, db, clock.TodayInUk()).ReadAsync(cancellationToken);
+        var all = await new PortfolioQueries(reader, access, db, clock.TodayInUk()).ReadAsync(cancellationToken);
         Total = all.Count;
         // What is not open has no stage: it is in none.
         Rows = Sorted(all.Where(row => (Stage is null || (row.SeesNotice && row.Stage == Stage))
-            && Only switch { PortfolioFilter.Behind => row.IsBehind, PortfolioFilter.Watched => row.IsWatched, _ => true }));
+            && Only.TrueForAll(only => only is PortfolioFilter.Watched ? row.IsWatched : row.IsBehind)));
         Shown = [.. Rows.Select(row => row.Council.Id)];
         return Format == "docx" ? await BriefingAsync(cancellationToken) : TableDownload.Knows(Format) ? Download() : Page();
     }
@@ -88,7 +88,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
     /// <summary>Puts a council on the person's watch list, or takes it off.</summary>
     public async Task<IActionResult> OnPostWatchAsync(string? council, bool on, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || (await OpenCouncil.AskAsync(db, cancellationToken)).Find(open => open.Slug == council) is not { } found) return NotFound();
+        if (!ModelState.IsValid || (await access.CouncilsAsync(cancellationToken)).FirstOrDefault(open => open.Slug == council) is not { } found) return NotFound();
         var me = actor.UserId!.Value;
         await (on
             ? db.Database.ExecuteSqlAsync($"insert into portal.watched_councils (user_id, tenant_id) values ({me}, {found.Id}) on conflict do nothing", cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, I
     private async Task<FileContentResult> BriefingAsync(CancellationToken cancellationToken)
     {
         var today = clock.TodayInUk();
-        var queries = new CompareQueries(reader, db, today);
+        var queries = new CompareQueries(reader, access, today);
         var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
         var measures = model is null ? [] : await queries.MeasuresAsync(Shown, model, cancellationToken);
         return File(

@@ -9,6 +9,7 @@ using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reviews;
 using SlipPortal.Domain.Visits;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
@@ -22,16 +23,17 @@ namespace SlipPortal.Web.Pages.Oversight;
 /// the councils' own pages.
 /// </summary>
 /// <param name="reader">Where councils' records are read.</param>
-/// <param name="db">For what is the person's own: which councils are open to them, and their watch list.</param>
+/// <param name="access">Which councils are open to the person.</param>
+/// <param name="db">For their watch list.</param>
 /// <param name="today">Today, here.</param>
-internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext db, DateOnly today)
+internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach access, PortalDbContext db, DateOnly today)
 {
     private readonly OpenRecords _records = new(reader);
 
     /// <summary>All rows, by name.</summary>
     public async Task<IReadOnlyList<PortfolioRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var councils = await OpenCouncil.AskAsync(db, cancellationToken);
+        var councils = await access.CouncilsAsync(cancellationToken);
         if (councils.Count == 0) return [];
         var watched = await db.Set<WatchedCouncil>().Select(watched => watched.TenantId).ToListAsync(cancellationToken);
         var reach = await reader.ReachAsync(cancellationToken);
@@ -49,7 +51,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
             .Select(visit => new { visit.TenantId, visit.Type, visit.TimingKind, visit.FirstDay, visit.LastDay }).ToListAsync(cancellationToken))
             .ToLookup(visit => visit.TenantId, visit => (visit.Type, Timing: new VisitTiming(visit.TimingKind, visit.FirstDay, visit.LastDay)));
 
-        return councils.ConvertAll(council =>
+        return [.. councils.Select(council =>
         {
             var mine = reach.GetValueOrDefault(council.Id, Reach.None);
             bool Sees(RecordKind kind) => mine.Allows(kind, Verb.View);
@@ -83,7 +85,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
                 ReportDue = due.Order().Select(day => (DateOnly?)day).FirstOrDefault(),
                 Today = today,
             };
-        });
+        })];
     }
 
     // Which practice areas a grant opens where it does not open all, said for each kind of record where they differ; null where all are open.
@@ -101,7 +103,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, PortalDbContext
 
     // What comes due next under the notice: of the council for its members, of the adviser for people of a department.
     private async Task<ILookup<string, DateOnly>> TermsAsync(
-        List<OpenCouncil> councils, IReadOnlyDictionary<string, NoticeHead> notices, CancellationToken cancellationToken)
+        IReadOnlyList<OpenCouncil> councils, IReadOnlyDictionary<string, NoticeHead> notices, CancellationToken cancellationToken)
     {
         var own = councils.Where(council => council.Role is not null).Select(council => council.Id).ToList();
         var advised = councils.Where(council => council.IsDepartment).Select(council => council.Id).ToList();

@@ -4,6 +4,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Documents;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
@@ -20,13 +21,17 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var adviser = await portal.SignInAsync(Adviser);
         await SetAsync("brackenshire", "View", "Compare");
-        Assert.All(Latest(await adviser.GoAsync(Measure)), row => Assert.StartsWith("Their own, ", row[2], StringComparison.Ordinal));
+        var latest = Latest(await adviser.GoAsync(Measure));
+        Assert.Equal(["Ashdale Council", "Brackenshire County Council"], latest.Where(row => row[2].StartsWith("Their own, ", StringComparison.Ordinal)).Select(row => row[0].Split(" Run chart")[0]));
+        // One lets its measures be seen and not compared; one has not said which authority it is.
+        Assert.StartsWith("Published, 20", latest.Single(row => row[0].StartsWith("Dunmere Council", StringComparison.Ordinal))[2], StringComparison.Ordinal);
+        Assert.Equal("No value", latest.Single(row => row[0] == "Coldwater Borough Council")[2]);
         Assert.Contains("Ashdale Council and Brackenshire County Council agreed that their own values are compared", adviser.Main, StringComparison.Ordinal);
         Assert.Contains("Council’s own, may still change", await FileAsync(adviser), StringComparison.Ordinal);
 
         // One takes its consent back: nobody's own values are compared any more, on the page, its charts and its file.
         await SetAsync("brackenshire", "View");
-        Assert.All(Latest(await adviser.GoAsync(Measure)), row => Assert.StartsWith("Published, 20", row[2], StringComparison.Ordinal));
+        Assert.DoesNotContain(Latest(await adviser.GoAsync(Measure)), row => row[2].StartsWith("Their own", StringComparison.Ordinal));
         Assert.DoesNotContain("agreed that their own values", adviser.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Council’s own", await FileAsync(adviser), StringComparison.Ordinal);
 
@@ -50,8 +55,12 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("model of 2025-05", Latest(adviser)[0][4], StringComparison.Ordinal);
         await adviser.GoAsync(Measure + "&model=2021-04");
         Assert.Contains("model of 2021-04", Latest(adviser)[0][4], StringComparison.Ordinal);
-        Assert.Equal(2, adviser.Page.QuerySelectorAll(".app-multiples svg").Length);
+        // Who has no value that is open, or no notice that is, has no chart and is named.
+        Assert.Equal(3, adviser.Page.QuerySelectorAll(".app-multiples svg").Length);
+        Assert.Contains("Coldwater Borough Council has no chart: there is no value that is open to you.", adviser.Main, StringComparison.Ordinal);
         await adviser.GoAsync(Measure + "&by=notice");
+        Assert.Equal(2, adviser.Page.QuerySelectorAll(".app-multiples svg").Length);
+        Assert.Contains("Ashdale Council has no chart: no notice of it is open to you.", adviser.Main, StringComparison.Ordinal);
         Assert.Contains(adviser.Page.QuerySelectorAll("h2"), heading => heading.TextContent == "By months since the notice");
         Assert.Equal(HttpStatusCode.NotFound, (await adviser.GoAsync("/oversight/compare/measure?code=NOTHING")).Status);
     }
@@ -91,7 +100,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var adviser = await portal.SignInAsync(Adviser);
         await adviser.GoAsync("/oversight/compare/plans");
-        Assert.Equal(["Practice area", "Ashdale Council", "Brackenshire County Council"], adviser.Table("Progress by practice area")[0]);
+        Assert.Equal(["Practice area", "Ashdale Council", "Brackenshire County Council", "Dunmere Council"], adviser.Table("Progress by practice area")[0]);
         Assert.Contains(adviser.Table("Progress by practice area"), row => row[0] == "Front door" && row[1].Contains(" delivered", StringComparison.Ordinal));
         Assert.Contains(adviser.Table("What stands behind it"), row => row[0] == "Brackenshire County Council" && row[1].StartsWith("Shown for ", StringComparison.Ordinal));
         // One council alone, when it is chosen; and what is on the page is in the file.
@@ -108,7 +117,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var reader = new CrossTenantReader(database, new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
-        var (queries, findings, stop) = (new CompareQueries(reader, db, portal.Clock.TodayInUk()), new FindingQueries(reader), TestContext.Current.CancellationToken);
+        var (findings, stop) = (new FindingQueries(reader), TestContext.Current.CancellationToken);
         var (one, two) = (await AskAsync("ashdale"), await AskAsync("ashdale", "brackenshire"));
         Assert.True(one.Found < two.Found);
         Assert.Equal(one.Asked, two.Asked);
@@ -116,6 +125,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
 
         Task<(int Found, int Asked)> AskAsync(params string[] councils) => Questions.CountAsync(async () =>
         {
+            var queries = new CompareQueries(reader, new CouncilReach(db), portal.Clock.TodayInUk());
             var chosen = await queries.ChooseAsync(councils, RecordKind.Kpis, stop);
             var ids = chosen.Picked.ConvertAll(council => council.Id);
             var measures = await queries.MeasuresAsync(ids, "2025-05", stop);
@@ -134,7 +144,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         var text = string.Join('\n', document.Blocks.Select(block => block is DocumentTable table
             ? string.Join('\n', table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text))
             : block is DocumentParagraph paragraph ? paragraph.Text : ""));
-        Assert.Contains($"As at {Words.Day(portal.Clock.TodayInUk())}. 2 councils", text, StringComparison.Ordinal);
+        Assert.Contains($"As at {Words.Day(portal.Clock.TodayInUk())}. 4 councils", text, StringComparison.Ordinal);
         Assert.Contains("by the model of 2025-05", text, StringComparison.Ordinal);
         Assert.Contains(", n = 9", text, StringComparison.Ordinal);
         Assert.Contains("Front door, Leadership only", text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using Npgsql;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Pages.Oversight;
 
 namespace SlipPortal.IntegrationTests.Pages.Oversight;
@@ -12,6 +13,8 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
     private const string Adviser = "adviser@education.example";
     private const string Ashdale = "Ashdale Council";
     private const string Brackenshire = "Brackenshire County Council";
+    private const string Coldwater = "Coldwater Borough Council";
+    private const string Dunmere = "Dunmere Council";
     private const string NotOpen = "Not open to you";
 
     private enum Column
@@ -34,7 +37,7 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
         await adviser.GoAsync("/oversight");
         Assert.Equal("Portfolio", adviser.Heading);
         var rows = Rows(adviser);
-        Assert.Equal([Ashdale, Brackenshire], rows.Keys);
+        Assert.Equal([Ashdale, Brackenshire, Coldwater, Dunmere], rows.Keys);
 
         var (ashdale, brackenshire) = (rows[Ashdale], rows[Brackenshire]);
         Assert.EndsWith("Front door, Leadership only", ashdale[(int)Column.Council], StringComparison.Ordinal);
@@ -42,6 +45,8 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
         Assert.Equal(NotOpen, ashdale[(int)Column.Stage]);
         Assert.Matches("^Stepped down; notice of .*, (22|23) months; .* since$", brackenshire[(int)Column.Stage]);
         Assert.DoesNotContain(NotOpen, string.Join('\n', brackenshire), StringComparison.Ordinal);
+        Assert.Equal([NotOpen, "No measures yet", NotOpen], rows[Coldwater].Skip((int)Column.Plan).Take(3));
+        Assert.Matches("^Lifted on .*, after 31 months", rows[Dunmere][(int)Column.Stage]);
         // A part of the plan, not all of it: as many actions as the plan's own page shows them.
         foreach (var (council, row) in new[] { ("ashdale", ashdale), ("brackenshire", brackenshire) })
         {
@@ -99,11 +104,11 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
     public async Task A_council_that_ends_the_access_is_gone_at_the_next_load()
     {
         var adviser = await portal.SignInAsync(Adviser);
-        Assert.Equal([Ashdale, Brackenshire], Rows(await adviser.GoAsync("/oversight")).Keys);
+        Assert.Equal([Ashdale, Brackenshire, Coldwater, Dunmere], Rows(await adviser.GoAsync("/oversight")).Keys);
         await RevokeAsync();
         try
         {
-            Assert.Equal([Brackenshire], Rows(await adviser.GoAsync("/oversight")).Keys);
+            Assert.Equal([Brackenshire, Coldwater, Dunmere], Rows(await adviser.GoAsync("/oversight")).Keys);
             Assert.DoesNotContain("Ashdale", (await adviser.GoAsync("/oversight?format=csv")).Body, StringComparison.Ordinal);
         }
         finally
@@ -154,15 +159,15 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
         var adviser = await portal.SignInAsync(Adviser);
         await adviser.GoAsync("/oversight?order=Months");
         // What is not known comes last.
-        Assert.Equal([Brackenshire, Ashdale], Rows(adviser).Keys);
+        Assert.Equal([Dunmere, Brackenshire, Ashdale, Coldwater], Rows(adviser).Keys);
         Assert.Contains("Copy this address to come back to this view: /oversight?order=Months", adviser.Main, StringComparison.Ordinal);
         foreach (var order in Enum.GetNames<PortfolioOrder>())
         {
             Assert.Equal(HttpStatusCode.OK, (await adviser.GoAsync($"/oversight?order={order}")).Status);
-            Assert.Equal(2, Rows(adviser).Count);
+            Assert.Equal(4, Rows(adviser).Count);
         }
 
-        Assert.Contains("No council matches.", (await adviser.GoAsync("/oversight?stage=Lifted")).Main, StringComparison.Ordinal);
+        Assert.Contains("No council matches.", (await adviser.GoAsync("/oversight?stage=NoNotice&only=Behind")).Main, StringComparison.Ordinal);
         Assert.All(Rows(await adviser.GoAsync("/oversight?only=Behind")).Values, row => Assert.Contains("Behind", row[(int)Column.Council], StringComparison.Ordinal));
     }
 
@@ -174,14 +179,20 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
         await adviser.ClickAsync($"Watch {Brackenshire}");
         Assert.Equal(($"{Brackenshire} is on your watch list.", "/oversight?order=Age"), (adviser.Notice, adviser.Path));
         Assert.Equal([Brackenshire], Rows(await adviser.GoAsync("/oversight?only=Watched")).Keys);
+        // Filters go together: Dunmere is watched and not behind.
+        await (await adviser.GoAsync("/oversight")).ClickAsync($"Watch {Dunmere}");
+        Assert.Equal([Brackenshire, Dunmere], Rows(await adviser.GoAsync("/oversight?only=Watched")).Keys);
+        Assert.Equal([Brackenshire], Rows(await adviser.GoAsync("/oversight?only=Behind&only=Watched")).Keys);
+        await adviser.ClickAsync($"Stop watching {Brackenshire}");
+        Assert.Equal("/oversight?only=Behind&only=Watched", adviser.Path);
         var reviewer = await portal.SignInAsync("reviewer@dunmere.example");
         Assert.Contains("No council matches.", (await reviewer.GoAsync("/oversight?only=Watched")).Main, StringComparison.Ordinal);
 
-        await adviser.ClickAsync($"Stop watching {Brackenshire}");
+        await (await adviser.GoAsync("/oversight?only=Watched")).ClickAsync($"Stop watching {Dunmere}");
         Assert.Contains("No council matches.", adviser.Main, StringComparison.Ordinal);
 
         await adviser.GoAsync("/oversight");
-        adviser.Page.QuerySelector("input[name=council]")!.SetAttribute("value", "dunmere");
+        adviser.Page.QuerySelector("input[name=council]")!.SetAttribute("value", "elverley");
         Assert.Equal(HttpStatusCode.NotFound, (await adviser.ClickAsync($"Watch {Ashdale}")).Status);
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.watched_councils"));
     }
@@ -189,14 +200,14 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
     [Fact]
     public async Task The_number_of_questions_does_not_grow_with_the_councils()
     {
-        var both = await QuestionsAsync();
+        var all = await QuestionsAsync();
         await RevokeAsync();
         try
         {
-            var one = await QuestionsAsync();
-            Assert.Equal((2, 1), (both.Rows, one.Rows));
-            Assert.Equal(both.Asked, one.Asked);
-            Assert.InRange(both.Asked, 1, 13);
+            var fewer = await QuestionsAsync();
+            Assert.Equal((4, 3), (all.Rows, fewer.Rows));
+            Assert.Equal(all.Asked, fewer.Asked);
+            Assert.InRange(all.Asked, 1, 13);
         }
         finally
         {
@@ -208,7 +219,8 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
 
     // By the council's name, in the order of the page.
     private static OrderedDictionary<string, IReadOnlyList<string>> Rows(PortalBrowser browser) =>
-        new(browser.Table("Councils that let you in").Skip(1).Select(row => KeyValuePair.Create(row[0].Contains("Ashdale", StringComparison.Ordinal) ? Ashdale : Brackenshire, row)));
+        new(browser.Table("Councils that let you in").Skip(1).Select(row => KeyValuePair.Create(
+            new[] { Ashdale, Brackenshire, Coldwater, Dunmere }.Single(name => row[0].StartsWith(name, StringComparison.Ordinal)), row)));
 
     private Task<object?> RevokeAsync() => portal.ScalarAsync(
         "update portal.grants set revoked_at = '2001-01-01' where given_at is not null and revoked_at is null and tenant_id = (select id from portal.organisations where slug = 'ashdale')");
@@ -233,7 +245,7 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var reader = new CrossTenantReader(database, new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
-        var (rows, asked) = await Questions.CountAsync(() => new PortfolioQueries(reader, db, portal.Clock.TodayInUk()).ReadAsync(TestContext.Current.CancellationToken));
+        var (rows, asked) = await Questions.CountAsync(() => new PortfolioQueries(reader, new CouncilReach(db), db, portal.Clock.TodayInUk()).ReadAsync(TestContext.Current.CancellationToken));
         return (rows.Count, asked);
     }
 

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>What the pages share that compare councils: which ones, and by which model of neighbours.</summary>
-internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : OversightPage
+internal abstract class ComparePage(CrossTenantReader reader, CouncilReach access, TimeProvider clock) : OversightPage
 {
     /// <summary>What stands in the chosen councils' addresses; all councils where none are chosen.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,7 +30,7 @@ internal abstract class ComparePage(CrossTenantReader reader, PortalDbContext db
 
     protected CrossTenantReader Reader => reader;
 
-    protected CompareQueries Queries { get; } = new(reader, db, clock.TodayInUk());
+    protected CompareQueries Queries { get; } = new(reader, access, clock.TodayInUk());
 
     protected DateOnly Today { get; } = clock.TodayInUk();
 

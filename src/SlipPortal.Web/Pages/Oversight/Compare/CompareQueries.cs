@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Reference;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Notice;
@@ -16,9 +16,9 @@ namespace SlipPortal.Web.Pages.Oversight.Compare;
 /// a council's own is read as far as its grants and memberships go, and shown beside others' as <see cref="MeasureComparison"/> says.
 /// </summary>
 /// <param name="reader">Where councils' records are read.</param>
-/// <param name="db">For which councils are open to the person.</param>
+/// <param name="access">Which councils are open to the person.</param>
 /// <param name="today">Today, here.</param>
-internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext db, DateOnly today)
+internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach access, DateOnly today)
 {
     // As many years of own values as somebody compares.
     private const int Years = 5;
@@ -32,7 +32,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
     public async Task<Chosen> ChooseAsync(IReadOnlyCollection<string> chosen, RecordKind kind, CancellationToken cancellationToken)
     {
         var reach = await reader.ReachAsync(cancellationToken);
-        var open = (await OpenCouncil.AskAsync(db, cancellationToken)).Where(council => reach.TryGetValue(council.Id, out var mine) && mine.Allows(kind, Verb.View)).ToList();
+        var open = (await access.CouncilsAsync(cancellationToken)).Where(council => reach.TryGetValue(council.Id, out var mine) && mine.Allows(kind, Verb.View)).ToList();
         var picked = open.Where(council => chosen.Contains(council.Slug)).ToList();
         return new(open, picked.Count == 0 ? open : picked, reach);
     }
@@ -94,7 +94,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
         var sets = await SetsAsync(ids, cancellationToken);
         var measures = await OwnAsync(code, chosen, ids, cancellationToken);
         var notices = await NoticesAsync(cancellationToken);
-        var polarity = indicator.PolarityFor(Agreed(measures.Values.Select(measure => measure.Shape.Polarity)));
+        var polarity = indicator.PolarityFor(Agreed(measures.Values.Select(measure => measure.Values.Shape.Polarity)));
         var series = MeasureComparison.Of(
             indicator,
             chosen.Picked.ConvertAll(council => new ComparedCouncil(
@@ -102,20 +102,21 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
                 areas.TryGetValue(council.Id, out var area)
                     ? [.. byArea[area.Code].Select(value => new PublishedValue(value.Year, value.Period, value.Figure.Figure))]
                     : [],
-                measures.GetValueOrDefault(council.Id))));
+                measures.GetValueOrDefault(council.Id).Values)));
         return new(
             indicator, polarity, model,
             [
                 .. series.Select(each =>
                 {
                     var area = areas.GetValueOrDefault(each.Council.Id);
+                    var kpi = measures.TryGetValue(each.Council.Id, out var measure) ? measure.Kpi : (Guid?)null;
                     var last = each.Council.Published.Where(value => value.Figure.Value is not null).MaxBy(value => value.Year);
-                    if (area is null || last is null) return new MeasureLine(each, null, null, null, null, []);
+                    if (area is null || last is null) return new MeasureLine(each, kpi, null, null, null, null, []);
                     List<AreaFigure> ofYear = [.. byYear[last.Year]];
                     List<int> near = [.. neighbours[area.Code]];
                     var nearValues = ofYear.Where(figure => near.Contains(figure.AreaCode)).Select(figure => figure.Figure.Value).OfType<decimal>().ToList();
                     return new MeasureLine(
-                        each, Comparison.Of(area, indicator with { Polarity = polarity }, near, ofYear), last.Period,
+                        each, kpi, Comparison.Of(area, indicator with { Polarity = polarity }, near, ofYear), last.Period,
                         nearValues.Count == 0 ? null : nearValues.Min(), nearValues.Count == 0 ? null : nearValues.Max(),
                         [.. sets[each.Council.Id].Select(set => (set.Name, GroupMean.Of([.. set.Authorities.Where(code => code != area.Code)], ofYear)))]);
                 }),
@@ -133,7 +134,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
             }).ToListAsync(cancellationToken)).ToLookup(set => set.TenantId, set => (set.Name, set.Authorities));
 
     // Each council's own measure that is tied to a national one, with its last five years; the first by its ref where several are.
-    private async Task<IReadOnlyDictionary<string, OwnValues>> OwnAsync(string code, Chosen chosen, List<string> councils, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, (Guid Kpi, OwnValues Values)>> OwnAsync(string code, Chosen chosen, List<string> councils, CancellationToken cancellationToken)
     {
         var kpis = (await reader.Query<Kpi>().Where(kpi => kpi.IndicatorCode == code && kpi.ClosedAt == null && councils.Contains(kpi.TenantId))
             .OrderBy(kpi => kpi.SortKey)
@@ -142,9 +143,9 @@ internal sealed class CompareQueries(CrossTenantReader reader, PortalDbContext d
         var points = await _records.PointsAsync(councils, kpis.ConvertAll(kpi => kpi.Id), today.AddYears(-Years), cancellationToken);
         return kpis.ToDictionary(
             kpi => kpi.TenantId,
-            kpi => new OwnValues(
+            kpi => (kpi.Id, new OwnValues(
                 chosen.Reach[kpi.TenantId] is var reach && (reach.IsMember || reach.Allows(RecordKind.Kpis, Verb.Compare, kpi.PracticeAreaId)),
-                kpi.Shape, new KpiSeries(kpi.Shape, points[kpi.Id]).Points));
+                kpi.Shape, new KpiSeries(kpi.Shape, points[kpi.Id]).Points)));
     }
 
     // Which way is better where the source does not say: as the councils' own measures have it, if they agree.
@@ -180,10 +181,11 @@ internal sealed record MeasureView(NationalIndicator Indicator, Polarity Polarit
 
 /// <summary>A council's line.</summary>
 /// <param name="Series">Its values.</param>
+/// <param name="Kpi">Its own measure, where that is open to the person; or null.</param>
 /// <param name="Comparison">What was published last for it, beside others; null where nothing was, or nobody has said which authority it is.</param>
 /// <param name="Period">Of when that is.</param>
 /// <param name="Lowest">The lowest of its neighbours, or null.</param>
 /// <param name="Highest">The highest, or null.</param>
 /// <param name="Sets">The means of the council's own sets of authorities.</param>
 internal sealed record MeasureLine(
-    ComparedSeries Series, Comparison? Comparison, string? Period, decimal? Lowest, decimal? Highest, IReadOnlyList<(string Name, GroupMean Mean)> Sets);
+    ComparedSeries Series, Guid? Kpi, Comparison? Comparison, string? Period, decimal? Lowest, decimal? Highest, IReadOnlyList<(string Name, GroupMean Mean)> Sets);

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>What was found at several councils, by theme; and who else was told the like and has since been judged good.</summary>
-internal sealed class FindingsModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
+internal sealed class FindingsModel(CrossTenantReader reader, CouncilReach access, TimeProvider clock) : ComparePage(reader, access, clock)
 {
     private readonly FindingQueries _findings = new(reader);
 

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Oversight;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>Every national measure that one of the chosen councils follows, beside the others and their statistical neighbours.</summary>
-internal sealed class IndexModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
+internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, TimeProvider clock) : ComparePage(reader, access, clock)
 {
     public override string Title => "Measures side by side";
 

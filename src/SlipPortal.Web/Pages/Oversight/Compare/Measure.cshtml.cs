@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Oversight.Compare;
 
 /// <summary>One measure of several councils, over time: by the calendar, or by months since each council's own notice.</summary>
-internal sealed class MeasureModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
+internal sealed class MeasureModel(CrossTenantReader reader, CouncilReach access, TimeProvider clock) : ComparePage(reader, access, clock)
 {
     public override string Title => View is null ? "Measures side by side" : $"Side by side with other councils: {View.Indicator.Title}";
 
@@ -34,11 +34,27 @@ internal sealed class MeasureModel(CrossTenantReader reader, PortalDbContext db,
 
     public SmallMultiples Multiples => new(
         [
-            .. View!.Lines.Where(line => !ByMonths || line.Series.Council.ServedOn is not null).Select(line => new SmallChart(
+            .. View!.Lines.Where(line => NoChart(line) is null).Select(line => new SmallChart(
                 line.Series.Council.Name,
                 [.. line.Series.Points.Select(point => (ByMonths ? point.Months!.Value : (point.End.Year * 12) + point.End.Month - 1, point.Value))])),
         ],
         ByMonths);
+
+    /// <summary>The councils that have no chart, each with the reason.</summary>
+    public IEnumerable<(string Council, string Why)> Missing =>
+        from line in View!.Lines
+        let why = NoChart(line)
+        where why is not null
+        select (line.Series.Council.Name, why);
+
+    /// <summary>The council's own page of the measure, with its run chart; null where that is not open to the person, or there is none.</summary>
+    public string? AddressOf(MeasureLine line) =>
+        line.Kpi is { } kpi ? $"/councils/{Picked.Single(council => council.Id == line.Series.Council.Id).Slug}/kpis/{kpi}" : null;
+
+    private string? NoChart(MeasureLine line) =>
+        line.Series.Latest is null ? "there is no value that is open to you"
+        : ByMonths && line.Series.Council.ServedOn is null ? "no notice of it is open to you"
+        : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

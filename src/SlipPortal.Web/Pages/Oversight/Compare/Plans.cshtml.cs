@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
 
@@ -16,7 +16,7 @@ namespace SlipPortal.Web.Pages.Oversight.Compare;
 /// Plans of several councils: progress by practice area, and what stands behind it. Councils name their ratings as they like; each is read by what
 /// the council has declared that it means.
 /// </summary>
-internal sealed class PlansModel(CrossTenantReader reader, PortalDbContext db, TimeProvider clock) : ComparePage(reader, db, clock)
+internal sealed class PlansModel(CrossTenantReader reader, CouncilReach access, TimeProvider clock) : ComparePage(reader, access, clock)
 {
     public override string Title => "Plans side by side";
 

@@ -90,6 +90,7 @@ public sealed class PublishedVisitTests(PortalHost portal) : IClassFixture<Porta
     public async Task A_council_that_no_authority_is_called_like_chooses_one()
     {
         await portal.ScalarAsync("update portal.organisations set name = 'Dunmere and the Isles Council' where slug = 'dunmere'");
+        await portal.ScalarAsync("delete from portal.comparison_choices c using portal.organisations o where o.id = c.tenant_id and o.slug = 'dunmere'");
         var lead = await portal.SignInAsync("lead@dunmere.example");
         await lead.GoAsync("/councils/dunmere/visits/published");
         Assert.Contains("No authority in the national data has the name of Dunmere and the Isles Council", lead.Main, StringComparison.Ordinal);
