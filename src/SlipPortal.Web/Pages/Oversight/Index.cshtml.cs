@@ -8,6 +8,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Kpis.Comparators;
 using SlipPortal.Web.Pages.Oversight.Compare;
 
 namespace SlipPortal.Web.Pages.Oversight;
@@ -82,7 +83,11 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
         Rows = Sorted(all.Where(row => (Stage is null || (row.SeesNotice && row.Stage == Stage))
             && Only.TrueForAll(only => only is PortfolioFilter.Watched ? row.IsWatched : row.IsBehind)));
         Shown = [.. Rows.Select(row => row.Council.Id)];
-        return Format == "docx" ? await BriefingAsync(cancellationToken) : TableDownload.Knows(Format) ? Download() : Page();
+        if (Format != "docx" && !TableDownload.Knows(Format)) return Page();
+        var queries = new CompareQueries(reader, access, clock.TodayInUk());
+        var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
+        IReadOnlyList<MeasureRow> measures = model is null ? [] : await queries.MeasuresAsync(Shown, model, cancellationToken);
+        return Format == "docx" ? Briefing(measures, model) : Download(measures, model);
     }
 
     /// <summary>Puts a council on the person's watch list, or takes it off.</summary>
@@ -97,12 +102,9 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
         return LocalRedirect(View);
     }
 
-    private async Task<FileContentResult> BriefingAsync(CancellationToken cancellationToken)
+    private FileContentResult Briefing(IReadOnlyList<MeasureRow> measures, string? model)
     {
         var today = clock.TodayInUk();
-        var queries = new CompareQueries(reader, access, today);
-        var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
-        var measures = model is null ? [] : await queries.MeasuresAsync(Shown, model, cancellationToken);
         return File(
             WordWriter.Write(PortfolioBriefing.DocumentOf(Rows, measures, model, today)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             $"portfolio-{today:yyyy-MM-dd}.docx");
@@ -122,8 +124,11 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
         }).ThenBy(row => row.Council.Name, StringComparer.CurrentCulture),
     ];
 
-    private FileContentResult Download() => TableDownload.Of(
-        Rows.Select(row => new
+    private FileContentResult Download(IReadOnlyList<MeasureRow> measures, string? model) => TableDownload.Of(
+        from row in Rows
+        let worst = measures.Where(measure => measure.Cells.TryGetValue(row.Council.Id, out var cell) && cell.Behind > 0).MaxBy(measure => measure.Cells[row.Council.Id].Behind)
+        let beside = worst?.Cells[row.Council.Id]
+        select new
         {
             Council = row.Council.Name,
             OpenToYou = row.Part ?? "All practice areas",
@@ -145,13 +150,19 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
             BelowTarget = row.SeesMeasures ? row.Missed : (int?)null,
             GettingWorse = row.SeesMeasures ? row.Worsening : (int?)null,
             OpenChallenges = row.SeesReviews ? $"{row.OpenChallenges}" : PortfolioRow.NotOpen,
+            FurthestBehindNeighboursIn = worst?.Indicator.Title,
+            PublishedLast = beside?.Value,
+            Of = beside?.Period,
+            NeighboursMean = beside?.Neighbours is { } mean ? ComparisonWords.Show(mean) : null,
+            NeighboursWithValue = beside?.With,
+            NeighboursModel = model,
             NextVisit = row.NextVisitInWords,
             NextReportDueFromYou = row.ReportDue,
             DataAgeInDays = row.AgeInDays,
             Behind = row.IsBehind ? "Yes" : "No",
             OnYourWatchList = row.IsWatched ? "Yes" : "No",
             AsAt = row.Today,
-        }),
+        },
         "portfolio",
         Format!);
 }

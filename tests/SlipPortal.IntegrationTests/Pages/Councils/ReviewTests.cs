@@ -110,6 +110,9 @@ public sealed class ReviewTests(PortalHost portal) : IClassFixture<PortalHost>
         var review = adviser.Path;
         Assert.Contains("actions: ", adviser.Main, StringComparison.Ordinal);
         Assert.Contains("overdue or off track", adviser.Main, StringComparison.Ordinal);
+        // The age of the figures, whom the council is beside, by which model, and how many of them have a value.
+        Assert.Matches(@"As at \d+ \w+ 20\d\d\. The newest figure is of \w+ 20\d\d, \d+ days old; stale: \d+\.", adviser.Main);
+        Assert.Matches(@"2\.2 Referrals that repeat .*: [\d.]+ in 20\d\d; \d+% (behind|ahead); neighbours [\d.]+, n = 9, model of 2025-05", adviser.Main);
         Assert.Equal("0 of 2 judged", adviser.Summary("Progress"));
 
         await adviser.GoAsync($"{review}/report");
@@ -130,6 +133,10 @@ public sealed class ReviewTests(PortalHost portal) : IClassFixture<PortalHost>
         string[] sections = ["Stage and notice", "Progress since the last report", "Judgement by practice area", "Performance worth naming", "Risks and challenges", "The next six weeks"];
         Assert.Equal(sections, text.Where(sections.Contains));
         Assert.Contains("The heron may leave.", text);
+        Assert.Contains(text, line => line.StartsWith("The portal’s numbers are as at ", StringComparison.Ordinal));
+        var lines = (await adviser.GoAsync($"{review}?format=csv")).Body.Split('\n');
+        Assert.EndsWith(",As at", lines[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith(",Section,,Risks and challenges,", StringComparison.Ordinal));
     }
 
     [Fact]

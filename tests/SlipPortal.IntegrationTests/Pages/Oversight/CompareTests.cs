@@ -148,6 +148,9 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("by the model of 2025-05", text, StringComparison.Ordinal);
         Assert.Contains(", n = 9", text, StringComparison.Ordinal);
         Assert.Contains("Front door, Leadership only", text, StringComparison.Ordinal);
+        var lines = (await adviser.GoAsync("/oversight?format=csv")).Body.Split('\n');
+        Assert.Contains("Neighbours with value,Neighbours model,", lines[0], StringComparison.Ordinal);
+        Assert.Matches(@",Social workers employed by an agency,18,2025,[\d.]+,9,2025-05,", lines.Single(line => line.StartsWith("Ashdale", StringComparison.Ordinal)));
         Assert.Contains("Brackenshire County Council", text, StringComparison.Ordinal);
     }
 

@@ -156,6 +156,7 @@ internal static class KpiQueries
         {
             TenantId = choice.TenantId,
             Indicator = indicator,
+            Model = model ?? choice.Model,
             Period = own.Period,
             Value = own.Value!.Value,
             Mean = (
@@ -191,6 +192,9 @@ internal sealed record PublishedLast
     public required string TenantId { get; init; }
 
     public required NationalIndicator Indicator { get; init; }
+
+    /// <summary>The model of neighbours: “2025-05”.</summary>
+    public required string Model { get; init; }
 
     /// <summary>“2025”.</summary>
     public required string Period { get; init; }

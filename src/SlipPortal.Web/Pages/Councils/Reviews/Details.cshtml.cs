@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Documents.Word;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Reviews;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
@@ -36,21 +37,19 @@ internal sealed class DetailsModel(PortalDbContext db, CouncilReach reach, IActo
         return TableDownload.Knows(Format) ? Download() : Page();
     }
 
+    // A report's sections come before its items.
     private FileContentResult Download() => TableDownload.Of(
-        View.Items.Select(item => new
-        {
-            PracticeArea = item.Area,
-            Item = item.Item.Subject.InWords(),
-            Number = item.Item.Ref,
-            item.Item.Title,
-            Judgement = item.Judgement?.Assurance.InWords(),
-            EvidenceSeen = item.Judgement?.Evidence,
-            item.Judgement?.Challenge,
-            JudgedBy = item.Judgement?.Author,
-            Response = item.Response?.Answer,
-            InWords = item.Response?.Words,
-            WhatBecameOfIt = item.Response?.Became,
-        }),
+        [
+            .. Enum.GetValues<ReportSection>().Where(View.Sections.ContainsKey)
+                .Select(section => new Line("", "Section", null, section.InWords(), null, null, null, null, null, View.Sections[section], null, Head.AskedAt.DayInUk())),
+            .. View.Items.Select(item => new Line(
+                item.Area, item.Item.Subject.InWords(), item.Item.Ref, item.Item.Title, item.Judgement?.Assurance.InWords(), item.Judgement?.Evidence, item.Judgement?.Challenge,
+                item.Judgement?.Author, item.Response?.Answer, item.Response?.Words, item.Response?.Became, Head.AskedAt.DayInUk())),
+        ],
         $"{Links.Slug}-review-{Head.ByWhen:yyyy-MM-dd}",
         Format!);
+
+    private sealed record Line(
+        string PracticeArea, string Item, string? Number, string? Title, string? Judgement, string? EvidenceSeen, string? Challenge, string? JudgedBy, string? Response, string? InWords,
+        string? WhatBecameOfIt, DateOnly AsAt);
 }

@@ -33,6 +33,7 @@ internal static class ReviewSummary
         if (!review.IsWhole) blocks.Add(new ReportParagraph($"This copy has {review.Items.Count} of the {Words.Count(head.ItemCount, "item")}: those that its reader may see."));
         if (head.Template is ReviewTemplate.AdviserReport)
         {
+            blocks.Add(new ReportParagraph($"The portal’s numbers are as at {Words.Day(head.AskedAt)}, when the report was begun."));
             Write(ReportSection.StageAndNotice, ReportSection.Progress);
             blocks.Add(new ReportHeading("Judgement by practice area", 1));
             blocks.AddRange(Judgements(review));
