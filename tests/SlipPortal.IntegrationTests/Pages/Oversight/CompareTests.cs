@@ -96,6 +96,30 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_theme_of_many_findings_shows_its_newest_and_is_read_whole_by_pages()
+    {
+        await portal.ScalarAsync(
+            """
+            insert into portal.findings
+            select (jsonb_populate_record(null::portal.findings, to_jsonb(f) || jsonb_build_object(
+                'id', gen_random_uuid(), 'lineage_id', gen_random_uuid(), 'number', 1000 + n, 'themes', array['Lanterns'], 'wording', 'Lantern ' || n, 'kind', 'Recommendation'))).*
+            from generate_series(1, 60) n,
+                (select f.* from portal.findings f join portal.organisations o on o.id = f.tenant_id where o.slug = 'brackenshire' and f.is_public limit 1) f
+            """);
+        var adviser = await portal.SignInAsync(Adviser);
+        await adviser.GoAsync("/oversight/compare/findings");
+        Assert.Contains("60 findings at 1 council. Show all findings: Lanterns", adviser.Main, StringComparison.Ordinal);
+        Assert.Equal(1 + 3, adviser.Table("Lanterns").Count);
+        await adviser.GoAsync(adviser.Page.QuerySelectorAll("main a").Single(link => link.TextContent.EndsWith("all findings: Lanterns", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Equal(1 + 50, adviser.Table("Lanterns").Count);
+        Assert.Single(adviser.Page.QuerySelectorAll("main h2"));
+        await adviser.GoAsync(adviser.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(1 + 10, adviser.Table("Lanterns").Count);
+        Assert.Equal(1 + 60, (await adviser.GoAsync("/oversight/compare/findings?theme=lanterns&format=csv")).Body.TrimEnd().Split('\n').Length);
+        Assert.Contains("Nothing of this theme", (await adviser.GoAsync("/oversight/compare/findings?theme=Quokka")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plans_stand_by_practice_area_with_what_stands_behind_them()
     {
         var adviser = await portal.SignInAsync(Adviser);
