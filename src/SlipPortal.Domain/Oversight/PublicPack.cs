@@ -42,8 +42,10 @@ public static class PublicPack
     // Measures that are tied to each other, directly or by others; those that are tied to none stand in no family.
     private static IEnumerable<List<PackMeasure>> Families(IReadOnlyCollection<PackMeasure> measures)
     {
-        var ties = measures.SelectMany(measure => new[] { measure.PartOfId, measure.PairId }.OfType<Guid>().SelectMany(other => new[] { (measure.Id, other), (other, measure.Id) }))
-            .ToLookup(tie => tie.Item1, tie => tie.Item2);
+        var ties = measures
+            .SelectMany(measure => new[] { measure.PartOfId, measure.PairId }.OfType<Guid>(), (measure, other) => (One: measure.Id, Other: other))
+            .SelectMany(tie => new[] { tie, (One: tie.Other, Other: tie.One) })
+            .ToLookup(tie => tie.One, tie => tie.Other);
         var seen = new HashSet<Guid>();
         foreach (var measure in measures.Where(measure => ties.Contains(measure.Id)))
         {

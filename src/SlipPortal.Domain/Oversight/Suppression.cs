@@ -55,8 +55,8 @@ public static class Suppression
         {
             var now = Array.ConvertAll(components, counts => counts[index]);
             // Of all that were shown, not of the last: a corrected reading may be lower.
-            var why = Of(readings[index]).Why
-                ?? (now.Zip(shown).Any(pair => pair.First is { } count && pair.Second.Exists(other => IsSmall(Math.Abs(count - other)))) ? Withheld.WouldReveal : (Withheld?)null);
+            var isNearAnother = now.Zip(shown).Any(pair => pair.First is { } count && pair.Second.Exists(other => IsSmall(Math.Abs(count - other))));
+            var why = Of(readings[index]).Why ?? (isNearAnother ? Withheld.WouldReveal : null);
             verdicts.Add(new(readings[index], why));
             if (why is not null) continue;
             foreach (var (count, before) in now.Zip(shown))

@@ -83,7 +83,8 @@ public sealed class SeriesSuppressionTests
             [null, Withheld.WouldReveal, Withheld.WouldReveal, null],
             Suppression.OfRunningTotals([new(10, 50), new(13, 56), new(30, 71), new(40, 90)]).Select(verdict => verdict.Why));
 
-        static IReadOnlyList<Verdict> Running(IEnumerable<long?> counts) => Suppression.OfRunningTotals([.. counts.Select(count => count is { } known ? new Tally(known) : null)]);
+        static IReadOnlyList<Verdict> Running(IEnumerable<long?> counts) =>
+            Suppression.OfRunningTotals([.. counts.Select(count => count is { } known ? new Tally(known) : null)]);
     }
 
     [Fact]

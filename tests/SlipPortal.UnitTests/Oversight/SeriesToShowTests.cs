@@ -101,7 +101,8 @@ public sealed class SeriesToShowTests
     private static SeriesPoint Of(int month, decimal value, bool isProvisional = false) =>
         new(Month(month), value, null, null, null, isProvisional ? ReadingState.Provisional : ReadingState.Final);
 
-    private static SeriesPoint Of(int month, decimal numerator, decimal denominator) => new(Month(month), numerator / denominator, numerator, denominator, null, ReadingState.Final);
+    private static SeriesPoint Of(int month, decimal numerator, decimal denominator) =>
+        new(Month(month), numerator / denominator, numerator, denominator, null, ReadingState.Final);
 
     private static string[] Say(SeriesToShow shown, params int[] months) =>
     [

@@ -22,6 +22,9 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
     private const long Most = 400_000;
     private static readonly string[] Councils = ["ashdale", "brackenshire"];
 
+    private static readonly string[] Choices =
+        ["", "&by=notice", "&model=2021-04", "&councils=ashdale&councils=brackenshire&by=calendar", "&councils=ashdale", "&councils=brackenshire"];
+
     // The measures, each with the national one that it is compared by.
     private static readonly (string Ref, string Title, string? Code, string Unit, string AddsUp)[] Measures =
     [
@@ -52,10 +55,12 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
         await SetTheSceneAsync();
         var adviser = await portal.SignInAsync(Adviser);
         foreach (var (reference, _, code, _, _) in Measures.Where(measure => measure.Code is not null))
-            foreach (var choice in (string[])["", "&by=notice", "&model=2021-04", "&councils=ashdale&councils=brackenshire&by=calendar", "&councils=ashdale", "&councils=brackenshire"])
+            foreach (var choice in Choices)
                 await ReadComparisonAsync(adviser, reference, $"/oversight/compare/measure?code={code}{choice}");
         foreach (var council in Councils) await ReadPackAsync(council);
 
+        Assert.Empty(Found());
+        Assert.Empty(Standing());
         // There was something to find, and something was shown.
         foreach (var council in Councils)
         {
@@ -68,9 +73,6 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
             Assert.Contains(_shown, cell => (cell.Council, cell.Ref) == (council, "7.1") && cell.From.AddMonths(11) == cell.To);
             Assert.Contains(_shown, cell => (cell.Council, cell.Ref) == (council, "7.2") && cell.From.AddMonths(2) == cell.To);
         }
-
-        Assert.Empty(Found());
-        Assert.Empty(Standing());
     }
 
     private IEnumerable<string> Found()
@@ -80,7 +82,8 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
             foreach (var year in months.Keys.GroupBy(month => Period.Of(PeriodKind.FinancialYear, month).Start))
             {
                 DateOnly[] own = [.. year];
-                var runs = _shown.Where(cell => (cell.Council, cell.Ref) == (council, reference) && own.Contains(cell.To)).Select(cell => (Array.IndexOf(own, cell.From), Array.IndexOf(own, cell.To))).ToHashSet();
+                var runs = _shown.Where(cell => (cell.Council, cell.Ref) == (council, reference) && own.Contains(cell.To))
+                    .Select(cell => (Array.IndexOf(own, cell.From), Array.IndexOf(own, cell.To))).ToHashSet();
                 Assert.DoesNotContain(runs, run => run.Item1 < 0);
                 var kinds = (Func<(long Count, long Others), long>[])(reference == "7.2" ? [month => month.Count, month => month.Others] : [month => month.Count]);
                 foreach (var kind in kinds)
@@ -99,7 +102,10 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
 
         // What is left of a whole beside its part.
         foreach (var cell in _shown.Where(cell => cell.Ref == "7.5" && _shown.Contains((cell.Council, "7.3", cell.From, cell.To))))
-            if (_truth[(cell.Council, "7.3")][cell.From].Count - _truth[(cell.Council, "7.5")][cell.From].Count is > 0 and < 6) yield return $"{cell.Council} the rest of 7.3 in {cell.From}";
+        {
+            if (_truth[(cell.Council, "7.3")][cell.From].Count - _truth[(cell.Council, "7.5")][cell.From].Count is > 0 and < 6)
+                yield return $"{cell.Council} the rest of 7.3 in {cell.From}";
+        }
     }
 
     // Every run of months that counts 1 to 5 and follows from what is shown.
@@ -133,9 +139,11 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
     // Withheld numbers of at least five digits, which stand nowhere by chance, in any text, markup or part of a file.
     private IEnumerable<string> Standing()
     {
-        var shown = _shown.Where(cell => cell.Ref != "7.2").Select(cell => _truth[(cell.Council, cell.Ref)].Where(month => month.Key >= cell.From && month.Key <= cell.To).Sum(month => month.Value.Count)).ToHashSet();
-        var standing = _texts.SelectMany(text => LargeNumber().Matches(text.Text).Select(match => (
-            Number: long.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), text.Where))).ToLookup(found => found.Number, found => found.Where);
+        var shown = _shown.Where(cell => cell.Ref != "7.2")
+            .Select(cell => _truth[(cell.Council, cell.Ref)].Where(month => month.Key >= cell.From && month.Key <= cell.To).Sum(month => month.Value.Count)).ToHashSet();
+        var standing = _texts
+            .SelectMany(text => LargeNumber().Matches(text.Text).Select(match => (Number: (long)Number(match.Value)!.Value, text.Where)))
+            .ToLookup(found => found.Number, found => found.Where);
         Assert.Contains(standing, number => shown.Contains(number.Key));
         return
             from pair in _truth
@@ -186,13 +194,15 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
     {
         var chart = page.Page.QuerySelectorAll(".app-multiples__chart").Single(chart => chart.QuerySelector("figcaption")!.TextContent.Trim() == name);
         var ticks = chart.QuerySelectorAll(".app-chart__tick").Select(tick => (Y: At(tick, "y") - 5, Value: Number(tick.TextContent)!.Value)).ToList();
-        var ends = chart.QuerySelectorAll(".app-chart__label[text-anchor]").Select(label => (X: At(label, "x"), Time: Time(label.TextContent))).ToList();
-        var byMonths = ends.Count > 0 && chart.QuerySelectorAll(".app-chart__label[text-anchor]")[0].TextContent.Contains("month", StringComparison.Ordinal);
+        var labels = chart.QuerySelectorAll(".app-chart__label[text-anchor]");
+        var ends = labels.Select(label => (X: At(label, "x"), Time: Time(label.TextContent))).ToList();
+        var byMonths = labels[0].TextContent.Contains("month", StringComparison.Ordinal);
         var slope = (ticks[^1].Value - ticks[0].Value) / (ticks[^1].Y - ticks[0].Y);
         var drawn = chart.QuerySelectorAll("circle").Select(circle => (
             Time: (int)Math.Round(ends[0].Time + ((At(circle, "cx") - ends[0].X) * (ends[1].Time - ends[0].Time) / (ends[1].X - ends[0].X))),
             Value: ticks[0].Value + ((At(circle, "cy") - ticks[0].Y) * slope))).ToList();
-        var shown = table.Where(row => values.ContainsKey(row[0])).Select(row => (Time: byMonths ? int.Parse(row[1], CultureInfo.InvariantCulture) : Time(row[0]), Value: values[row[0]]))
+        var shown = table.Where(row => values.ContainsKey(row[0]))
+            .Select(row => (Time: byMonths ? int.Parse(row[1], CultureInfo.InvariantCulture) : Time(row[0]), Value: values[row[0]]))
             .OrderBy(point => point.Time).ToList();
         Assert.Equal(shown.Select(point => point.Time), drawn.Select(point => point.Time));
         Assert.All(shown.Zip(drawn), pair => Assert.InRange(pair.Second.Value - pair.First.Value, -Math.Abs(slope) / 2, Math.Abs(slope) / 2));
@@ -236,19 +246,21 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
             var latest = Latest().Match(row[2]);
             See(council, row[0], latest.Groups["period"].Value, latest.Groups["value"].Value);
             foreach (Match line in Line().Matches(row[3] + "\n" + row[4])) See(council, row[0], line.Groups["period"].Value, line.Groups["value"].Value);
-            // Something of each is withheld, so nothing is said of where it goes.
-            Assert.StartsWith("c (withheld", row[7], StringComparison.Ordinal);
+            // Where something is withheld, nothing is said of where it goes.
+            if (_withheld.Any(cell => (cell.Council, cell.Ref) == (council, row[0]))) Assert.StartsWith("c (withheld", row[7], StringComparison.Ordinal);
             // A target tells no more than the value that is held against it.
-            if (row[0] is "7.1" or "7.3") Assert.Matches(latest.Groups["value"].Value[0] == 'c' ? @"^c \(withheld" : @"^(c \(withheld|Target (met|missed)\. [\d,]+ (is|since April is) |Not rated)", row[5]);
+            const string Judged = @"^(c \(withheld|Target (met|missed)\. [\d,]+ (is|since April is) |Not rated)";
+            if (row[0] is "7.1" or "7.3") Assert.Matches(latest.Groups["value"].Value[0] == 'c' ? @"^c \(withheld" : Judged, row[5]);
         }
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private void See(string council, string reference, string period, string shown)
     {
         if (period.Split(" to ") is [var from, var to])
         {
-            var (first, last) = (DateOnly.ParseExact(from, "d MMMM yyyy", CultureInfo.InvariantCulture), DateOnly.ParseExact(to, "d MMMM yyyy", CultureInfo.InvariantCulture));
-            See(council, reference, first, Period.Of(PeriodKind.Month, last).Start, shown);
+            See(council, reference, Day(from), Period.Of(PeriodKind.Month, Day(to)).Start, shown);
         }
         else
         {
@@ -311,8 +323,9 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
             foreach (var (reference, title, code, unit, addsUp) in Measures)
             {
                 await lead.GoAsync($"/councils/{council}/kpis/new");
-                lead.Fill("Reference", reference).Fill("What is measured", title).Select("Practice area", "Front door").Choose(unit).Choose("Lower is better")
-                    .Fill("Decimals that are shown", unit == "Percent" ? "1" : "0").Choose("Every month").Choose(addsUp).Choose("Improvement board").Fill("Theme (optional)", "Recovered");
+                lead.Fill("Reference", reference).Fill("What is measured", title).Select("Practice area", "Front door").Choose(unit)
+                    .Fill("Decimals that are shown", unit == "Percent" ? "1" : "0").Choose("Lower is better").Choose("Every month").Choose(addsUp)
+                    .Choose("Improvement board").Fill("Theme (optional)", "Recovered");
                 if (reference == "7.5") lead.Select("Part of another measure (optional)", "7.3 Lanterns at the end of the month");
                 await lead.ClickAsync("Save");
                 Assert.StartsWith($"Measure {reference} is defined.", lead.Notice, StringComparison.Ordinal);
@@ -323,20 +336,26 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
             {
                 await lead.GoAsync($"/councils/{council}/kpis/{reference}/target");
                 lead.Choose(reference == "7.1" ? "The financial year as a whole" : "Each month");
-                await lead.Fill("Target", "7").Fill("Day", "1").Fill("Month", "4").Fill("Year", $"{FirstMonth.Year}").Fill("Why this target?", "It tempts.").ClickAsync("Set the target");
+                await lead.Fill("Target", "7").Fill("Day", "1").Fill("Month", "4").Fill("Year", $"{FirstMonth.Year}").Fill("Why this target?", "It tempts.")
+                    .ClickAsync("Set the target");
                 Assert.Equal("The target is set.", lead.Notice);
             }
 
             await lead.GoAsync($"/councils/{council}/kpis/keys");
-            await lead.Fill("What uses it?", "Warehouse").Fill("Day", "1").Fill("Month", $"{Today.AddMonths(2).Month}").Fill("Year", $"{Today.AddMonths(2).Year}").ClickAsync("Make the key");
+            var until = Today.AddMonths(2);
+            await lead.Fill("What uses it?", "Warehouse").Fill("Day", "1").Fill("Month", $"{until.Month}").Fill("Year", $"{until.Year}").ClickAsync("Make the key");
             using var tool = portal.NewClient();
             tool.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", lead.Text(".govuk-panel code"));
             foreach (var measure in Measures) await WriteAsync(tool, council, measure.Ref);
         }
 
-        const string Grants = "from portal.grants g join portal.organisations o on o.id = g.tenant_id join portal.users u on u.id = g.user_id where u.email = $1 and g.given_at is not null";
         await portal.ScalarAsync(
-            $"insert into portal.grant_rights (tenant_id, id, grant_id, kind, verb) select g.tenant_id, gen_random_uuid(), g.id, 'Kpis', verb {Grants.Replace("join portal.users", "cross join unnest(array['View', 'Compare']) verb join portal.users", StringComparison.Ordinal)} on conflict do nothing",
+            """
+            insert into portal.grant_rights (tenant_id, id, grant_id, kind, verb)
+            select g.tenant_id, gen_random_uuid(), g.id, 'Kpis', verb
+            from portal.grants g join portal.users u on u.id = g.user_id cross join unnest(array['View', 'Compare']) verb
+            where u.email = $1 and g.given_at is not null on conflict do nothing
+            """,
             Adviser);
     }
 

@@ -8,13 +8,16 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Public;
 internal static class PackDocument
 {
     private static readonly IReadOnlyList<ReportColumn> Columns =
-        [new("Ref", 7), new("Measure", 21), new("Latest", 15), new("Before", 20), new("Together", 19), new("Against the target", 18), new("Neighbours", 10), new("Trend", 18)];
+    [
+        new("Ref", 7), new("Measure", 21), new("Latest", 15), new("Before", 20), new("Together", 19), new("Against the target", 18), new("Neighbours", 10), new("Trend", 18),
+    ];
 
     /// <summary>What a pack leaves out and why, for its readers.</summary>
     public static IReadOnlyList<string> LeavesOut { get; } =
     [
         "Counts from 1 to 5, and percentages and rates of so few: “c (withheld: fewer than 6)”. Somebody could recognise a child. A nought is a true one.",
-        "Values that would give such a count away, such as the month beside it or the total that it is a part of: “c (withheld: it would reveal another)”. That holds for trends and targets too.",
+        "Values that would give such a count away, such as the month beside it or the total that it is a part of: “c (withheld: it would reveal another)”. "
+            + "That holds for trends and targets too.",
         "Values that may still change. They follow when they stand.",
         "The numbers behind percentages and rates.",
     ];
@@ -33,7 +36,8 @@ internal static class PackDocument
             blocks.Add(new ReportHeading(heading, 1));
             blocks.Add(new ReportTable(
                 $"Measures of {heading}",
-                "One row for each measure: its reference, what is measured, its latest value, the values before, quarters and years, how it stands to its target, what similar councils reach, and where it goes.",
+                "One row for each measure: its reference, what is measured, its latest value, the values before, quarters and years, how it stands to its target, "
+                + "what similar councils reach, and where it goes.",
                 Columns,
                 [.. rows.Select(Row)]));
         }

@@ -18,7 +18,9 @@ internal sealed record PackRow(KpiView Measure, SeriesToShow Shown)
 
     /// <summary>Its values that stand, withheld or not, from the first to the last.</summary>
     public IReadOnlyList<JudgedPoint> Values { get; } =
-        [.. Shown.Points.Where(judged => judged.Point is { State: not ReadingState.Provisional } point && (point.Value is not null || point.Absence is Absence.Suppressed))];
+    [
+        .. Shown.Points.Where(judged => judged.Point is { State: not ReadingState.Provisional } point && (point.Value is not null || point.Absence is Absence.Suppressed)),
+    ];
 
     /// <summary>The latest of them, or null.</summary>
     public JudgedPoint? Latest => Values.Count == 0 ? null : Values[^1];
