@@ -38,7 +38,7 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
 
     [Theory]
     [InlineData("coldwater", "adviser2@education.example", true)]
-    [InlineData("dunmere", "adviser@education.example", false)]
+    [InlineData("dunmere", "adviser2@education.example", false)]
     public async Task A_plan_is_imported_worked_and_shared(string council, string email, bool javaScript)
     {
         await using var lead = await browser.VisitAsync(host.Portal, javaScript);

@@ -70,8 +70,9 @@ public sealed class Reading : KpiFact
         if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)
             throw new RefusedException("Enter a value, or say why there is none: not both.", nameof(Value));
         if (previous is not null && !previous.Differs(reading) && previous.State is ReadingState.Provisional == entry.IsProvisional) return null;
-        reading.State = previous is { State: not ReadingState.Provisional } && previous.Differs(reading) ? ReadingState.Corrected
-            : entry.IsProvisional ? ReadingState.Provisional : ReadingState.Final;
+        // Whoever says that it may still change is believed, also of one that stood: it goes into no public paper.
+        reading.State = entry.IsProvisional ? ReadingState.Provisional
+            : previous is { State: not ReadingState.Provisional } && previous.Differs(reading) ? ReadingState.Corrected : ReadingState.Final;
         previous?.Supersede(now);
         return reading;
     }

@@ -48,37 +48,11 @@ public static class MeasureComparison
             .Select(figure => Point(council, figure.Period, indicator.EndOf(figure.Year), figure.Figure.Value, null)),
     ];
 
-    private static IReadOnlyList<ComparedPoint> OwnPoints(ComparedCouncil council)
-    {
-        var points = council.Own!.Points;
-        return
-        [
-            .. points.Zip(WhyWithheld(council.Own.Shape, points), (point, why) => (Point: point, Why: why)).Where(pair => pair.Point.Value is not null)
-                .Select(pair => Point(council, pair.Point.Period.Label, pair.Point.Period.End, pair.Why is null ? pair.Point.Value : null, pair.Why)),
-        ];
-    }
-
-    private static IEnumerable<Withheld?> WhyWithheld(KpiShape shape, IReadOnlyList<SeriesPoint> points)
-    {
-        var tallies = points.Select(point => TallyOf(shape, point)).ToList();
-        // A series has denominators throughout or not at all; where only some are known, each value is judged alone.
-        var isUniform = tallies.OfType<Tally>().Select(tally => tally.OutOf is null).Distinct().Count() <= 1;
-        if (shape.Aggregation is Aggregation.YearToDate && tallies.TrueForAll(tally => tally?.OutOf is null))
-            return Suppression.OfRunningTotals([.. tallies.Select(tally => tally?.Count)]).Select(verdict => verdict.Why);
-        if (shape.Aggregation is not (Aggregation.Sum or Aggregation.Weighted) || !isUniform) return tallies.Select(tally => Suppression.Of(tally).Why);
-        var series = Suppression.Of(new CountSeries(tallies, index => points[index].Period.Start.Month == 4));
-        return tallies.Select((_, index) => series[index].Why);
-    }
-
-    // What a value counts; null for one that counts nothing, such as days or pounds, or whose counts nobody gave.
-    private static Tally? TallyOf(KpiShape shape, SeriesPoint point) => (point, shape.Unit) switch
-    {
-        ({ Numerator: { } numerator, Denominator: { } denominator }, _) when IsWhole(numerator) && IsWhole(denominator) => new((long)numerator, (long)denominator),
-        ({ Value: { } value }, KpiUnit.Count) when IsWhole(value) => new((long)value),
-        _ => null,
-    };
-
-    private static bool IsWhole(decimal number) => number == Math.Truncate(number);
+    private static IReadOnlyList<ComparedPoint> OwnPoints(ComparedCouncil council) =>
+    [
+        .. SeriesToShow.Of(council.Own!.Shape, council.Own.Points).Points.Where(judged => judged.Point.Value is not null)
+            .Select(judged => Point(council, judged.Point.Period.Label, judged.Point.Period.End, judged.Value, judged.Why)),
+    ];
 
     private static ComparedPoint Point(ComparedCouncil council, string label, DateOnly end, decimal? value, Withheld? why) =>
         new(label, end, value, why, council.ServedOn is { } served ? MonthsSince(served, end) : null);
@@ -111,7 +85,7 @@ public sealed record PublishedValue(int Year, string Period, Figure Figure);
 /// <summary>A council's own values of a measure.</summary>
 /// <param name="Agreed">True where the council lets the reader compare them.</param>
 /// <param name="Shape">How its values are read.</param>
-/// <param name="Points">The values of its frequency, the earliest first.</param>
+/// <param name="Points">Its readings of whole financial years.</param>
 public sealed record OwnValues(bool Agreed, KpiShape Shape, IReadOnlyList<SeriesPoint> Points);
 
 /// <summary>A council's line in a comparison.</summary>

@@ -41,21 +41,26 @@ public static class Suppression
     /// Readings that each count from the same day on (“April to now”), whose periods are not shown: no two that are shown may differ by
     /// 1 to 5, because that is a count of what lies between them.
     /// </summary>
-    /// <param name="readings">Cases since the first day, in the order of time, of one year; null where there is none.</param>
-    /// <exception cref="ArgumentException">A reading below nought.</exception>
-    public static IReadOnlyList<Verdict> OfRunningTotals(IReadOnlyList<long?> readings)
+    /// <param name="readings">
+    /// Counts, or counts of so many, since the first day, in the order of time, of one year; null where there is none. Of a share the differences of
+    /// the rest are counts as well.
+    /// </param>
+    /// <exception cref="ArgumentException">Denominators in some readings only.</exception>
+    public static IReadOnlyList<Verdict> OfRunningTotals(IReadOnlyList<Tally?> readings)
     {
-        var shown = new List<long> { 0 };
+        var components = Components(readings);
+        var shown = Array.ConvertAll(components, _ => new List<long> { 0 });
         var verdicts = new List<Verdict>();
-        foreach (var reading in readings)
+        for (var index = 0; index < readings.Count; index++)
         {
-            Withheld? why = reading is not { } count ? null
-                : IsSmall(count) ? Withheld.SmallCount
-                // Of all that were shown, not of the last: a corrected reading may be lower.
-                : shown.Exists(other => IsSmall(Math.Abs(count - other))) ? Withheld.WouldReveal
-                : null;
-            if (reading is { } visible && why is null) shown.Add(visible);
-            verdicts.Add(new(reading is { } known ? new(known) : null, why));
+            var now = Array.ConvertAll(components, counts => counts[index]);
+            // Of all that were shown, not of the last: a corrected reading may be lower.
+            var isNearAnother = now.Zip(shown).Any(pair => pair.First is { } count && pair.Second.Exists(other => IsSmall(Math.Abs(count - other))));
+            var why = Of(readings[index]).Why ?? (isNearAnother ? Withheld.WouldReveal : null);
+            verdicts.Add(new(readings[index], why));
+            if (why is not null) continue;
+            foreach (var (count, before) in now.Zip(shown))
+                if (count is { } visible) before.Add(visible);
         }
 
         return verdicts;

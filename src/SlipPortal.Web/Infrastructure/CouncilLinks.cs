@@ -125,6 +125,9 @@ internal sealed record CouncilLinks(string Slug)
 
     public string Book(Guid book) => $"{Kpis}?book={book}";
 
+    /// <summary>The same for the papers of public meetings.</summary>
+    public string PublicPack(Guid book) => $"{Kpis}/public?book={book}";
+
     public string Books => $"{Kpis}/books";
 
     public string BookImports => $"{Kpis}/import";

@@ -51,7 +51,7 @@ public sealed class SuppressionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.OfShare(-1, 50));
         Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.OfShare(1, -50));
         Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.OfShare(1, 50, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.OfRunningTotals([-1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Suppression.OfRunningTotals([new(-1)]));
     }
 
     [Fact]

@@ -69,6 +69,8 @@ public sealed class ReadingTests
         var corrected = Reading.Record(kpi, September, new(14), final, Author, Now.AddDays(2))!;
         Assert.Equal(ReadingState.Corrected, corrected.State);
         Assert.Equal(13, final.Value);
+        // What stood may become uncertain again.
+        Assert.Equal(ReadingState.Provisional, Reading.Record(kpi, September, new(15, IsProvisional: true), corrected, Author, Now.AddDays(3))!.State);
         Assert.Throws<RefusedException>(() => Reading.Record(kpi, September, new(15), final, Author, Now.AddDays(3)));
     }
 

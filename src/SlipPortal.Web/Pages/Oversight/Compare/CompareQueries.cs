@@ -140,12 +140,14 @@ internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach acce
             .OrderBy(kpi => kpi.SortKey)
             .Select(kpi => new { kpi.Id, kpi.TenantId, kpi.PracticeAreaId, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
             .ToListAsync(cancellationToken)).DistinctBy(kpi => kpi.TenantId).ToList();
-        var points = await _records.PointsAsync(councils, kpis.ConvertAll(kpi => kpi.Id), today.AddYears(-Years), cancellationToken);
+        // Whole financial years, so that what is withheld of a year does not depend on the day of the look.
+        var since = Period.Of(PeriodKind.FinancialYear, today.AddYears(-Years)).Start;
+        var points = await _records.PointsAsync(councils, kpis.ConvertAll(kpi => kpi.Id), since, cancellationToken);
         return kpis.ToDictionary(
             kpi => kpi.TenantId,
             kpi => (kpi.Id, new OwnValues(
                 chosen.Reach[kpi.TenantId] is var reach && (reach.IsMember || reach.Allows(RecordKind.Kpis, Verb.Compare, kpi.PracticeAreaId)),
-                kpi.Shape, new KpiSeries(kpi.Shape, points[kpi.Id]).Points)));
+                kpi.Shape, [.. points[kpi.Id]])));
     }
 
     // Which way is better where the source does not say: as the councils' own measures have it, if they agree.
