@@ -36,9 +36,41 @@ drop procedure if exists app.enter(text, text);
 create or replace procedure app.enter(of_user text, of_tenant text, of_preview text)
     language sql
     as $$
-        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true);
+        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true),
+            set_config('app.question', '', true);
         select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
     $$;
+
+-- The same for one question, which changes nothing and is all that the transaction asks: what the policies ask of the reach is worked out once
+-- for it, and not once for each table that stands in it.
+create or replace procedure app.enter_to_ask(of_user text, of_tenant text, of_preview text)
+    language sql
+    as $$
+        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true),
+            set_config('app.question', of_user || '|' || of_tenant || '|' || of_preview || '|', true);
+        select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
+    $$;
+
+-- What the question has worked out already, or null. An answer says for whom it was: one that was for somebody else is none.
+create or replace function app.held(answer_name text) returns text
+    language plpgsql stable parallel safe
+    as $$
+    declare
+        question constant text := current_setting('app.question', true);
+        answer constant text := current_setting('app.held_' || answer_name, true);
+    begin
+        return case when question <> '' and starts_with(answer, question) then substr(answer, length(question) + 1) end;
+    end $$;
+
+-- Keeps it for the rest of the question. Not outside of one.
+create or replace function app.hold(answer_name text, answer text) returns void
+    language plpgsql volatile parallel restricted
+    as $$
+    begin
+        if current_setting('app.question', true) <> '' then
+            perform set_config('app.held_' || answer_name, current_setting('app.question') || answer, true);
+        end if;
+    end $$;
 
 -- The organisations that the current user belongs to and that help others: partners and departments.
 create or replace function app.my_organisations() returns text[]
@@ -94,10 +126,9 @@ create or replace function app.my_side() returns uuid[]
                      or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id)));
     end $$;
 
--- What the current user may do in the current council ('*': in each), and for which practice areas. Memberships give every area, grants
--- theirs. Whoever stands on the other side of an engagement has its terms; whoever could help may ask; neither shows a council's records.
-drop function if exists app.my_reach();
-create or replace function app.my_reach()
+-- What the current user may do with the records of the current council ('*': of each), and for which practice areas. Memberships give every
+-- area, grants theirs.
+create or replace function app.my_records()
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
     language plpgsql stable parallel safe security definer set search_path = ''
     as $$
@@ -121,7 +152,21 @@ create or replace function app.my_reach()
         from app.live_grants() given
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id
         join app.grantable_rights grantable on grantable.kind = rights.kind and grantable.verb = rights.verb
-        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*'
+        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*';
+    end $$;
+
+-- The same, with what belongs to no practice area: whoever stands on the other side of an engagement has its terms; whoever could help may
+-- ask; neither shows a council's records.
+drop function if exists app.my_reach();
+create or replace function app.my_reach()
+    returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
+    language plpgsql stable parallel safe security definer set search_path = ''
+    as $$
+    #variable_conflict use_column
+    begin
+        return query
+        select mine.tenant_id, mine.kind, mine.verb, mine.areas, mine.grant_id, mine.is_member
+        from app.my_records() mine
         union all
         select app.tenant_id(), 'Engagements', verbs.verb, '{}', null, false
         from (values ('View'), ('Edit')) verbs (verb)
@@ -140,35 +185,52 @@ create or replace function app.my_reach()
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
 create or replace function app.reach(wanted_kind text, wanted_verb text) returns uuid[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = ''
     as $$
+    declare
+        answer_name constant text := 'areas_' || replace(wanted_kind, '*', 'any') || '_' || wanted_verb;
+        answer text := app.held(answer_name);
     begin
-        return (
-            select coalesce(array_agg(distinct area.id), '{}')
-            from app.my_reach() mine, unnest(mine.areas) area (id)
-            where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb);
+        if answer is null then
+            select coalesce(array_agg(distinct area.id), '{}')::text into answer
+            from app.my_records() mine, unnest(mine.areas) area (id)
+            where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb;
+            perform app.hold(answer_name, answer);
+        end if;
+        return answer::uuid[];
     end $$;
 
 -- The same for every kind at once, for tables that hold what is said about records of several kinds: 'Plan:' and the practice area's id.
 create or replace function app.reach_keys(wanted_verb text) returns text[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = ''
     as $$
+    declare
+        answer text := app.held('keys_' || wanted_verb);
     begin
-        return (
-            select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')
-            from app.my_reach() mine, unnest(mine.areas) area (id)
-            where mine.verb = wanted_verb);
+        if answer is null then
+            select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')::text into answer
+            from app.my_records() mine, unnest(mine.areas) area (id)
+            where mine.verb = wanted_verb;
+            perform app.hold('keys_' || wanted_verb, answer);
+        end if;
+        return answer::text[];
     end $$;
 
 -- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any verb).
 create or replace function app.tenants_within_reach(wanted_kind text, wanted_verb text) returns text[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = ''
     as $$
+    declare
+        answer_name constant text := 'councils_' || replace(wanted_kind || '_' || wanted_verb, '*', 'any');
+        answer text := app.held(answer_name);
     begin
-        return (
-            select coalesce(array_agg(distinct mine.tenant_id), '{}')
+        if answer is null then
+            select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer
             from app.my_reach() mine
-            where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*'));
+            where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*');
+            perform app.hold(answer_name, answer);
+        end if;
+        return answer::text[];
     end $$;
 
 -- The councils of which the current user is a member, out of those that are asked about.
@@ -177,7 +239,11 @@ create or replace function app.my_tenants() returns text[]
     as $$
     begin
         return (
-            select coalesce(array_agg(distinct mine.tenant_id), '{}') from app.my_reach() mine where mine.is_member);
+            select coalesce(array_agg(distinct membership.tenant_id::text), '{}')
+            from portal.memberships membership
+            where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+                and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
+                and exists (select from app.role_rights rights where rights.role = membership.role));
     end $$;
 
 -- The engagements through which the current user has this verb for anything now.
@@ -775,7 +841,7 @@ create or replace function app.count_national_data_anew() returns void
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
-grant execute on procedure app.enter(text, text, text) to slipportal_app;
+grant execute on procedure app.enter(text, text, text), app.enter_to_ask(text, text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(), app.my_reach(),
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
@@ -784,6 +850,8 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;
+grant execute on function app.my_records(), app.held(text), app.hold(text, text) to slipportal_definer;
+alter function app.my_records() owner to slipportal_definer;
 alter function app.my_reach() owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.reach_keys(text) owner to slipportal_definer;

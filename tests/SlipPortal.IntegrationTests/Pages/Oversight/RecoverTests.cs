@@ -214,7 +214,8 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
         var figure = page.Page.QuerySelectorAll("figure.app-chart").First(figure => !figure.ClassList.Contains("app-multiples__chart"));
         var ticks = figure.QuerySelectorAll(".app-chart__axis").Select(tick => (X: At(tick, "x"), Value: Number(tick.TextContent)!.Value)).ToList();
         var slope = (ticks[^1].Value - ticks[0].Value) / (ticks[^1].X - ticks[0].X);
-        var y = At(figure.QuerySelectorAll(".app-chart__label").Single(label => label.TextContent == name), "y") - 5;
+        // The name stands above its dot.
+        var y = At(figure.QuerySelectorAll(".app-chart__label").Single(label => label.TextContent == name), "y") + 16;
         var dot = figure.QuerySelectorAll("circle").Single(circle => Math.Abs(At(circle, "cy") - y) < 1);
         Assert.InRange(ticks[0].Value + ((At(dot, "cx") - ticks[0].X) * slope) - latest, -slope, slope);
     }
@@ -401,7 +402,8 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
         ? int.Parse(label.Split(' ')[0], CultureInfo.InvariantCulture)
         : Period.Parse(label).Start is var start ? (start.Year * 12) + start.Month - 1 : 0;
 
-    private static double At(IElement element, string attribute) => double.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
+    // In the chart's own units, or in percent of its width.
+    private static double At(IElement element, string attribute) => double.Parse(element.GetAttribute(attribute)!.TrimEnd('%'), CultureInfo.InvariantCulture);
 
     private static double? Number(string text) => double.TryParse(text.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
