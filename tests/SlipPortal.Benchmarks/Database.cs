@@ -1,0 +1,82 @@
+using Npgsql;
+using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
+using SlipPortal.EmbeddedPostgres;
+
+namespace SlipPortal.Benchmarks;
+
+/// <summary>A PostgreSQL of the benchmarks' own, and in it a copy of the national data set to work on.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    // Say another edition when the data set changes: kept ones are then made anew.
+    private const string Edition = "1";
+
+    private readonly PostgresServer _server;
+    private readonly string? _temporary;
+
+    private Database(PostgresServer server, string? temporary, string name)
+    {
+        (_server, _temporary) = (server, temporary);
+        Admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { IncludeErrorDetail = true }.ConnectionString;
+        App = new NpgsqlConnectionStringBuilder(Admin) { Username = DatabaseRoles.App, Password = AppPassword }.ConnectionString;
+    }
+
+    /// <summary>Connection string of the server's administrator, whom no policy holds.</summary>
+    public string Admin { get; }
+
+    /// <summary>Connection string of the portal's role.</summary>
+    public string App { get; }
+
+    private static string AppPassword => "benchmarks-only";
+
+    /// <summary>Starts the server, makes the data set unless the folder has it already, and copies it.</summary>
+    /// <param name="folder">Where to keep server and data set for the next run; null for nowhere.</param>
+    /// <param name="councils">How many councils.</param>
+    public static async Task<Database> OpenAsync(string? folder, int councils)
+    {
+        var temporary = folder is null ? Directory.CreateTempSubdirectory("slipportal-benchmarks-").FullName : null;
+        var server = await PostgresServer.StartAsync(new()
+        {
+            DataDirectory = Path.Combine(Path.GetFullPath(folder ?? temporary!), "postgres"),
+            BinDir = Environment.GetEnvironmentVariable("EmbeddedPostgres__BinDir"),
+            Log = Console.Error.WriteLine,
+        });
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        // With what is stored, when it ends and by which schema it was made.
+        var schema = typeof(Migrator).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+        var kept = $"national_{councils}_{today:yyyyMMdd}_{schema}_{Edition}";
+        if (!await server.DatabaseExistsAsync(kept))
+        {
+            await server.DropDatabaseAsync("unfinished");
+            await server.CreateDatabaseAsync("unfinished");
+            var unfinished = server.ConnectionString("unfinished");
+            await Migrator.CreateRolesAsync(unfinished, AppPassword, default);
+            await Migrator.MigrateAsync(unfinished, default);
+            await NationalData.MakeAsync(unfinished, councils, today);
+            NpgsqlConnection.ClearAllPools();
+            await ExecuteAsync(server, $"alter database unfinished rename to {kept}");
+        }
+
+        var name = $"run_{councils}";
+        await server.DropDatabaseAsync(name);
+        await server.CreateDatabaseAsync(name, kept);
+        await ExecuteAsync(server, "checkpoint");
+        return new(server, temporary, name);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await _server.DisposeAsync();
+        if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
+    }
+
+    private static async Task ExecuteAsync(PostgresServer server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString() + ";Pooling=false;Command Timeout=300");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
