@@ -27,6 +27,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Connection string of the portal's role.</summary>
     public string App { get; }
 
+    /// <summary>The process of the server, whose children serve the connections.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_server.DataDirectory, "cluster", "postmaster.pid")).First());
+
     private static string AppPassword => "benchmarks-only";
 
     /// <summary>Starts the server, makes the data set unless the folder has it already, and copies it.</summary>
