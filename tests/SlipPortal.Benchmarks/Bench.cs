@@ -21,7 +21,8 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
             var looked = await LookAsync(work);
             var own = await MeasureAsync(work.Asks);
             var memory = portal.Resident;
-            var floor = work.Floors is null || !withFloors ? null : await MeasureAsync([.. work.Floors.Select(ask => ask.Kind == AskKind.Post ? ask : ask with { Path = $"{ask.Path}&bytes={looked.Bytes}" })]);
+            var floor = work.Floors is null || !withFloors ? null : await MeasureAsync(
+                work.Floors.Select(ask => ask.Kind == AskKind.Post ? ask : ask with { Path = $"{ask.Path}&bytes={looked.Bytes}" }));
             // Where there is no floor of its own, the line of other work that ran before it.
             var beside = floor ?? lines.Find(line => line.Name == work.Beside)?.Own;
             var ratio = beside is null ? (double?)null : work.ByTime ? own.Driven.P50 / beside.Driven.P50 : own.Cpu / beside.Cpu;
@@ -33,7 +34,13 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
         return lines;
     }
 
-    private async Task<Measured> MeasureAsync(IReadOnlyList<Ask> asks) => await Load.RunAsync(new(portal.Address, [.. asks], _warmUp, _seconds, _requests), meter, _isPinned);
+    private async Task<Measured> MeasureAsync(IEnumerable<Ask> asks)
+    {
+        var measured = await Load.RunAsync(new(portal.Address, [.. asks.Select(ask => new List<Ask> { ask })], _warmUp, _seconds, _requests), meter, _isPinned);
+        return measured.Driven.Errors == 0
+            ? measured
+            : throw new InvalidOperationException($"{measured.Driven.Errors} of {measured.Driven.Requests} requests failed: {measured.Driven.FirstError}");
+    }
 
     // One look at each before it is measured: that it holds what it should, how long it is and what it asks.
     private async Task<(int? Rows, int? FloorRows, int Bytes, int? FloorBytes, int Questions)> LookAsync(Work work)

@@ -50,11 +50,7 @@ internal sealed class Database : IAsyncDisposable
         var kept = $"national_{councils}_{today:yyyyMMdd}_{schema}_{Edition}";
         if (!await server.DatabaseExistsAsync(kept))
         {
-            await server.DropDatabaseAsync("unfinished");
-            await server.CreateDatabaseAsync("unfinished");
-            var unfinished = server.ConnectionString("unfinished");
-            await Migrator.CreateRolesAsync(unfinished, AppPassword, default);
-            await Migrator.MigrateAsync(unfinished, default);
+            var unfinished = await MakeEmptyAsync(server, "unfinished");
             await NationalData.MakeAsync(unfinished, councils, today);
             NpgsqlConnection.ClearAllPools();
             await ExecuteAsync(server, $"alter database unfinished rename to {kept}");
@@ -67,12 +63,26 @@ internal sealed class Database : IAsyncDisposable
         return new(server, temporary, name);
     }
 
+    /// <summary>A new database beside it with the portal's tables and nothing in them; one of that name goes first.</summary>
+    /// <returns>Connection string of the server's administrator.</returns>
+    public Task<string> MakeEmptyAsync(string name) => MakeEmptyAsync(_server, name);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();
         if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
+    }
+
+    private static async Task<string> MakeEmptyAsync(PostgresServer server, string name)
+    {
+        await server.DropDatabaseAsync(name);
+        await server.CreateDatabaseAsync(name);
+        var admin = server.ConnectionString(name);
+        await Migrator.CreateRolesAsync(admin, AppPassword, default);
+        await Migrator.MigrateAsync(admin, default);
+        return admin;
     }
 
     private static async Task ExecuteAsync(PostgresServer server, string sql)

@@ -3,21 +3,28 @@ using System.Text.Json;
 
 namespace SlipPortal.Benchmarks;
 
-/// <summary>The driver: a process of its own that asks as fast as it is answered, over some connections.</summary>
+/// <summary>The driver: a process of its own, in which some people ask as fast as they are answered, or think in between.</summary>
 internal static class Load
 {
-    /// <summary>Drives in another process, and reads the meter while the measured part begins and ends.</summary>
-    public static async Task<Measured> RunAsync(LoadOrder order, Meter meter, bool isPinned)
+    /// <summary>Drives in another process, and reads the meter where the measured part begins and ends.</summary>
+    /// <param name="order">What is asked.</param>
+    /// <param name="meter">Of the portal that is asked.</param>
+    /// <param name="isPinned">True for the second processor only.</param>
+    /// <param name="meanwhile">What is done from the beginning of the measured part on, until it is told to stop; waited for.</param>
+    public static async Task<Measured> RunAsync(LoadOrder order, Meter meter, bool isPinned, Func<CancellationToken, Task>? meanwhile = null)
     {
         using var driver = Process.Start(Portal.Self(isPinned ? 1 : null, "load"))!;
         await driver.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
         if (await driver.StandardOutput.ReadLineAsync() is not "begin") throw new InvalidOperationException("The driver did not begin; its errors stand above.");
+        using var stop = new CancellationTokenSource();
+        var other = meanwhile?.Invoke(stop.Token) ?? Task.CompletedTask;
         var before = meter.Read();
         if (await driver.StandardOutput.ReadLineAsync() is not "end") throw new InvalidOperationException("The driver did not come to its end; its errors stand above.");
         var after = meter.Read();
+        await stop.CancelAsync();
         var driven = JsonSerializer.Deserialize<Driven>((await driver.StandardOutput.ReadLineAsync())!)!;
         await driver.WaitForExitAsync();
-        if (driven.Errors > 0) throw new InvalidOperationException($"{order.Asks[0].Path}: {driven.Errors} of {driven.Requests} requests failed: {driven.FirstError}");
+        await other;
         return new(driven, (after.Server - before.Server) * 1000 / driven.Requests, (after.Database - before.Database) * 1000 / driven.Requests);
     }
 
@@ -25,33 +32,47 @@ internal static class Load
     public static async Task DriveAsync()
     {
         var order = JsonSerializer.Deserialize<LoadOrder>(Console.ReadLine()!)!;
-        var sessions = await Task.WhenAll(order.Asks.Select(ask => Session.SignInAsync(order.Portal, ask.Email)));
-        var (_, first) = await AskAsync(sessions[0], order.Asks[0]);
-        await DriveAsync(order, sessions, order.WarmUp, 0);
+        var people = order.People.ConvertAll(asks => new Person(order, asks));
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (person, _) => await person.SignInAsync());
+        var bytes = (await people[0].AskAsync()).Bytes;
+        await DriveAsync(order, people, order.WarmUp, 0);
         Console.WriteLine("begin");
         var started = Stopwatch.GetTimestamp();
-        var answers = await DriveAsync(order, sessions, order.Seconds, order.Requests);
+        var answers = await DriveAsync(order, people, order.Seconds, order.Requests);
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine("end");
         var times = answers.Where(answer => answer.Error is null).Select(answer => answer.Milliseconds).Order().ToList();
         double At(double share) => times.Count == 0 ? 0 : times[Math.Min(times.Count - 1, (int)(times.Count * share))];
         Console.WriteLine(JsonSerializer.Serialize(new Driven(
             answers.Count, answers.Count(answer => answer.Error is not null), answers.Find(answer => answer.Error is not null).Error, answers.Count / took, At(0.5), At(0.95), At(0.99),
-            first.Content.Length)));
+            bytes, people.Sum(person => person.Reports), people.Sum(person => person.Comments))));
     }
 
-    private static async Task<List<(double Milliseconds, string? Error)>> DriveAsync(LoadOrder order, Session[] sessions, double seconds, int requests)
+    private static async Task<List<(double Milliseconds, string? Error)>> DriveAsync(LoadOrder order, List<Person> people, double seconds, int requests)
     {
         var started = Stopwatch.GetTimestamp();
         var left = requests;
         bool GoesOn() => requests > 0 ? Interlocked.Decrement(ref left) >= 0 : Stopwatch.GetElapsedTime(started).TotalSeconds < seconds;
-        var each = await Task.WhenAll(sessions.Select((session, i) => Task.Run(async () =>
+        var each = await Task.WhenAll(people.Select(person => Task.Run(async () =>
         {
             var answers = new List<(double, string?)>();
             while (GoesOn())
             {
+                var thought = person.Thought();
+                if (thought > TimeSpan.Zero && requests == 0)
+                {
+                    var rest = TimeSpan.FromSeconds(seconds) - Stopwatch.GetElapsedTime(started);
+                    if (thought >= rest)
+                    {
+                        if (rest > TimeSpan.Zero) await Task.Delay(rest);
+                        break;
+                    }
+
+                    await Task.Delay(thought);
+                }
+
                 var asked = Stopwatch.GetTimestamp();
-                var (error, _) = await AskAsync(session, order.Asks[i]);
+                var (error, _) = await person.AskAsync();
                 answers.Add((Stopwatch.GetElapsedTime(asked).TotalMilliseconds, error));
             }
 
@@ -60,27 +81,61 @@ internal static class Load
         return [.. each.SelectMany(answers => answers)];
     }
 
-    private static async Task<(string? Error, Answer Answer)> AskAsync(Session session, Ask ask)
+    // One connection: somebody who asks several things in turn, or, where they think in between, now this and now that.
+    private sealed class Person(LoadOrder order, List<Ask> asks)
     {
-        var answer = ask.Kind switch
+        private readonly Random _random = new(asks[0].Email.Length + asks[0].Path.Length + order.People.IndexOf(asks));
+        private readonly Dictionary<string, Session> _sessions = [];
+        private int _turn;
+
+        public int Reports { get; private set; }
+
+        public int Comments { get; private set; }
+
+        public async Task SignInAsync()
         {
-            AskKind.Post => await session.PostAsync(ask.Path),
-            AskKind.Report => await session.ReportAsync(ask.Path, "The next step is done."),
-            _ => await session.GetAsync(ask.Path),
-        };
-        return (answer.IsGood ? null : $"{answer.Status} at {answer.Path}", answer);
+            foreach (var email in asks.Select(ask => ask.Email).Distinct()) _sessions[email] = await Session.SignInAsync(order.Portal, email);
+        }
+
+        // Mostly short, sometimes long: as people do.
+        public TimeSpan Thought() => order.Think == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-Math.Log(1 - _random.NextDouble()) * order.Think);
+
+        public async Task<(string? Error, int Bytes)> AskAsync()
+        {
+            var ask = asks[order.Think == 0 ? _turn++ % asks.Count : _random.Next(asks.Count)];
+            var session = _sessions[ask.Email];
+            try
+            {
+                var answer = ask.Kind switch
+                {
+                    AskKind.Post => await session.PostAsync(ask.Path),
+                    AskKind.Report => await session.ReportAsync(ask.Path, "The next step is done."),
+                    AskKind.Comment => await session.CommentAsync(ask.Path, "Thank you. I would begin with the training."),
+                    _ => await session.GetAsync(ask.Path),
+                };
+                if (!answer.IsGood) return ($"{answer.Status} at {answer.Path}", answer.Content.Length);
+                if (ask.Kind == AskKind.Report) Reports++;
+                if (ask.Kind == AskKind.Comment) Comments++;
+                return (null, answer.Content.Length);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or InvalidOperationException)
+            {
+                return ($"{exception.Message} at {ask.Path}", 0);
+            }
+        }
     }
 }
 
 /// <summary>What the driver is to do.</summary>
 /// <param name="Portal">Where.</param>
-/// <param name="Asks">One for each connection.</param>
+/// <param name="People">What each connection asks.</param>
 /// <param name="WarmUp">Seconds before anything is measured.</param>
 /// <param name="Seconds">Seconds that are measured.</param>
 /// <param name="Requests">So many requests instead, where there are any.</param>
-internal sealed record LoadOrder(Uri Portal, List<Ask> Asks, double WarmUp, double Seconds, int Requests);
+/// <param name="Think">Seconds between an answer and the next request, in the mean.</param>
+internal sealed record LoadOrder(Uri Portal, List<List<Ask>> People, double WarmUp, double Seconds, int Requests, double Think = 0);
 
-/// <summary>What one connection asks, again and again.</summary>
+/// <summary>What somebody asks.</summary>
 internal sealed record Ask(string Email, string Path, AskKind Kind = AskKind.Get);
 
 internal enum AskKind
@@ -93,10 +148,14 @@ internal enum AskKind
 
     /// <summary>Reports progress by the form of an action's page.</summary>
     Report,
+
+    /// <summary>Begins a conversation by the form of an action's page.</summary>
+    Comment,
 }
 
-/// <summary>What the driver saw.</summary>
-internal sealed record Driven(int Requests, int Errors, string? FirstError, double PerSecond, double P50, double P95, double P99, int Bytes);
+/// <summary>What the driver saw. Reports and comments are those of which it was told that they are kept, from the sign-in on.</summary>
+internal sealed record Driven(
+    int Requests, int Errors, string? FirstError, double PerSecond, double P50, double P95, double P99, int Bytes, int Reports, int Comments);
 
 /// <summary>The same with the processor's time for each request, in milliseconds.</summary>
 internal sealed record Measured(Driven Driven, double Server, double Database)

@@ -17,8 +17,6 @@ internal static class NationalData
     /// <summary>Of everybody.</summary>
     public const string Password = "Harbour-thimble-73";
 
-    public const string Administrator = "admin@slipportal.example";
-
     private const int Advisers = 20;
 
     /// <summary>Sign-ins of each kind.</summary>
@@ -110,7 +108,7 @@ internal static class NationalData
         return written;
     }
 
-    // The department with its advisers, what they and the partners were given, and somebody who looks after the portal.
+    // The department with its advisers, what they and the partners were given.
     private static void Partners(Rows rows, CouncilRows[] councils, DateOnly today, string hash)
     {
         var now = new DateTimeOffset(today, TimeOnly.MinValue, TimeSpan.Zero);
@@ -135,8 +133,6 @@ internal static class NationalData
                 var council = councils[(partner.Number + next) % councils.Length];
                 Grant(rows, council, partner.TenantId, EngagementKind.ImprovementPartner, partner.Reviewer.Id, council.AreaIds.Skip(1).Take(2), Seen(RecordKind.Plan, RecordKind.Visits), now);
             }
-
-        User(rows, Administrator, "Platform Administrator", hash);
     }
 
     private static IEnumerable<GrantableRight> Seen(params RecordKind[] kinds) => kinds.Select(kind => new GrantableRight(kind, Verb.View));

@@ -62,6 +62,22 @@ internal sealed class Portal : IDisposable
         }
     }
 
+    /// <summary>How long it takes from the start of the process until a page is on the screen, for somebody who signed in before.</summary>
+    public static async Task<Single> MeasureStartAsync(Database database, Session session, bool isPinned, int times)
+    {
+        var took = new List<double>();
+        for (var time = 0; time < times; time++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var portal = await StartAsync(database, isPinned);
+            var page = await session.GetAsync(new Uri(portal.Address, $"/councils/{CouncilRows.SlugOf(1)}/plan").ToString());
+            took.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            if (!page.IsGood) throw new InvalidOperationException($"The first page came to {page.Status} at {page.Path}.");
+        }
+
+        return new("start", took.Order().ElementAt(times / 2), 3, "s to the first plan page", string.Join(", ", took.Select(one => one.ToString("0.00", CultureInfo.InvariantCulture))));
+    }
+
     /// <summary>This program once more, in another process.</summary>
     /// <param name="processor">The only processor that it may use, or null for all.</param>
     /// <param name="args">Its arguments.</param>

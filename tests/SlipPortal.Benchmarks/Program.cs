@@ -7,7 +7,11 @@ internal static class Program
 {
     private const string Help = """
         all                            everything but memory and busiest
-        NAME …                         plan, plan-adviser, action, portfolio, book, compare, csv, update
+        NAME …                         plan, plan-adviser, action, portfolio, book, compare, csv, update,
+                                       import-plan, import-reference, start, growth
+        memory [--minutes 60]          a mix of it all at the connections, and what the portal holds of memory
+        busiest [--minutes 10] [--sessions 1000] [--think 30]
+                                       the busiest hour
         serve [--port 5600]            makes the data set, and leaves a portal running over it
 
         --councils 153    how many councils are stored        --connections 8   that ask at once
@@ -41,16 +45,30 @@ internal static class Program
     private static async Task<int> MeasureAsync(Options options)
     {
         var report = new Report();
-        bool Wants(string name) => options.Verbs.Contains(name) || options.Verbs.Contains("all");
-        var councils = options.Number("councils", 153);
-        await using var database = await Database.OpenAsync(options["data"], councils);
-        var works = Work.All(councils, options.Number("connections", 8), 30).Where(work => Wants(work.Name)).ToList();
-        if (works.Count > 0)
+        bool Wants(string name) => options.Verbs.Contains(name) || (options.Verbs.Contains("all") && name is not ("memory" or "busiest"));
+        var (councils, isPinned, isShort) = (options.Number("councils", 153), options["pin"] is not null, options.Number("requests", 0) > 0);
+        var works = Work.All(councils, options.Number("connections", 8), 30);
+        await using (var database = await Database.OpenAsync(options["data"], councils))
         {
-            using var portal = await Portal.StartAsync(database, options["pin"] is not null);
-            report.Lines.AddRange(await new Bench(portal, new(portal.ProcessId, database.ProcessId), options).RunAsync(works));
+            using (var portal = await Portal.StartAsync(database, isPinned))
+            {
+                var meter = new Meter(portal.ProcessId, database.ProcessId);
+                report.Lines.AddRange(await new Bench(portal, meter, options).RunAsync(works.Where(work => Wants(work.Name) || works.Any(other => other.Beside == work.Name && Wants(other.Name)))));
+                if (Wants("memory")) report.AddRange(await Crowd.MemoryAsync(portal, meter, works, options.Number("minutes", 60) * 60 / (isShort ? 20 : 1), isPinned));
+                if (Wants("busiest"))
+                    report.AddRange(await Crowd.BusiestAsync(database, portal, meter, councils, options.Number("sessions", 1000), options.Number("minutes", 10) * 60 / (isShort ? 20 : 1), options.Number("think", 30), isPinned));
+                if (Wants("import-plan")) report.Add(await Imports.PlanAsync(portal, meter, 1, isShort ? 0 : Math.Min(5, councils / 2), isShort ? 1 : Math.Min(10, councils / 2)));
+                if (Wants("start"))
+                {
+                    using var session = await Session.SignInAsync(portal.Address, NationalData.Lead(1));
+                    report.Add(await Portal.MeasureStartAsync(database, session, isPinned, isShort ? 1 : 5));
+                }
+            }
+
+            if (Wants("import-reference")) report.Add(await Imports.ReferenceAsync(database, isShort ? 5_000 : 237_320, isShort ? 1 : 3));
         }
 
+        if (Wants("growth")) report.AddRange(await Growth.RunAsync(options, Math.Min(15, councils), councils));
         await report.WriteAsync(options["json"]);
         return 0;
     }

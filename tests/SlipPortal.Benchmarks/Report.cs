@@ -62,6 +62,11 @@ internal sealed class Report
         Console.Error.WriteLine(single.InWords);
     }
 
+    public void AddRange(IEnumerable<Single> singles)
+    {
+        foreach (var single in singles) Add(single);
+    }
+
     /// <summary>Prints it, and writes it to a file where one is named.</summary>
     public async Task WriteAsync(string? file)
     {

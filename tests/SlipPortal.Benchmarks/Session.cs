@@ -1,5 +1,7 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Fields = System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>>;
 
 namespace SlipPortal.Benchmarks;
 
@@ -9,7 +11,7 @@ internal sealed class Session : IDisposable
     private static readonly HtmlParser Parser = new();
 
     private readonly HttpClient _client;
-    private readonly Dictionary<string, List<KeyValuePair<string, string>>> _forms = [];
+    private readonly Dictionary<string, (string Action, Fields Fields)> _forms = [];
 
     private Session(Uri portal) => _client = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(30) })
     {
@@ -21,37 +23,42 @@ internal sealed class Session : IDisposable
     public static async Task<Session> SignInAsync(Uri portal, string email)
     {
         var session = new Session(portal);
-        var answer = await session.SubmitAsync("/account/sign-in", "input[type=password]", form =>
-            [.. form.Select(field => KeyValuePair.Create(field.Key, field.Key.EndsWith("Password", StringComparison.Ordinal) ? NationalData.Password : field.Key.EndsWith("Email", StringComparison.Ordinal) ? email : field.Value))]);
+        var answer = await session.SubmitAsync("/account/sign-in", "input[type=password]", field => field.Split('.')[^1] switch
+        {
+            "Password" => NationalData.Password,
+            "Email" => email,
+            _ => null,
+        });
         session._forms.Clear();
         return answer.Path == "/" ? session : throw new InvalidOperationException($"{email} cannot sign in.");
     }
 
     /// <summary>Opens an address and reads it to its end.</summary>
-    public Task<Answer> GetAsync(string path, bool countQuestions = false)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (countQuestions) request.Headers.Add("X-Count-Questions", "1");
-        return SendAsync(request);
-    }
+    public Task<Answer> GetAsync(string path, bool countQuestions = false) => SendAsync(new(HttpMethod.Get, path), countQuestions);
 
     /// <summary>Sends nothing to an address that asks for no form.</summary>
-    public Task<Answer> PostAsync(string path) => SendAsync(new(HttpMethod.Post, path));
+    public Task<Answer> PostAsync(string path) => SendAsync(new(HttpMethod.Post, path), false);
+
+    /// <summary>Reports progress by an action's page, and follows to the page that comes then.</summary>
+    public Task<Answer> ReportAsync(string path, string reason, bool countQuestions = false) =>
+        SubmitAsync(path, "textarea[name='Input.Reason']", field => field == "Input.Reason" ? reason : null, countQuestions: countQuestions);
+
+    /// <summary>Begins a conversation by an action's page.</summary>
+    public Task<Answer> CommentAsync(string path, string text) =>
+        SubmitAsync(path, "textarea[name='Talk.Text']", field => field == "Talk.Text" ? text : null);
 
     /// <summary>Fills in a form and sends it. The page with the form is asked for once; what it holds is sent each time.</summary>
     /// <param name="path">The page with the form.</param>
-    /// <param name="marker">A selector of something in the form.</param>
-    /// <param name="fill">What is sent, of what stands in the form.</param>
+    /// <param name="marker">A selector of something in the form, or of the button that sends it.</param>
+    /// <param name="fill">What stands in a field; null for what stands there already.</param>
     /// <param name="file">A file and its field, for a form with one.</param>
     /// <param name="countQuestions">Has the questions of the request counted.</param>
     public async Task<Answer> SubmitAsync(
-        string path, string marker, Func<List<KeyValuePair<string, string>>, List<KeyValuePair<string, string>>> fill, (string Field, string Name, byte[] Content)? file = null,
-        bool countQuestions = false)
+        string path, string marker, Func<string, string?> fill, (string Field, string Name, byte[] Content)? file = null, bool countQuestions = false)
     {
         if (!_forms.TryGetValue(path + marker, out var form)) _forms[path + marker] = form = Form((await GetAsync(path)).Text, marker, path);
-        var action = form[0].Value;
-        var fields = fill([.. form.Skip(1)]);
-        HttpContent content = new FormUrlEncodedContent(fields);
+        var fields = form.Fields.Select(field => KeyValuePair.Create(field.Key, fill(field.Key) ?? field.Value));
+        HttpContent content;
         if (file is { } sent)
         {
             var parts = new MultipartFormDataContent();
@@ -59,41 +66,43 @@ internal sealed class Session : IDisposable
             parts.Add(new ByteArrayContent(sent.Content), sent.Field, sent.Name);
             content = parts;
         }
+        else
+        {
+            content = new FormUrlEncodedContent(fields);
+        }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
-        if (countQuestions) request.Headers.Add("X-Count-Questions", "1");
-        return await SendAsync(request);
+        return await SendAsync(new(HttpMethod.Post, form.Action) { Content = content }, countQuestions);
     }
-
-    /// <summary>Reports progress by an action's page, and follows to the page that comes then.</summary>
-    public Task<Answer> ReportAsync(string path, string reason, bool countQuestions = false) => SubmitAsync(
-        path, "textarea[name='Input.Reason']", form => [.. form.Select(field => field.Key == "Input.Reason" ? KeyValuePair.Create(field.Key, reason) : field)],
-        countQuestions: countQuestions);
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    private async Task<Answer> SendAsync(HttpRequestMessage request, bool countQuestions)
     {
         using var asked = request;
+        if (countQuestions) request.Headers.Add("X-Count-Questions", "1");
         using var response = await _client.SendAsync(request);
         var content = await response.Content.ReadAsByteArrayAsync();
         var rows = response.Headers.TryGetValues("X-Rows", out var values) ? int.Parse(values.First()) : (int?)null;
         return new((int)response.StatusCode, response.RequestMessage!.RequestUri!.AbsolutePath, content, rows);
     }
 
-    // Its address and its fields: hidden ones and texts as they stand, the second of several choices.
-    private static List<KeyValuePair<string, string>> Form(string html, string marker, string path)
+    // Its address and its fields as they stand; where nothing is chosen of several, the second.
+    private static (string Action, Fields Fields) Form(string html, string marker, string path)
     {
-        var form = Parser.ParseDocument(html).QuerySelector(marker)?.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"{path} has no form with {marker}.");
-        var action = form.GetAttribute("action");
-        List<KeyValuePair<string, string>> fields = [new("", string.IsNullOrEmpty(action) ? path : action)];
-        foreach (var choices in form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "radio" && input.Name is not null).GroupBy(input => input.Name!))
-            fields.Add(new(choices.Key, choices.Skip(1).FirstOrDefault()?.Value ?? choices.First().Value));
-        fields.AddRange(form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is "hidden" or "text" or "email" or "password" && input.Name is not null)
-            .Select(input => KeyValuePair.Create(input.Name!, input.Value)));
-        fields.AddRange(form.Elements.OfType<IHtmlTextAreaElement>().Where(area => area.Name is not null).Select(area => KeyValuePair.Create(area.Name!, area.Value.Trim())));
-        fields.AddRange(form.Elements.OfType<IHtmlSelectElement>().Where(select => select.Name is not null).Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")));
-        return fields;
+        var marked = Parser.ParseDocument(html).QuerySelector(marker);
+        var form = marked?.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"{path} has no form with {marker}.");
+        var action = marked!.GetAttribute("formaction") ?? form.GetAttribute("action");
+        var inputs = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is { Length: > 0 }).ToList();
+        var chosen = inputs.Where(input => input.Type == "radio").GroupBy(input => input.Name)
+            .Select(choices => choices.FirstOrDefault(choice => choice.IsChecked) ?? choices.Skip(1).FirstOrDefault() ?? choices.First());
+        return (
+            string.IsNullOrEmpty(action) ? path : action,
+            [
+                .. chosen.Concat(inputs.Where(input => input.Type == "checkbox" ? input.IsChecked : input.Type is not ("radio" or "file" or "submit" or "button")))
+                    .Select(input => KeyValuePair.Create(input.Name!, input.Value)),
+                .. form.Elements.OfType<IHtmlTextAreaElement>().Where(area => area.Name is not null).Select(area => KeyValuePair.Create(area.Name!, area.Value.Trim())),
+                .. form.Elements.OfType<IHtmlSelectElement>().Where(select => select.Name is not null).Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")),
+            ]);
     }
 }
 
