@@ -62,6 +62,6 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
         await session.GetAsync(path);
         var floor = await session.GetAsync(path);
         if (!floor.IsGood) throw new InvalidOperationException($"{work.Name}: {floor.Status} at {floor.Path}");
-        return (rows, floor.Rows, answer.Content.Length, floor.Content.Length, questions);
+        return (rows, work.FloorRow is null ? floor.Rows : Regex.Count(floor.Text, Regex.Escape(work.FloorRow)), answer.Content.Length, floor.Content.Length, questions);
     }
 }

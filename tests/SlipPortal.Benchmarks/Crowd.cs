@@ -79,18 +79,18 @@ internal static class Crowd
         ];
     }
 
-    // Seven of each council, and the advisers. What they do stands there as often as they do it.
+    // Seven of each council, and among fifty people one adviser. What they do stands there as often as they do it.
     private static List<Ask> Person(int i, int councils)
     {
-        if (i < 20)
+        if (i % 50 == 49)
         {
-            var adviser = NationalData.Adviser(i + 1);
-            var advised = CouncilRows.SlugOf(NationalData.CouncilsOf(i + 1, councils).First());
+            var number = (i / 50 % 20) + 1;
+            var (adviser, advised) = (NationalData.Adviser(number), CouncilRows.SlugOf(NationalData.CouncilsOf(number, councils).First()));
             return [new(adviser, "/oversight"), new(adviser, $"/councils/{advised}/plan"), new(adviser, $"/councils/{advised}/plan/actions/1.1"), new(adviser, $"/councils/{advised}/kpis")];
         }
 
-        var council = ((i - 20) % councils) + 1;
-        var (part, home) = ((i - 20) / councils % 7, $"/councils/{CouncilRows.SlugOf(council)}");
+        var council = (i % councils) + 1;
+        var (part, home) = (i / councils % 7, $"/councils/{CouncilRows.SlugOf(council)}");
         var email = part == 0 ? NationalData.Lead(council) : part < 5 ? NationalData.Contributor(council, part) : NationalData.Reader(council, part - 4);
         // Two write on no action at once: each has their own.
         var own = $"{home}/plan/actions/{part + 1}.{2 + (i % 20)}";

@@ -19,6 +19,8 @@ internal static class Growth
     {
         await using var database = await Database.OpenAsync(options["data"], councils);
         using var portal = await Portal.StartAsync(database, options["pin"] is not null);
-        return await new Bench(portal, new(portal.ProcessId, database.ProcessId), options).RunAsync(Work.All(councils, options.Number("connections", 8), Math.Min(open, 12)), withFloors: false);
+        return await new Bench(portal, new(portal.ProcessId, database.ProcessId), options).RunAsync(
+            // A smoke test need not see all of it twice.
+            Work.All(councils, options.Number("connections", 8), Math.Min(open, 12)).Take(options["requests"] is null ? int.MaxValue : 1), withFloors: false);
     }
 }

@@ -24,4 +24,6 @@ internal sealed class Options
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     public int Number(string name, int otherwise) => this[name] is { } text ? int.Parse(text) : otherwise;
+
+    public double Minutes(int otherwise) => this["minutes"] is { } text ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 }

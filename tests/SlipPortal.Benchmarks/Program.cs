@@ -54,9 +54,9 @@ internal static class Program
             {
                 var meter = new Meter(portal.ProcessId, database.ProcessId);
                 report.Lines.AddRange(await new Bench(portal, meter, options).RunAsync(works.Where(work => Wants(work.Name) || works.Any(other => other.Beside == work.Name && Wants(other.Name)))));
-                if (Wants("memory")) report.AddRange(await Crowd.MemoryAsync(portal, meter, works, options.Number("minutes", 60) * 60 / (isShort ? 20 : 1), isPinned));
+                if (Wants("memory")) report.AddRange(await Crowd.MemoryAsync(portal, meter, works, options.Minutes(60) * 60, isPinned));
                 if (Wants("busiest"))
-                    report.AddRange(await Crowd.BusiestAsync(database, portal, meter, councils, options.Number("sessions", 1000), options.Number("minutes", 10) * 60 / (isShort ? 20 : 1), options.Number("think", 30), isPinned));
+                    report.AddRange(await Crowd.BusiestAsync(database, portal, meter, councils, options.Number("sessions", 1000), options.Minutes(10) * 60, options.Number("think", 30), isPinned));
                 if (Wants("import-plan")) report.Add(await Imports.PlanAsync(portal, meter, 1, isShort ? 0 : Math.Min(5, councils / 2), isShort ? 1 : Math.Min(10, councils / 2)));
                 if (Wants("start"))
                 {

@@ -10,6 +10,9 @@ internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<
     /// <summary>Stands once in each row of the page.</summary>
     public string? Row { get; init; }
 
+    /// <summary>The same in the floor's page, where it has more than these.</summary>
+    public string? FloorRow { get; init; }
+
     /// <summary>How many rows there are to be, whatever the number of councils; null where that depends on it.</summary>
     public int? Rows { get; init; }
 
@@ -47,7 +50,12 @@ internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<
                 Rows = 100,
                 Beside = "plan",
             },
-            new("action", Led("/plan/actions/1.1"), Floor("action"), 2) { Row = "the third has a date that the team believes in", Rows = 12 },
+            new("action", Led("/plan/actions/1.1"), Floor("action"), 2)
+            {
+                Row = "the third has a date that the team believes in",
+                FloorRow = "the third has a date that the team believes in",
+                Rows = 12,
+            },
             new("portfolio", Each(_ => new(NationalData.Adviser(adviser), "/oversight")), Each(_ => new(NationalData.Adviser(adviser), $"/floor/portfolio?email={NationalData.Adviser(adviser)}")), 2)
             {
                 Row = "data-label=\"Next visit\"",
