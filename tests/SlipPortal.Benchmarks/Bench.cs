@@ -51,7 +51,7 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
             ask.Kind is AskKind.Report ? await session.ReportAsync(ask.Path, "The next step is done.", counted) : await session.GetAsync(ask.Path, counted);
         // The first question of a connection is followed by others about the database's types.
         await Once(false);
-        await Once(true);
+        await Once(false);
         var answer = await Once(true);
         if (!answer.IsGood) throw new InvalidOperationException($"{work.Name}: {answer.Status} at {answer.Path}");
         var questions = int.Parse((await session.GetAsync("/floor/questions")).Text);

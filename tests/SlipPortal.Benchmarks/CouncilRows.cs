@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
@@ -72,11 +70,18 @@ internal sealed class CouncilRows
         Part(OrganisationPart.Council, -1500);
         if (IsUnderNotice) Part(OrganisationPart.UnderNotice, ServedOn);
         if (IsPartner) Part(OrganisationPart.Partner, -900);
-        _areas = [.. Areas.Select((name, i) => Add("practice_areas", id => new { Id = id, TenantId, Name = name, Position = i + 1 }))];
-        _ratings = [.. Rating.Brag().Select(rating => Add("ratings", id => new { Id = id, TenantId, rating.Name, rating.Colour, rating.Position, Meaning = (Enum)rating.Meaning }))];
-        _posts = [.. Posts.Select(title => Add("posts", id => new { Id = id, TenantId, Title = title }))];
+        _areas = [.. Areas.Select((name, i) => Add("practice_areas", new { Name = name, Position = i + 1 }))];
+        _ratings = [.. Rating.Brag().Select(rating => Add("ratings", new { rating.Name, rating.Colour, rating.Position, Meaning = (Enum)rating.Meaning }))];
+        _posts = [.. Posts.Select(title => Add("posts", new { Title = title }))];
         for (var i = 0; i < _posts.Length; i++)
-            Add("post_holders", id => new { Id = id, TenantId, PostId = _posts[i], Name = $"Holder {i + 1} of {Name}", Email = $"post-{i + 1}@{_slug}.example", From = Day(-800), IsInterim = i % 5 == 4 });
+            Add("post_holders", new
+            {
+                PostId = _posts[i],
+                Name = $"Holder {i + 1} of {Name}",
+                Email = $"post-{i + 1}@{_slug}.example",
+                From = Day(-800),
+                IsInterim = i % 5 == 4,
+            });
         _people = [.. Enumerable.Range(0, 25).Select(i => Person(i, passwordHash))];
     }
 
@@ -127,16 +132,10 @@ internal sealed class CouncilRows
 
     private DateTimeOffset At(int days, int minutes = 0) => _now.AddDays(days).AddMinutes(minutes);
 
-    private Guid Add<T>(string table, Func<Guid, T> row)
-        where T : class
-    {
-        var id = _rows.Id();
-        _rows.Add(table, row(id));
-        return id;
-    }
+    private Guid Add(string table, object row, Guid? id = null) => _rows.Add(table, TenantId, row, id);
 
     private void Part(OrganisationPart part, int from) =>
-        Add("organisation_roles", id => new { Id = id, OrganisationId = TenantId, Part = (Enum)part, From = Day(from) });
+        _rows.Add("organisation_roles", new { Id = _rows.Id(), OrganisationId = TenantId, Part = (Enum)part, From = Day(from) });
 
     // A lead, eight contributors, readers; of a partner the last one helps others.
     private (Guid Id, string Name) Person(int i, string passwordHash)
@@ -145,16 +144,14 @@ internal sealed class CouncilRows
             : i == 24 && IsPartner ? (Role.Associate, "reviewer") : (Role.Reader, $"reader-{i - 8}");
         var name = $"{char.ToUpperInvariant(login[0])}{login[1..].Replace('-', ' ')} of {Name}";
         var user = NationalData.User(_rows, $"{login}@{_slug}.example", name, passwordHash);
-        Add("memberships", id => new { Id = id, TenantId, UserId = user, Role = (Enum)role, StartedAt = At(-750) });
+        Add("memberships", new { UserId = user, Role = (Enum)role, StartedAt = At(-750) });
         return (user, name);
     }
 
     private void Boards()
     {
-        var board = Add("bodies", id => new
+        var board = Add("bodies", new
         {
-            Id = id,
-            TenantId,
             Name = "Improvement Board",
             Kind = (Enum)BodyKind.Board,
             Purpose = "Holds the council to its plan, with its partners.",
@@ -166,17 +163,22 @@ internal sealed class CouncilRows
             MayApprovePlan = true,
         });
         for (var i = 0; i < 6; i++)
-            Add("seats", id => new { Id = id, TenantId, BodyId = board, Part = (Enum)(i == 0 ? SeatPart.Chair : SeatPart.Member), Name = $"Member {i + 1}", Organisation = "Partnership", From = Day(-700) });
+            Add("seats", new
+            {
+                BodyId = board,
+                Part = (Enum)(i == 0 ? SeatPart.Chair : SeatPart.Member),
+                Name = $"Member {i + 1}",
+                Organisation = "Partnership",
+                From = Day(-700),
+            });
         for (var month = -24; month <= 2; month++)
         {
-            var meeting = Add("meetings", id => new { Id = id, TenantId, BodyId = board, Day = Day((month * 30) + 12), Place = "Council offices" });
+            var meeting = Add("meetings", new { BodyId = board, Day = Day((month * 30) + 12), Place = "Council offices" });
             if (month == -4) _board = (board, meeting);
             for (var item = 0; item < 2; item++)
             {
-                Add("agenda_items", id => new
+                Add("agenda_items", new
                 {
-                    Id = id,
-                    TenantId,
                     MeetingId = meeting,
                     Position = item + 1,
                     Kind = (Enum)AgendaKind.Other,
@@ -199,10 +201,8 @@ internal sealed class CouncilRows
         {
             var (from, until) = versions[version];
             var previous = before;
-            var plan = Add("plans", id => new
+            var plan = Add("plans", new
             {
-                Id = id,
-                TenantId,
                 Title = "Improvement plan",
                 Period = $"Edition {version + 1}",
                 Objective = "Children are safe sooner, and stay with people who know them.",
@@ -217,10 +217,10 @@ internal sealed class CouncilRows
             for (var chapter = 0; chapter < 8; chapter++)
             {
                 var area = _areas[chapter + 1];
-                var chapterId = Add("chapters", id => new
+                var chapterId = _rows.Id();
+                if (version == 0) chapterLines[chapter] = chapterId;
+                Add("chapters", new
                 {
-                    Id = id,
-                    TenantId,
                     PlanId = plan,
                     PracticeAreaId = area,
                     Position = chapter + 1,
@@ -228,19 +228,26 @@ internal sealed class CouncilRows
                     Title = Areas[chapter + 1],
                     Statement = $"What good looks like in {Areas[chapter + 1].ToLowerInvariant()}: families get a clear answer from the right person on the day they ask.",
                     LeadPostId = _posts[chapter],
-                    LineageId = version == 0 ? chapterLines[chapter] = id : chapterLines[chapter],
-                });
-                var impacts = Enumerable.Range(0, 5).Select(i => Add("impacts", id => new
+                    LineageId = chapterLines[chapter],
+                }, chapterId);
+                var impacts = Enumerable.Range(0, 5).Select(i => Add("impacts", new
                 {
-                    Id = id,
-                    TenantId,
                     ChapterId = chapterId,
                     PracticeAreaId = area,
                     Description = $"Intended impact {i + 1}: children and families say that they were heard.",
                 })).ToArray();
                 for (var i = 0; i < 25; i++) Action(version, from, until, plan, chapterId, area, impacts[i / 5], chapter, i);
                 if (version == 2)
-                    Add("impact_ratings", id => new { Id = id, TenantId, ChapterId = chapterId, LineageId = chapterLines[chapter], PracticeAreaId = area, RatingId = _ratings[1 + (chapter % 2)], Reason = "Much is delivered.", AuthorId = Lead, RecordedAt = At(-20) });
+                    Add("impact_ratings", new
+                    {
+                        ChapterId = chapterId,
+                        LineageId = chapterLines[chapter],
+                        PracticeAreaId = area,
+                        RatingId = _ratings[1 + (chapter % 2)],
+                        Reason = "Much is delivered.",
+                        AuthorId = Lead,
+                        RecordedAt = At(-20),
+                    });
             }
         }
     }
@@ -250,10 +257,10 @@ internal sealed class CouncilRows
         var i = (chapterIndex * 25) + index;
         var reference = Ref($"{chapterIndex + 1}.{index + 1}");
         var previous = _current[i];
-        _current[i] = Add("actions", id => new
+        _current[i] = _rows.Id();
+        if (version == 0) _lineages[i] = _current[i];
+        Add("actions", new
         {
-            Id = id,
-            TenantId,
             PlanId = plan,
             ChapterId = chapter,
             PracticeAreaId = area,
@@ -264,21 +271,39 @@ internal sealed class CouncilRows
             IsCrossReference = false,
             Finding = i % 3 == 0 ? "Children wait too long for a decision." : null,
             SuccessMeasure = i % 2 == 0 ? "Nine of ten decisions within five working days" : null,
-            LineageId = version == 0 ? _lineages[i] = id : _lineages[i],
+            LineageId = _lineages[i],
             PreviousActionId = version == 0 ? (Guid?)null : previous,
             Source = i % 3 == 0 ? (Enum)ActionSource.Finding : null,
-        });
+        }, _current[i]);
         for (var owner = 0; owner < 1 + (i % 2); owner++)
-            Add("action_owners", id => new { Id = id, TenantId, ActionId = _current[i], PracticeAreaId = area, PostId = _posts[(i + owner) % _posts.Length], Position = owner + 1, AssignedAt = At(from), EndedAt = until is { } day ? At(day) : (DateTimeOffset?)null });
+            Add("action_owners", new
+            {
+                ActionId = _current[i],
+                PracticeAreaId = area,
+                PostId = _posts[(i + owner) % _posts.Length],
+                Position = owner + 1,
+                AssignedAt = At(from),
+                EndedAt = until is { } day ? At(day) : (DateTimeOffset?)null,
+            });
         if (version == 0) Due(i, area, from);
     }
 
     private void Due(int i, Guid area, int from)
     {
         var month = new DateOnly(_today.Year, _today.Month, 1).AddMonths((i * 5 % 23) - 6);
-        Add("action_dues", id => i % 17 == 6
-            ? (object)new { Id = id, TenantId, ActionId = _current[i], LineageId = _lineages[i], PracticeAreaId = area, Kind = (Enum)DueKind.Undated, SourceText = "TBC", From = (DateOnly?)null, Until = (DateOnly?)null, RecordedAt = At(from), DateChangeId = (Guid?)null }
-            : new { Id = id, TenantId, ActionId = _current[i], LineageId = _lineages[i], PracticeAreaId = area, Kind = (Enum)DueKind.Month, SourceText = $"{month:MMMM yyyy}", From = (DateOnly?)month, Until = (DateOnly?)month.AddMonths(1).AddDays(-1), RecordedAt = At(from), DateChangeId = (Guid?)null });
+        var isDated = i % 17 != 6;
+        Add("action_dues", new
+        {
+            ActionId = _current[i],
+            LineageId = _lineages[i],
+            PracticeAreaId = area,
+            Kind = (Enum)(isDated ? DueKind.Month : DueKind.Undated),
+            SourceText = isDated ? $"{month:MMMM yyyy}" : "TBC",
+            From = isDated ? month : (DateOnly?)null,
+            Until = isDated ? month.AddMonths(1).AddDays(-1) : (DateOnly?)null,
+            RecordedAt = At(from),
+            DateChangeId = (Guid?)null,
+        });
     }
 
     // What was said of each line of work: updates, moved dates, evidence, verdicts, steps, and the history of it.
@@ -293,10 +318,8 @@ internal sealed class CouncilRows
             for (var update = 0; update < days.Length; update++)
             {
                 var rating = update == days.Length - 1 ? i % 5 : 1 + ((i + update) % 3);
-                Add("progress_updates", id => new
+                Add("progress_updates", new
                 {
-                    Id = id,
-                    TenantId,
                     ActionId = action,
                     LineageId = lineage,
                     PracticeAreaId = area,
@@ -311,11 +334,40 @@ internal sealed class CouncilRows
 
             if (i % 5 == 0) MoveDate(i, action, lineage, area);
             for (var piece = 0; piece < (i == 0 ? 8 : (i + 1) % 2); piece++)
-                Add("evidence", id => new { Id = id, TenantId, Title = $"Minutes of the practice group, {piece + 1}", Address = $"https://{_slug}.example/minutes/{i}/{piece}", AuthorId = contributor.Id, ActionId = action, LineageId = lineage, PracticeAreaId = area, RecordedAt = At(-60 + piece), IsConfidential = false });
+                Add("evidence", new
+                {
+                    Title = $"Minutes of the practice group, {piece + 1}",
+                    Address = $"https://{_slug}.example/minutes/{i}/{piece}",
+                    AuthorId = contributor.Id,
+                    ActionId = action,
+                    LineageId = lineage,
+                    PracticeAreaId = area,
+                    RecordedAt = At(-60 + piece),
+                    IsConfidential = false,
+                });
             if (i % 10 == 0)
-                Add("evidence_verdicts", id => new { Id = id, TenantId, Judgement = (Enum)EvidenceJudgement.Sufficient, Pieces = 1, Reason = "Two kinds of evidence say the same.", ReviewerId = Lead, ActionId = action, LineageId = lineage, PracticeAreaId = area, RecordedAt = At(-30) });
+                Add("evidence_verdicts", new
+                {
+                    Judgement = (Enum)EvidenceJudgement.Sufficient,
+                    Pieces = 1,
+                    Reason = "Two kinds of evidence say the same.",
+                    ReviewerId = Lead,
+                    ActionId = action,
+                    LineageId = lineage,
+                    PracticeAreaId = area,
+                    RecordedAt = At(-30),
+                });
             if (i % 5 == 0)
-                Add("sign_off_steps", id => new { Id = id, TenantId, Stage = (Enum)SignOffStage.Delivered, Note = "Delivered: the new form is in use.", AuthorId = contributor.Id, ActionId = action, LineageId = lineage, PracticeAreaId = area, RecordedAt = At(-2) });
+                Add("sign_off_steps", new
+                {
+                    Stage = (Enum)SignOffStage.Delivered,
+                    Note = "Delivered: the new form is in use.",
+                    AuthorId = contributor.Id,
+                    ActionId = action,
+                    LineageId = lineage,
+                    PracticeAreaId = area,
+                    RecordedAt = At(-2),
+                });
         }
     }
 
@@ -323,10 +375,8 @@ internal sealed class CouncilRows
     {
         var isOpen = i % 25 == 0;
         var day = Day((i * 11 % 300) - 60);
-        var change = Add("date_changes", id => new
+        var change = Add("date_changes", new
         {
-            Id = id,
-            TenantId,
             Kind = (Enum)DueKind.Date,
             SourceText = $"{day:d MMMM yyyy}",
             From = day,
@@ -343,18 +393,38 @@ internal sealed class CouncilRows
             RecordedAt = At(-115),
         });
         if (isOpen) return;
-        Add("action_dues", id => new { Id = id, TenantId, ActionId = action, LineageId = lineage, PracticeAreaId = area, Kind = (Enum)DueKind.Date, SourceText = $"{day:d MMMM yyyy}", From = (DateOnly?)day, Until = (DateOnly?)day, RecordedAt = At(-108), DateChangeId = (Guid?)change });
+        Add("action_dues", new
+        {
+            ActionId = action,
+            LineageId = lineage,
+            PracticeAreaId = area,
+            Kind = (Enum)DueKind.Date,
+            SourceText = $"{day:d MMMM yyyy}",
+            From = (DateOnly?)day,
+            Until = (DateOnly?)day,
+            RecordedAt = At(-108),
+            DateChangeId = (Guid?)change,
+        });
     }
 
     private void Log((Guid Id, string Name) person, DateTimeOffset at, string what, string summary, Guid subject) =>
-        Add("change_log", id => new { Id = id, TenantId, UserId = person.Id, Person = person.Name, At = at, Event = what, Summary = summary, Data = JsonSerializer.SerializeToElement(new { Said = summary }), SubjectId = subject });
+        Add("change_log", new
+        {
+            UserId = person.Id,
+            Person = person.Name,
+            At = at,
+            Event = what,
+            Summary = summary,
+            Data = JsonSerializer.SerializeToElement(new { Said = summary }),
+            SubjectId = subject,
+        });
 
     private void Book()
     {
         Guid[] books =
         [
-            Add("books", id => new { Id = id, TenantId, Name = "Improvement board", Purpose = "What the improvement board reads at each meeting.", Position = 1 }),
-            Add("books", id => new { Id = id, TenantId, Name = "Operational", Purpose = "What managers read each week.", Position = 2 }),
+            Add("books", new { Name = "Improvement board", Purpose = "What the improvement board reads at each meeting.", Position = 1 }),
+            Add("books", new { Name = "Operational", Purpose = "What managers read each week.", Position = 2 }),
         ];
         var last = new DateOnly(_today.Year, _today.Month, 1).AddMonths(-1);
         for (var i = 0; i < Kpis; i++)
@@ -367,10 +437,8 @@ internal sealed class CouncilRows
                 1 => (KpiUnit.Count, Aggregation.Sum, Polarity.Lower),
                 _ => (KpiUnit.RatePer10000, Aggregation.PointInTime, Polarity.NearComparator),
             };
-            var kpi = _kpis[i] = Add("kpis", id => new
+            var kpi = _kpis[i] = Add("kpis", new
             {
-                Id = id,
-                TenantId,
                 PracticeAreaId = area,
                 Ref = reference.Text,
                 reference.SortKey,
@@ -387,26 +455,42 @@ internal sealed class CouncilRows
                 IndicatorCode = unit == KpiUnit.Percent && i < 30 ? NationalFigures.CodeOf(i / 3) : null,
             });
             foreach (var book in books.Take(i % 2 == 0 ? 2 : 1))
-                Add("book_lines", id => new { Id = id, TenantId, BookId = book, KpiId = kpi, Theme = $"Theme {(i / 10) + 1}" });
+                Add("book_lines", new { BookId = book, KpiId = kpi, Theme = $"Theme {(i / 10) + 1}" });
             if (i % 2 == 0)
-                Add("targets", id => new { Id = id, TenantId, Kind = (Enum)TargetKind.EachPeriod, Value = unit == KpiUnit.Percent ? 80m : 300m, Tolerance = 5m, From = last.AddYears(-3), Reason = "What our neighbours reached last year.", KpiId = kpi, PracticeAreaId = area, AuthorId = Lead, RecordedAt = At(-600) });
+                Add("targets", new
+                {
+                    Kind = (Enum)TargetKind.EachPeriod,
+                    Value = unit == KpiUnit.Percent ? 80m : 300m,
+                    Tolerance = 5m,
+                    From = last.AddYears(-3),
+                    Reason = "What our neighbours reached last year.",
+                    KpiId = kpi,
+                    PracticeAreaId = area,
+                    AuthorId = Lead,
+                    RecordedAt = At(-600),
+                });
             if (i < 20)
-                Add("kpi_ties", id => new { Id = id, TenantId, ActionLineageId = _lineages[i * 10], KpiId = kpi, PracticeAreaId = area, AuthorId = Lead, RecordedAt = At(-90) });
+                Add("kpi_ties", new
+                {
+                    ActionLineageId = _lineages[i * 10],
+                    KpiId = kpi,
+                    PracticeAreaId = area,
+                    AuthorId = Lead,
+                    RecordedAt = At(-90),
+                });
             var level = 60 + _rows.Noise(25);
             for (var month = 0; month < Months; month++) Reading(kpi, area, unit, last.AddMonths(month - Months + 1), level + (month / 15));
         }
 
-        Add("comparison_choices", id => new { Id = id, TenantId, AreaCode = AreaCodeOf(Number), Model = NationalFigures.Model });
+        Add("comparison_choices", new { AreaCode = AreaCodeOf(Number), Model = NationalFigures.Model });
     }
 
     private void Reading(Guid kpi, Guid area, KpiUnit unit, DateOnly period, int level)
     {
         var whole = 180 + _rows.Noise(60);
         var part = Math.Min(whole, whole * (level + _rows.Noise(9) - 4) / 100);
-        Add("readings", id => new
+        Add("readings", new
         {
-            Id = id,
-            TenantId,
             PeriodKind = (Enum)PeriodKind.Month,
             PeriodStart = period,
             Value = unit == KpiUnit.Percent ? Math.Round(part * 100m / whole, 6) : (level * 4) + _rows.Noise(30),
@@ -428,10 +512,8 @@ internal sealed class CouncilRows
             // The last two are not published, and one is to come.
             var (isPublic, on) = (i < 9, Day(i == 11 ? 40 : -1000 + (i * 90)));
             var type = i % 6 == 0 ? VisitTypes.Ilacs : i % 4 == 3 ? "Peer challenge" : VisitTypes.MonitoringVisit;
-            var visit = Add("visits", id => new
+            var visit = Add("visits", new
             {
-                Id = id,
-                TenantId,
                 PracticeAreaId = area,
                 IsPublic = isPublic,
                 Type = type,
@@ -445,10 +527,28 @@ internal sealed class CouncilRows
                 Sample = "Over 30 cases",
             });
             if (i == 11) continue;
-            Add("publication_steps", id => new { Id = id, TenantId, State = (Enum)(isPublic ? PublicationState.Published : PublicationState.DraftFeedback), On = on.AddDays(10), VisitId = visit, PracticeAreaId = area, IsPublic = isPublic, AuthorId = Lead, RecordedAt = At(-20) });
+            Add("publication_steps", new
+            {
+                State = (Enum)(isPublic ? PublicationState.Published : PublicationState.DraftFeedback),
+                On = on.AddDays(10),
+                VisitId = visit,
+                PracticeAreaId = area,
+                IsPublic = isPublic,
+                AuthorId = Lead,
+                RecordedAt = At(-20),
+            });
             if (type == VisitTypes.Ilacs)
                 foreach (var aspect in Enum.GetValues<JudgedAspect>())
-                    Add("judgements", id => new { Id = id, TenantId, Aspect = (Enum)aspect, Grade = (Enum)(IsUnderNotice ? Grade.Inadequate : Grade.RequiresImprovement), VisitId = visit, PracticeAreaId = area, IsPublic = isPublic, AuthorId = Lead, RecordedAt = At(-20) });
+                    Add("judgements", new
+                    {
+                        Aspect = (Enum)aspect,
+                        Grade = (Enum)(IsUnderNotice ? Grade.Inadequate : Grade.RequiresImprovement),
+                        VisitId = visit,
+                        PracticeAreaId = area,
+                        IsPublic = isPublic,
+                        AuthorId = Lead,
+                        RecordedAt = At(-20),
+                    });
             for (var finding = 0; finding < 10; finding++) Finding(visit, isPublic, i, finding);
         }
     }
@@ -457,10 +557,8 @@ internal sealed class CouncilRows
     {
         var about = (i * 10) + number;
         var area = _areas[1 + (about % 8)];
-        var id = Add("findings", id => new
+        var id = Add("findings", new
         {
-            Id = id,
-            TenantId,
             VisitId = visit,
             IsPublic = isPublic,
             PracticeAreaId = area,
@@ -474,7 +572,16 @@ internal sealed class CouncilRows
         });
         _findings.Add((id, visit, area, isPublic));
         if (number % 2 == 1)
-            Add("finding_ties", tie => new { Id = tie, TenantId, ActionLineageId = _lineages[about], IsOrigin = false, FindingId = id, PracticeAreaId = area, IsPublic = isPublic, AuthorId = Lead, RecordedAt = At(-300) });
+            Add("finding_ties", new
+            {
+                ActionLineageId = _lineages[about],
+                IsOrigin = false,
+                FindingId = id,
+                PracticeAreaId = area,
+                IsPublic = isPublic,
+                AuthorId = Lead,
+                RecordedAt = At(-300),
+            });
     }
 
     // Forty conversations: on actions, of which the first has five, on measures and on findings.
@@ -489,10 +596,8 @@ internal sealed class CouncilRows
                 : i < 35 ? (TalkSubject.Kpi, _kpis[i], RecordKind.Kpis, _areas[i % Areas.Length], true, _kpis[i])
                 : (TalkSubject.Finding, finding.Id, RecordKind.Visits, finding.Area, finding.IsPublic, finding.Visit);
             var author = _people[1 + (i % 8)];
-            var thread = Add("comment_threads", id => new
+            var thread = Add("comment_threads", new
             {
-                Id = id,
-                TenantId,
                 Subject = (Enum)subject,
                 SubjectId = about,
                 Kind = (Enum)kind,
@@ -507,23 +612,44 @@ internal sealed class CouncilRows
             {
                 var by = _people[(i + comment) % 9];
                 var at = At(-50 + i, comment * 97);
-                var said = Add("comments", id => new { Id = id, TenantId, ThreadId = thread, Text = "Thank you. I would begin with the training: the new form needs people who know why it is there.", AuthorId = by.Id, AuthorName = by.Name, AuthorOrganisation = Name, At = at });
+                var said = Add("comments", new
+                {
+                    ThreadId = thread,
+                    Text = "Thank you. I would begin with the training: the new form needs people who know why it is there.",
+                    AuthorId = by.Id,
+                    AuthorName = by.Name,
+                    AuthorOrganisation = Name,
+                    At = at,
+                });
                 if (comment == 5)
-                    Add("comment_mentions", id => new { Id = id, TenantId, ThreadId = thread, CommentId = said, PersonId = Lead, AuthorId = by.Id, At = at });
+                    Add("comment_mentions", new { ThreadId = thread, CommentId = said, PersonId = Lead, AuthorId = by.Id, At = at });
             }
         }
     }
 
     private void Notice()
     {
-        var notice = Add("improvement_notices", id => new { Id = id, TenantId, IsStatutory = Number % 2 == 0, ServedOn = Day(ServedOn), ServedTo = Name, IssuedBy = "Department for Education", Grounds = "Inspection judged services inadequate." });
-        Add("notice_stages", id => new { Id = id, TenantId, NoticeId = notice, Kind = (Enum)StageKind.Served, On = Day(ServedOn), Reason = "Issued by Department for Education.", AuthorId = Lead, RecordedAt = At(ServedOn + 3) });
+        var notice = Add("improvement_notices", new
+        {
+            IsStatutory = Number % 2 == 0,
+            ServedOn = Day(ServedOn),
+            ServedTo = Name,
+            IssuedBy = "Department for Education",
+            Grounds = "Inspection judged services inadequate.",
+        });
+        Add("notice_stages", new
+        {
+            NoticeId = notice,
+            Kind = (Enum)StageKind.Served,
+            On = Day(ServedOn),
+            Reason = "Issued by Department for Education.",
+            AuthorId = Lead,
+            RecordedAt = At(ServedOn + 3),
+        });
         for (var i = 0; i < 6; i++)
         {
-            var term = Add("notice_terms", id => new
+            var term = Add("notice_terms", new
             {
-                Id = id,
-                TenantId,
                 NoticeId = notice,
                 Number = i + 1,
                 Wording = "Report to the department on progress and on what worries you.",
@@ -534,7 +660,15 @@ internal sealed class CouncilRows
                 From = Day(ServedOn),
             });
             for (var due = Day(ServedOn).AddMonths(2); due < _today; due = due.AddMonths(2))
-                Add("term_dones", id => new { Id = id, TenantId, DueOn = due, DoneOn = due.AddDays(-2), Shows = "Minutes of the meeting.", TermId = term, AuthorId = Lead, RecordedAt = At(due.DayNumber - _today.DayNumber - 1) });
+                Add("term_dones", new
+                {
+                    DueOn = due,
+                    DoneOn = due.AddDays(-2),
+                    Shows = "Minutes of the meeting.",
+                    TermId = term,
+                    AuthorId = Lead,
+                    RecordedAt = At(due.DayNumber - _today.DayNumber - 1),
+                });
         }
     }
 

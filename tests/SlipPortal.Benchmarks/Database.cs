@@ -12,11 +12,10 @@ internal sealed class Database : IAsyncDisposable
     private const string Edition = "1";
 
     private readonly PostgresServer _server;
-    private readonly string? _temporary;
 
-    private Database(PostgresServer server, string? temporary, string name)
+    private Database(PostgresServer server, string name)
     {
-        (_server, _temporary) = (server, temporary);
+        _server = server;
         Admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { IncludeErrorDetail = true }.ConnectionString;
         App = new NpgsqlConnectionStringBuilder(Admin) { Username = DatabaseRoles.App, Password = AppPassword }.ConnectionString;
     }
@@ -33,14 +32,13 @@ internal sealed class Database : IAsyncDisposable
     private static string AppPassword => "benchmarks-only";
 
     /// <summary>Starts the server, makes the data set unless the folder has it already, and copies it.</summary>
-    /// <param name="folder">Where to keep server and data set for the next run; null for nowhere.</param>
+    /// <param name="folder">Where server and data set are kept.</param>
     /// <param name="councils">How many councils.</param>
-    public static async Task<Database> OpenAsync(string? folder, int councils)
+    public static async Task<Database> OpenAsync(string folder, int councils)
     {
-        var temporary = folder is null ? Directory.CreateTempSubdirectory("slipportal-benchmarks-").FullName : null;
         var server = await PostgresServer.StartAsync(new()
         {
-            DataDirectory = Path.Combine(Path.GetFullPath(folder ?? temporary!), "postgres"),
+            DataDirectory = Path.Combine(Path.GetFullPath(folder), "postgres"),
             BinDir = Environment.GetEnvironmentVariable("EmbeddedPostgres__BinDir"),
             Log = Console.Error.WriteLine,
         });
@@ -60,7 +58,7 @@ internal sealed class Database : IAsyncDisposable
         await server.DropDatabaseAsync(name);
         await server.CreateDatabaseAsync(name, kept);
         await ExecuteAsync(server, "checkpoint");
-        return new(server, temporary, name);
+        return new(server, name);
     }
 
     /// <summary>A new database beside it with the portal's tables and nothing in them; one of that name goes first.</summary>
@@ -72,7 +70,6 @@ internal sealed class Database : IAsyncDisposable
     {
         NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();
-        if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
     }
 
     private static async Task<string> MakeEmptyAsync(PostgresServer server, string name)

@@ -132,7 +132,10 @@ internal static class FloorSql
 
     private const string One = "(select id from portal.organisations where slug = $1)";
 
-    private const string Line = $"(select lineage_id from portal.actions action join portal.plans plan on plan.tenant_id = action.tenant_id and plan.id = action.plan_id {OfCouncil} and action.ref = '1.1')";
+    private const string Line = $"""
+        (select lineage_id from portal.actions action
+        join portal.plans plan on plan.tenant_id = action.tenant_id and plan.id = action.plan_id {OfCouncil} and action.ref = '1.1')
+        """;
 
     /// <summary>Action 1.1 with all that is said of it.</summary>
     public static readonly string[] Action =

@@ -69,7 +69,8 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
         };
         ActivitySource.AddActivityListener(listener);
         await next(context);
-        _asked = asked;
+        // A form's post and the page that follows are two requests.
+        Interlocked.Add(ref _asked, asked);
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -79,7 +80,7 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
         switch (context.Request.Path.Value)
         {
             case "/questions":
-                await context.Response.WriteAsync($"{_asked}");
+                await context.Response.WriteAsync($"{Interlocked.Exchange(ref _asked, 0)}");
                 break;
             case "/update":
                 await UpdateAsync(council);

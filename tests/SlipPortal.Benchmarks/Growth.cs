@@ -3,10 +3,10 @@ namespace SlipPortal.Benchmarks;
 /// <summary>The same work where few councils are stored and where all are: what somebody is shown is as much in both.</summary>
 internal static class Growth
 {
-    public static async Task<IReadOnlyList<Single>> RunAsync(Options options, int few, int many)
+    public static async Task<IReadOnlyList<Single>> RunAsync(Options options, string data, int few, int many)
     {
-        var small = await SizeAsync(options, few, few);
-        var large = await SizeAsync(options, many, few);
+        var small = await SizeAsync(options, data, few, few);
+        var large = await SizeAsync(options, data, many, few);
         return
         [
             .. small.Zip(large).Select(pair => new Single(
@@ -15,9 +15,9 @@ internal static class Growth
         ];
     }
 
-    private static async Task<IReadOnlyList<Line>> SizeAsync(Options options, int councils, int open)
+    private static async Task<IReadOnlyList<Line>> SizeAsync(Options options, string data, int councils, int open)
     {
-        await using var database = await Database.OpenAsync(options["data"], councils);
+        await using var database = await Database.OpenAsync(data, councils);
         using var portal = await Portal.StartAsync(database, options["pin"] is not null);
         return await new Bench(portal, new(portal.ProcessId, database.ProcessId), options).RunAsync(
             // A smoke test need not see all of it twice.

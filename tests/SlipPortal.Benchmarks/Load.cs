@@ -13,39 +13,59 @@ internal static class Load
     /// <param name="meanwhile">What is done from the beginning of the measured part on, until it is told to stop; waited for.</param>
     public static async Task<Measured> RunAsync(LoadOrder order, Meter meter, bool isPinned, Func<CancellationToken, Task>? meanwhile = null)
     {
-        using var driver = Process.Start(Portal.Self(isPinned ? 1 : null, "load"))!;
-        await driver.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
-        if (await driver.StandardOutput.ReadLineAsync() is not "begin") throw new InvalidOperationException("The driver did not begin; its errors stand above.");
+        (double Server, double Database) before = default, after = default;
         using var stop = new CancellationTokenSource();
-        var other = meanwhile?.Invoke(stop.Token) ?? Task.CompletedTask;
-        var before = meter.Read();
-        if (await driver.StandardOutput.ReadLineAsync() is not "end") throw new InvalidOperationException("The driver did not come to its end; its errors stand above.");
-        var after = meter.Read();
-        await stop.CancelAsync();
-        var driven = JsonSerializer.Deserialize<Driven>((await driver.StandardOutput.ReadLineAsync())!)!;
-        await driver.WaitForExitAsync();
+        var other = Task.CompletedTask;
+        void Begin() => (other, before) = (meanwhile?.Invoke(stop.Token) ?? other, meter.Read());
+        void End()
+        {
+            after = meter.Read();
+            stop.Cancel();
+        }
+
+        // A handful of requests says nothing of time: it needs no process of its own.
+        var driven = order.Requests > 0 ? await DriveAsync(order, Begin, End) : await InAnotherAsync(order, isPinned, Begin, End);
         await other;
         return new(driven, (after.Server - before.Server) * 1000 / driven.Requests, (after.Database - before.Database) * 1000 / driven.Requests);
     }
 
-    /// <summary>The other process: its order comes by the standard input.</summary>
+    /// <summary>The other process: its order comes by the standard input, and what it saw goes to the standard output.</summary>
     public static async Task DriveAsync()
     {
         var order = JsonSerializer.Deserialize<LoadOrder>(Console.ReadLine()!)!;
+        var driven = await DriveAsync(order, () => Console.WriteLine("begin"), () => Console.WriteLine("end"));
+        Console.WriteLine(JsonSerializer.Serialize(driven));
+    }
+
+    private static async Task<Driven> InAnotherAsync(LoadOrder order, bool isPinned, Action begin, Action end)
+    {
+        using var driver = Process.Start(Portal.Self(isPinned ? 1 : null, "load"))!;
+        await driver.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
+        if (await driver.StandardOutput.ReadLineAsync() is not "begin") throw new InvalidOperationException("The driver did not begin; its errors stand above.");
+        begin();
+        if (await driver.StandardOutput.ReadLineAsync() is not "end") throw new InvalidOperationException("The driver did not come to its end; its errors stand above.");
+        end();
+        var driven = JsonSerializer.Deserialize<Driven>((await driver.StandardOutput.ReadLineAsync())!)!;
+        await driver.WaitForExitAsync();
+        return driven;
+    }
+
+    private static async Task<Driven> DriveAsync(LoadOrder order, Action begin, Action end)
+    {
         var people = order.People.ConvertAll(asks => new Person(order, asks));
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (person, _) => await person.SignInAsync());
         var bytes = (await people[0].AskAsync()).Bytes;
         await DriveAsync(order, people, order.WarmUp, 0);
-        Console.WriteLine("begin");
+        begin();
         var started = Stopwatch.GetTimestamp();
         var answers = await DriveAsync(order, people, order.Seconds, order.Requests);
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine("end");
+        end();
         var times = answers.Where(answer => answer.Error is null).Select(answer => answer.Milliseconds).Order().ToList();
         double At(double share) => times.Count == 0 ? 0 : times[Math.Min(times.Count - 1, (int)(times.Count * share))];
-        Console.WriteLine(JsonSerializer.Serialize(new Driven(
+        return new(
             answers.Count, answers.Count(answer => answer.Error is not null), answers.Find(answer => answer.Error is not null).Error, answers.Count / took, At(0.5), At(0.95), At(0.99),
-            bytes, people.Sum(person => person.Reports), people.Sum(person => person.Comments))));
+            bytes, people.Sum(person => person.Reports), people.Sum(person => person.Comments));
     }
 
     private static async Task<List<(double Milliseconds, string? Error)>> DriveAsync(LoadOrder order, List<Person> people, double seconds, int requests)

@@ -32,32 +32,45 @@ internal static class Program
             case ["load"]:
                 await Load.DriveAsync();
                 return 0;
-            case ["serve", ..]:
-                return await ServeAsync(options);
             case []:
                 Console.WriteLine(Help);
                 return 2;
-            default:
-                return await MeasureAsync(options);
+        }
+
+        var data = options["data"] ?? Path.Combine(Path.GetTempPath(), $"slipportal-benchmarks-{Guid.NewGuid():N}");
+        try
+        {
+            return await (options.Verbs[0] == "serve" ? ServeAsync(options, data) : MeasureAsync(options, data));
+        }
+        finally
+        {
+            if (options["data"] is null) Directory.Delete(data, recursive: true);
         }
     }
 
-    private static async Task<int> MeasureAsync(Options options)
+    private static async Task<int> MeasureAsync(Options options, string data)
     {
         var report = new Report();
         bool Wants(string name) => options.Verbs.Contains(name) || (options.Verbs.Contains("all") && name is not ("memory" or "busiest"));
         var (councils, isPinned, isShort) = (options.Number("councils", 153), options["pin"] is not null, options.Number("requests", 0) > 0);
         var works = Work.All(councils, options.Number("connections", 8), 30);
-        await using (var database = await Database.OpenAsync(options["data"], councils))
+        await using (var database = await Database.OpenAsync(data, councils))
         {
             using (var portal = await Portal.StartAsync(database, isPinned))
             {
                 var meter = new Meter(portal.ProcessId, database.ProcessId);
-                report.Lines.AddRange(await new Bench(portal, meter, options).RunAsync(works.Where(work => Wants(work.Name) || works.Any(other => other.Beside == work.Name && Wants(other.Name)))));
+                // What another is held against comes along.
+                var wanted = works.Where(work => Wants(work.Name) || works.Any(other => other.Beside == work.Name && Wants(other.Name)));
+                report.Lines.AddRange(await new Bench(portal, meter, options).RunAsync(wanted));
                 if (Wants("memory")) report.AddRange(await Crowd.MemoryAsync(portal, meter, works, options.Minutes(60) * 60, isPinned));
                 if (Wants("busiest"))
-                    report.AddRange(await Crowd.BusiestAsync(database, portal, meter, councils, options.Number("sessions", 1000), options.Minutes(10) * 60, options.Number("think", 30), isPinned));
-                if (Wants("import-plan")) report.Add(await Imports.PlanAsync(portal, meter, 1, isShort ? 0 : Math.Min(5, councils / 2), isShort ? 1 : Math.Min(10, councils / 2)));
+                {
+                    var (sessions, think) = (options.Number("sessions", 1000), options.Number("think", 30));
+                    report.AddRange(await Crowd.BusiestAsync(database, portal, meter, councils, sessions, options.Minutes(10) * 60, think, isPinned));
+                }
+
+                if (Wants("import-plan"))
+                    report.Add(await Imports.PlanAsync(portal, meter, isShort ? 0 : Math.Min(5, councils / 2), isShort ? 1 : Math.Min(10, councils / 2)));
                 if (Wants("start"))
                 {
                     using var session = await Session.SignInAsync(portal.Address, NationalData.Lead(1));
@@ -68,15 +81,15 @@ internal static class Program
             if (Wants("import-reference")) report.Add(await Imports.ReferenceAsync(database, isShort ? 5_000 : 237_320, isShort ? 1 : 3));
         }
 
-        if (Wants("growth")) report.AddRange(await Growth.RunAsync(options, Math.Min(15, councils), councils));
+        if (Wants("growth")) report.AddRange(await Growth.RunAsync(options, data, Math.Min(15, councils), councils));
         await report.WriteAsync(options["json"]);
         return 0;
     }
 
-    private static async Task<int> ServeAsync(Options options)
+    private static async Task<int> ServeAsync(Options options, string data)
     {
         var councils = options.Number("councils", 153);
-        await using var database = await Database.OpenAsync(options["data"], councils);
+        await using var database = await Database.OpenAsync(data, councils);
         var address = $"http://127.0.0.1:{options["port"] ?? "5600"}";
         var most = Enumerable.Range(1, 20).Last(adviser => !NationalData.SeesPart(adviser));
         Console.WriteLine($"""
@@ -96,12 +109,17 @@ internal static class Program
     }
 
     // A benchmark that is killed leaves nothing running.
-    private static void EndWithParent() => new Thread(() =>
+    private static void EndWithParent()
     {
-        while (Console.Read() >= 0)
+        var watch = new Thread(() =>
         {
-        }
+            while (Console.Read() >= 0)
+            {
+            }
 
-        Environment.Exit(0);
-    }) { IsBackground = true }.Start();
+            Environment.Exit(0);
+        });
+        watch.IsBackground = true;
+        watch.Start();
+    }
 }

@@ -31,7 +31,10 @@ internal sealed record Line(
     /// <summary>It, for a terminal; times are milliseconds, those of the processor for each request.</summary>
     public string InWords => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name,-14}{Own.Driven.PerSecond,8:0.0}{Own.Driven.P50,9:0.0}{Own.Driven.P95,9:0.0}{Own.Driven.P99,9:0.0}{Own.Server,9:0.00}{Own.Database,10:0.00}{Floor?.Cpu,9:0.00}{Ratio,8:0.00}{Target,8:0.##}{IsMet switch { true => "met", false => "MISSED", _ => "" },8}{Bytes,9}{Rows,6}{Questions,7}{Resident / 1_000_000,6}");
+        $"{Name,-14}{Own.Driven.PerSecond,8:0.0}{Own.Driven.P50,9:0.0}{Own.Driven.P95,9:0.0}{Own.Driven.P99,9:0.0}{Own.Server,9:0.00}{Own.Database,10:0.00}"
+            + $"{Floor?.Cpu,9:0.00}{Ratio,8:0.00}{Target,8:0.##}{Met(IsMet),8}{Bytes,9}{Rows,6}{Questions,7}{Resident / 1_000_000,6}");
+
+    private static string Met(bool? isMet) => isMet switch { true => "met", false => "MISSED", _ => "" };
 }
 
 /// <summary>Something that is measured once.</summary>

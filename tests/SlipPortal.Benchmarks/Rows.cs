@@ -38,18 +38,35 @@ internal sealed class Rows(int seed)
         rows.Add(row);
     }
 
+    /// <summary>Adds a row to a table of which each row is a council's.</summary>
+    /// <returns>Its id: a new one, unless it has one already.</returns>
+    public Guid Add(string table, string tenantId, object row, Guid? id = null)
+    {
+        var its = id ?? Id();
+        Add(table, new TenantRow(its, tenantId, row));
+        return its;
+    }
+
     /// <summary>Writes all rows by COPY.</summary>
     /// <returns>How many.</returns>
     public async Task<int> WriteAsync(NpgsqlConnection connection)
     {
         foreach (var (table, rows) in _tables)
         {
-            var (columns, properties) = Shapes.GetOrAdd(rows[0].GetType(), Shape);
+            var isCouncils = rows[0] is TenantRow;
+            var (columns, properties) = Shapes.GetOrAdd(rows[0] is TenantRow first ? first.Row.GetType() : rows[0].GetType(), Shape);
+            if (isCouncils) columns = "id, tenant_id, " + columns;
             await using var copy = await connection.BeginBinaryImportAsync($"copy portal.{table} ({columns}) from stdin (format binary)");
             foreach (var row in rows)
             {
                 await copy.StartRowAsync();
-                foreach (var property in properties) await WriteAsync(copy, property.GetValue(row));
+                if (row is TenantRow its)
+                {
+                    await WriteAsync(copy, its.Id);
+                    await WriteAsync(copy, its.TenantId);
+                }
+
+                foreach (var property in properties) await WriteAsync(copy, property.GetValue((row as TenantRow)?.Row ?? row));
             }
 
             await copy.CompleteAsync();
@@ -74,6 +91,8 @@ internal sealed class Rows(int seed)
         JsonElement json => copy.WriteAsync(json.GetRawText(), NpgsqlDbType.Jsonb),
         _ => throw new NotSupportedException($"A column of {value.GetType().Name} is not known."),
     };
+
+    private sealed record TenantRow(Guid Id, string TenantId, object Row);
 
     private static (string Columns, PropertyInfo[] Properties) Shape(Type type)
     {

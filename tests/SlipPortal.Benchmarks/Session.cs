@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Fields = System.Collections.Generic.List<System.Collections.Generic.KeyValuePair<string, string>>;

@@ -29,7 +29,7 @@ public sealed class BenchmarksSmokeTests
                 "dotnet",
                 [
                     typeof(Benchmarks.Session).Assembly.Location, "all", "memory", "busiest", "--councils", "3", "--connections", "1", "--requests", "2", "--warm-up", "0",
-                    "--minutes", "0.1", "--sessions", "9", "--think", "1", "--json", file,
+                    "--minutes", "0.05", "--sessions", "9", "--think", "1", "--json", file,
                 ])
             { RedirectStandardError = true, RedirectStandardOutput = true })!;
             var output = benchmarks.StandardOutput.ReadToEndAsync();
