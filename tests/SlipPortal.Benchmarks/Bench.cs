@@ -26,7 +26,8 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
             // Where there is no floor of its own, the line of other work that ran before it.
             var beside = floor ?? lines.Find(line => line.Name == work.Beside)?.Own;
             var ratio = beside is null ? (double?)null : work.ByTime ? own.Driven.P50 / beside.Driven.P50 : own.Cpu / beside.Cpu;
-            var line = new Line(work.Name, own, floor, looked.Rows, looked.FloorRows, looked.Bytes, looked.FloorBytes, looked.Questions, memory, ratio, work.Target, work.Questions);
+            var line = new Line(
+                work.Name, own, floor, looked.Rows, looked.FloorRows, looked.Bytes, looked.FloorBytes, looked.Questions, memory, ratio, work.Target, work.Questions);
             lines.Add(line);
             Console.Error.WriteLine(line.InWords);
         }

@@ -29,16 +29,21 @@ internal sealed class CouncilRows
     private static readonly string[] Posts =
     [
         "Director of Children’s Services", "Head of Front Door", "Head of Help and Protection", "Head of Cared for Children", "Service Manager Care Leavers",
-        "Principal Social Worker", "Head of Commissioning", "Fostering Service Manager", "Head of Early Help", "Audit Officer", "Participation Officer", "HR Business Partner",
+        "Principal Social Worker", "Head of Commissioning", "Fostering Service Manager", "Head of Early Help",
+        "Audit Officer", "Participation Officer", "HR Business Partner",
     ];
 
-    private static readonly string[] Verbs = ["Agree", "Write", "Test", "Hold", "Train managers in", "Review", "Publish", "Measure", "Rewrite with families", "Bring together"];
+    private static readonly string[] Verbs =
+    [
+        "Agree", "Write", "Test", "Hold", "Train managers in", "Review", "Publish", "Measure", "Rewrite with families", "Bring together",
+    ];
 
     private static readonly string[] Things =
     [
         "one page that a parent can read aloud", "a weekly look at what is running late", "the guide to thresholds with schools and health visitors",
         "a plan for each child at risk outside home", "supervision that asks what would have to be seen", "the offer to care leavers with care leavers themselves",
-        "audits with the worker in the room", "an answer to every referrer within two working days", "early permanence at the second review", "a rota that keeps one worker with a family",
+        "audits with the worker in the room", "an answer to every referrer within two working days", "early permanence at the second review",
+        "a rota that keeps one worker with a family",
     ];
 
     private static readonly string[] Themes = ["Management oversight", "Decisions at the front door", "Learning from audit", "Voice of the child", "Stability of workers"];

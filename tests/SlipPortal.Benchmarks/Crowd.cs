@@ -70,7 +70,8 @@ internal static class Crowd
         var driven = measured.Driven;
         var told = driven.Reports + driven.Comments;
         var kept = after - before;
-        var asked = $"{driven.Requests:N0} requests of {sessions:N0} sessions, {driven.PerSecond:0.0} a second; {imported} imports; {driven.FirstError ?? failed.FirstOrDefault()}";
+        var asked = $"{driven.Requests:N0} requests of {sessions:N0} sessions, {driven.PerSecond:0.0} a second; {imported} imports; "
+            + (driven.FirstError ?? failed.FirstOrDefault());
         var took = $"p50 {driven.P50:0} ms, p95 {driven.P95:0} ms, p99 {driven.P99:0} ms; {measured.Server:0.0} + {measured.Database:0.0} ms of CPU a request";
         return
         [
@@ -87,7 +88,8 @@ internal static class Crowd
         {
             var number = (i / 50 % 20) + 1;
             var (adviser, advised) = (NationalData.Adviser(number), CouncilRows.SlugOf(NationalData.CouncilsOf(number, councils).First()));
-            return [.. new[] { "/oversight", $"/councils/{advised}/plan", $"/councils/{advised}/plan/actions/1.1", $"/councils/{advised}/kpis" }.Select(path => new Ask(adviser, path))];
+            string[] seen = ["/oversight", $"/councils/{advised}/plan", $"/councils/{advised}/plan/actions/1.1", $"/councils/{advised}/kpis"];
+            return [.. seen.Select(path => new Ask(adviser, path))];
         }
 
         var council = (i % councils) + 1;
@@ -102,7 +104,8 @@ internal static class Crowd
 
     private static void Refuse(Measured measured)
     {
-        if (measured.Driven.Errors > 0) throw new InvalidOperationException($"{measured.Driven.Errors} of {measured.Driven.Requests} requests failed: {measured.Driven.FirstError}");
+        if (measured.Driven.Errors > 0)
+            throw new InvalidOperationException($"{measured.Driven.Errors} of {measured.Driven.Requests} requests failed: {measured.Driven.FirstError}");
     }
 
     private static double Mean(List<long> held, int quarter) => held.Skip(held.Count * quarter / 4).Take(Math.Max(1, held.Count / 4)).Average();

@@ -21,7 +21,8 @@ internal static class FloorSql
             where change.tenant_id = action.tenant_id and change.lineage_id = action.lineage_id and change.decided_at is null limit 1) review on true
         """;
 
-    private const string OfCouncil = "where action.tenant_id = (select id from portal.organisations where slug = $1) and plan.superseded_at is null and plan.in_force_at is not null";
+    private const string OfCouncil =
+        "where action.tenant_id = (select id from portal.organisations where slug = $1) and plan.superseded_at is null and plan.in_force_at is not null";
 
     private const string Advised = """
         (select given.tenant_id from portal.grants given join portal.users person on person.id = given.user_id where person.email = $1)

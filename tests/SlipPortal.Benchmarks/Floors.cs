@@ -65,7 +65,8 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             // Opening a connection is no question, nor is what a new one asks about itself.
-            ActivityStopped = question => asked += question.TraceId == trace.TraceId && question.TagObjects.Any(tag => tag.Key is "db.query.text" or "db.statement") ? 1 : 0,
+            ActivityStopped = question =>
+                asked += question.TraceId == trace.TraceId && question.TagObjects.Any(tag => tag.Key is "db.query.text" or "db.statement") ? 1 : 0,
         };
         ActivitySource.AddActivityListener(listener);
         await next(context);
@@ -99,7 +100,8 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
                 await PageAsync(context, council, [new(FloorSql.Measures), new(FloorSql.Readings, IsPoints: true)]);
                 break;
             case "/portfolio":
-                await PageAsync(context, query["email"].ToString(), [new(FloorSql.PortfolioActions, Shown: 0), new(FloorSql.PortfolioReadings, Shown: 0), new(FloorSql.Portfolio)]);
+                await PageAsync(
+                    context, query["email"].ToString(), [new(FloorSql.PortfolioActions, Shown: 0), new(FloorSql.PortfolioReadings, Shown: 0), new(FloorSql.Portfolio)]);
                 break;
             case "/compare":
                 await PageAsync(context, query["councils"].ToString(), [new(FloorSql.Compared), new(FloorSql.Comparators, Shown: 0)]);

@@ -86,7 +86,7 @@ internal static class Imports
     private static byte[] Plan(int council)
     {
         var csv = new StringBuilder("Ref,Intended impact,Action,Owner,Due by\n");
-        string[] chapters = ["Front door", "Help and protection", "Cared for children", "Care leavers", "Early help", "Fostering and adoption", "Leadership", "Quality assurance"];
+        string[] chapters = ["Front door", "Help and protection", "Cared for children", "Care leavers", "Early help", "Fostering and adoption", "Leadership", "Audit"];
         for (var chapter = 0; chapter < chapters.Length; chapter++)
         {
             csv.AppendLine($"\"{chapter + 1}. {chapters[chapter]}\",,,,");
@@ -139,7 +139,8 @@ internal static class Imports
             select $"{int.Parse(field[0].AsSpan(1))},{field[1]},{field[2]},{field[1]},{(field[3] == "c" ? ",Suppressed" : field[3] + ",")}").ToList();
         await using var connection = new NpgsqlConnection(admin);
         await connection.OpenAsync();
-        await using (var create = new NpgsqlCommand("create table portal.floor_values (like portal.indicator_values including all)", connection)) await create.ExecuteNonQueryAsync();
+        await using (var create = new NpgsqlCommand("create table portal.floor_values (like portal.indicator_values including all)", connection))
+            await create.ExecuteNonQueryAsync();
         var started = Stopwatch.GetTimestamp();
         await using (var copy = await connection.BeginTextImportAsync("copy portal.floor_values from stdin (format csv)"))
             foreach (var row in rows) await copy.WriteLineAsync(row);

@@ -64,8 +64,8 @@ internal static class Load
         var times = answers.Where(answer => answer.Error is null).Select(answer => answer.Milliseconds).Order().ToList();
         double At(double share) => times.Count == 0 ? 0 : times[Math.Min(times.Count - 1, (int)(times.Count * share))];
         return new(
-            answers.Count, answers.Count(answer => answer.Error is not null), answers.Find(answer => answer.Error is not null).Error, answers.Count / took, At(0.5), At(0.95), At(0.99),
-            bytes, people.Sum(person => person.Reports), people.Sum(person => person.Comments));
+            answers.Count, answers.Count(answer => answer.Error is not null), answers.Find(answer => answer.Error is not null).Error,
+            answers.Count / took, At(0.5), At(0.95), At(0.99), bytes, people.Sum(person => person.Reports), people.Sum(person => person.Comments));
     }
 
     private static async Task<List<(double Milliseconds, string? Error)>> DriveAsync(LoadOrder order, List<Person> people, double seconds, int requests)

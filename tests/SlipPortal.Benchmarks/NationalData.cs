@@ -49,7 +49,12 @@ internal static class NationalData
     {
         var started = Stopwatch.GetTimestamp();
         // Triggers and references are of the portal's own sessions: what is written here is as they would have it.
-        var settings = new NpgsqlConnectionStringBuilder(admin) { Pooling = false, CommandTimeout = 600, Options = "-c session_replication_role=replica -c synchronous_commit=off" };
+        var settings = new NpgsqlConnectionStringBuilder(admin)
+        {
+            Pooling = false,
+            CommandTimeout = 600,
+            Options = "-c session_replication_role=replica -c synchronous_commit=off",
+        };
         var hash = new PasswordHasher<PortalUser>().HashPassword(new(), Password);
         var made = new CouncilRows[councils];
         var written = 0;
@@ -123,8 +128,10 @@ internal static class NationalData
             foreach (var number in CouncilsOf(adviser, councils.Length))
             {
                 var council = councils[number - 1];
-                if (SeesPart(adviser)) Grant(rows, council, department, EngagementKind.Adviser, user, council.AreaIds.Skip(1).Take(6), Seen(RecordKind.Plan, RecordKind.Kpis, RecordKind.Documents), now);
-                else Grant(rows, council, department, EngagementKind.Adviser, user, council.AreaIds, RolePermissions.Grantable, now);
+                var (areas, rights) = SeesPart(adviser)
+                    ? (council.AreaIds.Skip(1).Take(6), Seen(RecordKind.Plan, RecordKind.Kpis, RecordKind.Documents))
+                    : (council.AreaIds, RolePermissions.Grantable);
+                Grant(rows, council, department, EngagementKind.Adviser, user, areas, rights, now);
             }
         }
 
@@ -132,7 +139,8 @@ internal static class NationalData
             for (var next = 0; next < Math.Min(2, councils.Length - 1); next++)
             {
                 var council = councils[(partner.Number + next) % councils.Length];
-                Grant(rows, council, partner.TenantId, EngagementKind.ImprovementPartner, partner.Reviewer.Id, council.AreaIds.Skip(1).Take(2), Seen(RecordKind.Plan, RecordKind.Visits), now);
+                var areas = council.AreaIds.Skip(1).Take(2);
+                Grant(rows, council, partner.TenantId, EngagementKind.ImprovementPartner, partner.Reviewer.Id, areas, Seen(RecordKind.Plan, RecordKind.Visits), now);
             }
     }
 
@@ -141,11 +149,9 @@ internal static class NationalData
     private static void Grant(
         Rows rows, CouncilRows council, string partner, EngagementKind kind, Guid user, IEnumerable<Guid> areas, IEnumerable<GrantableRight> rights, DateTimeOffset now)
     {
-        var (engagement, grant, tenant, day) = (rows.Id(), rows.Id(), council.TenantId, DateOnly.FromDateTime(now.Date));
-        rows.Add("engagements", new
+        var (tenant, day) = (council.TenantId, DateOnly.FromDateTime(now.Date));
+        var engagement = rows.Add("engagements", tenant, new
         {
-            Id = engagement,
-            TenantId = tenant,
             PartnerOrganisationId = partner,
             Kind = (Enum)kind,
             Focus = "Six-weekly reports to the department",
@@ -158,20 +164,16 @@ internal static class NationalData
             Until = day.AddDays(180),
         });
         foreach (var (step, i) in new[] { EngagementStepKind.Proposed, EngagementStepKind.Started }.Select((step, i) => (step, i)))
-            rows.Add("engagement_steps", new
+            rows.Add("engagement_steps", tenant, new
             {
-                Id = rows.Id(),
-                TenantId = tenant,
                 Kind = (Enum)step,
                 EngagementId = engagement,
                 Side = (Enum)EngagementSide.Council,
                 AuthorId = council.Lead,
                 At = now.AddDays(-90).AddMinutes(i),
             });
-        rows.Add("grants", new
+        var grant = rows.Add("grants", tenant, new
         {
-            Id = grant,
-            TenantId = tenant,
             EngagementId = engagement,
             UserId = user,
             Purpose = "Six-weekly reports to the department",
@@ -183,13 +185,6 @@ internal static class NationalData
             SponsorId = council.Lead,
         });
         foreach (var area in areas) rows.Add("grant_practice_areas", tenant, new { GrantId = grant, PracticeAreaId = area });
-        foreach (var right in rights) rows.Add("grant_rights", new
-        {
-            Id = rows.Id(),
-            TenantId = tenant,
-            GrantId = grant,
-            Kind = (Enum)right.Kind,
-            Verb = (Enum)right.Verb,
-        });
+        foreach (var right in rights) rows.Add("grant_rights", tenant, new { GrantId = grant, Kind = (Enum)right.Kind, Verb = (Enum)right.Verb });
     }
 }

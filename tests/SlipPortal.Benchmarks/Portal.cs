@@ -75,7 +75,7 @@ internal sealed class Portal : IDisposable
             if (!page.IsGood) throw new InvalidOperationException($"The first page came to {page.Status} at {page.Path}.");
         }
 
-        return new("start", took.Order().ElementAt(times / 2), 3, "s to the first plan page", string.Join(", ", took.Select(one => one.ToString("0.00", CultureInfo.InvariantCulture))));
+        return new("start", took.Order().ElementAt(times / 2), 3, "s to the first plan page", string.Join(", ", took.Select(one => $"{one:0.00}")));
     }
 
     /// <summary>This program once more, in another process.</summary>

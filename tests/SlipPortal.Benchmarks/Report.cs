@@ -47,7 +47,8 @@ internal sealed record Single(string Name, double Value, double Target, string U
 {
     public bool IsMet => Value <= Target;
 
-    public string InWords => string.Create(CultureInfo.InvariantCulture, $"{Name,-20}{Value,10:0.00} {Unit,-28}target {Target,7:0.##}  {(IsMet ? "met" : "MISSED"),-8}{More}");
+    public string InWords => string.Create(
+        CultureInfo.InvariantCulture, $"{Name,-20}{Value,10:0.00} {Unit,-28}target {Target,7:0.##}  {(IsMet ? "met" : "MISSED"),-8}{More}");
 }
 
 /// <summary>All that a run found.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
@@ -22,7 +23,8 @@ internal sealed class Rows(int seed)
         Span<byte> bytes = stackalloc byte[16];
         _random.NextBytes(bytes);
         // Sorted by the order of making, as the portal's own are.
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, ((1_700_000_000_000 + (seed * 1_000_000L) + _made++) << 16) | 0x7000 | (uint)_random.Next(0x1000));
+        var milliseconds = 1_700_000_000_000 + (seed * 1_000_000L) + _made++;
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (milliseconds << 16) | 0x7000 | (uint)_random.Next(0x1000));
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }

@@ -100,7 +100,8 @@ internal sealed class Session : IDisposable
                 .. chosen.Concat(inputs.Where(input => input.Type == "checkbox" ? input.IsChecked : input.Type is not ("radio" or "file" or "submit" or "button")))
                     .Select(input => KeyValuePair.Create(input.Name!, input.Value)),
                 .. form.Elements.OfType<IHtmlTextAreaElement>().Where(area => area.Name is not null).Select(area => KeyValuePair.Create(area.Name!, area.Value.Trim())),
-                .. form.Elements.OfType<IHtmlSelectElement>().Where(select => select.Name is not null).Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")),
+                .. form.Elements.OfType<IHtmlSelectElement>().Where(select => select.Name is not null)
+                    .Select(select => KeyValuePair.Create(select.Name!, select.Value ?? "")),
             ]);
     }
 }

@@ -40,6 +40,7 @@ internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<
         var part = NationalData.CouncilsOf(1, councils).ToList();
         // The one with the most councils that are shown to everybody alike.
         var adviser = Enumerable.Range(1, 20).Where(one => !NationalData.SeesPart(one) && NationalData.CouncilsOf(one, councils).Count() <= open).DefaultIfEmpty(2).Last();
+        var who = NationalData.Adviser(adviser);
         var many = NationalData.CouncilsOf(adviser, councils).Take(20).Select(Slug).ToList();
         return
         [
@@ -56,13 +57,13 @@ internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<
                 FloorRow = "the third has a date that the team believes in",
                 Rows = 12,
             },
-            new("portfolio", Each(_ => new(NationalData.Adviser(adviser), "/oversight")), Each(_ => new(NationalData.Adviser(adviser), $"/floor/portfolio?email={NationalData.Adviser(adviser)}")), 2)
+            new("portfolio", Each(_ => new(who, "/oversight")), Each(_ => new(who, $"/floor/portfolio?email={who}")), 2)
             {
                 Row = "data-label=\"Next visit\"",
             },
             new("book", Led("/kpis"), Floor("book"), 2) { Row = "class=\"app-sparkline\"", Rows = 60 },
-            new("compare", Each(_ => new(NationalData.Adviser(adviser), $"/oversight/compare/measure?code=NAT_012{string.Concat(many.Select(slug => $"&councils={slug}"))}")),
-                Each(_ => new(NationalData.Adviser(adviser), $"/floor/compare?councils={string.Join(',', many)}")), 2)
+            new("compare", Each(_ => new(who, "/oversight/compare/measure?code=NAT_012" + string.Concat(many.Select(slug => $"&councils={slug}")))),
+                Each(_ => new(who, $"/floor/compare?councils={string.Join(',', many)}")), 2)
             {
                 Row = "data-label=\"Period\"",
                 Rows = 10 * many.Count,
