@@ -95,8 +95,8 @@ internal static class Crowd
         var council = (i % councils) + 1;
         var (part, home) = (i / councils % 7, $"/councils/{CouncilRows.SlugOf(council)}");
         var email = part == 0 ? NationalData.Lead(council) : part < 5 ? NationalData.Contributor(council, part) : NationalData.Reader(council, part - 4);
-        // Two write on no action at once: each has their own.
-        var own = $"{home}/plan/actions/{part + 1}.{2 + (i % 20)}";
+        // Two write on no action at once: each has their own, and a plan that is imported meanwhile has it, too.
+        var own = $"{home}/plan/actions/{part + 1}.{2 + (i % 10)}";
         string[] pages = [$"{home}/plan", $"{home}/kpis", own];
         List<Ask> reads = [.. new[] { pages, pages, pages, [own, home, $"{home}/visits", "/inbox"] }.SelectMany(some => some).Select(path => new Ask(email, path))];
         return part < 5 ? [.. reads, new(email, own, AskKind.Report), new(email, own, AskKind.Report), new(email, own, AskKind.Comment)] : reads;

@@ -172,9 +172,15 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
 
             for (var i = 0; i < types.Length; i++)
             {
+                // What is only judged by is read, and not put into words.
+                if (!isShown && !part.IsPoints)
+                {
+                    reader.GetValue(i);
+                    continue;
+                }
+
                 var text = reader.IsDBNull(i) ? "" : Text(reader, types[i], i);
                 if (part.IsPoints) Write(page, text, ' ');
-                else if (!isShown) continue;
                 else if (part.IsCsv) Write(page, text, ',');
                 else Cell(page, text);
             }

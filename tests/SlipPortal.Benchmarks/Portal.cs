@@ -47,7 +47,8 @@ internal sealed class Portal : IDisposable
         start.Environment[Floors.Setting] = database.Admin;
         var portal = new Portal(Process.Start(start)!, address);
         using var client = new HttpClient();
-        for (var tries = 0; ; tries++)
+        var started = Stopwatch.GetTimestamp();
+        while (true)
         {
             try
             {
@@ -55,7 +56,7 @@ internal sealed class Portal : IDisposable
                 answer.EnsureSuccessStatusCode();
                 return portal;
             }
-            catch (HttpRequestException) when (tries < 600 && !portal._process.HasExited)
+            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2) && !portal._process.HasExited)
             {
                 await Task.Delay(20);
             }
