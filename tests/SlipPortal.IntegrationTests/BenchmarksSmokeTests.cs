@@ -16,7 +16,7 @@ public sealed class BenchmarksSmokeTests
         ["book"] = 6,
         ["compare"] = 13,
         ["csv"] = 7,
-        ["update"] = 60,
+        ["update"] = 42,
     };
 
     [Fact]
