@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SlipPortal.IntegrationTests;
+
+/// <summary>Every benchmark at a small size: that each can be measured and holds what its floor holds. How long it takes says nothing here.</summary>
+public sealed class BenchmarksSmokeTests
+{
+    // What one request asks of the database today; what it is to come down to stands in the issue.
+    private static readonly Dictionary<string, int> MostAsked = new()
+    {
+        ["plan"] = 11,
+        ["plan-adviser"] = 13,
+        ["action"] = 25,
+        ["portfolio"] = 15,
+        ["book"] = 6,
+        ["compare"] = 13,
+        ["csv"] = 7,
+        ["update"] = 42,
+    };
+
+    [Fact]
+    public async Task Every_benchmark_runs_and_its_floor_holds_the_same_rows()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"slipportal-smoke-{Guid.NewGuid():N}.json");
+        try
+        {
+            using var benchmarks = Process.Start(new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(Benchmarks.Session).Assembly.Location, "all", "memory", "busiest", "--councils", "3", "--connections", "1", "--requests", "2", "--warm-up", "0",
+                    "--minutes", "0.05", "--sessions", "9", "--think", "1", "--json", file,
+                ])
+            { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var output = benchmarks.StandardOutput.ReadToEndAsync();
+            var errors = await benchmarks.StandardError.ReadToEndAsync();
+            await benchmarks.WaitForExitAsync();
+            Assert.True(benchmarks.ExitCode == 0, errors + await output);
+
+            using var report = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+            var lines = report.RootElement.GetProperty("Lines").EnumerateArray().ToDictionary(line => line.GetProperty("Name").GetString()!);
+            Assert.Equal(MostAsked.Keys.Order(), lines.Keys.Order());
+            foreach (var (name, most) in MostAsked)
+            {
+                Assert.InRange(lines[name].GetProperty("Questions").GetInt32(), 1, most);
+                if (lines[name].GetProperty("FloorRows") is { ValueKind: JsonValueKind.Number } rows)
+                    Assert.Equal(lines[name].GetProperty("Rows").GetInt32(), rows.GetInt32());
+            }
+
+            var singles = report.RootElement.GetProperty("Singles").EnumerateArray().ToDictionary(single => single.GetProperty("Name").GetString()!);
+            Assert.Superset(new HashSet<string> { "import-plan", "import-reference", "start", "memory", "growth, plan", "busiest, p99" }, singles.Keys.ToHashSet());
+            Assert.Equal(0, singles["busiest, errors"].GetProperty("Value").GetDouble());
+            Assert.Equal(0, singles["busiest, lost"].GetProperty("Value").GetDouble());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
