@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -140,20 +139,7 @@ public sealed partial class MarkerTests(PortalHost portal) : IClassFixture<Porta
     {
         var content = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var text = new StringBuilder(response.Headers.ToString()).Append(Uri.UnescapeDataString(response.Content.Headers.ToString()));
-        if (content is [0x50, 0x4b, ..])
-        {
-            await using var zip = new ZipArchive(new MemoryStream(content));
-            foreach (var entry in zip.Entries)
-            {
-                using var reader = new StreamReader(await entry.OpenAsync(TestContext.Current.CancellationToken));
-                text.Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
-            }
-        }
-        else
-        {
-            text.Append(Encoding.UTF8.GetString(content));
-        }
-
+        foreach (var part in OfficeParts.IsOne(content) ? OfficeParts.Of(content).Select(part => part.Text) : [Encoding.UTF8.GetString(content)]) text.Append(part);
         return text.ToString();
     }
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using SlipPortal.Documents;
@@ -292,20 +290,7 @@ public sealed partial class RecoverTests(PortalHost portal) : IClassFixture<Port
     {
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var content = await browser.Response.Content.ReadAsByteArrayAsync(Stop);
-        if (format == "csv")
-        {
-            _texts.Add((browser.Path, browser.Body));
-        }
-        else
-        {
-            using var file = new ZipArchive(new MemoryStream(content));
-            foreach (var part in file.Entries)
-            {
-                using var reader = new StreamReader(part.Open(), Encoding.UTF8);
-                _texts.Add(($"{part.FullName} of {browser.Path}", await reader.ReadToEndAsync(Stop)));
-            }
-        }
-
+        _texts.AddRange(format == "csv" ? [(browser.Path, browser.Body)] : OfficeParts.Of(content).Select(part => ($"{part.Name} of {browser.Path}", part.Text)));
         return
         [
             .. DocumentReader.Read(content, "file." + format).Blocks.OfType<DocumentTable>()

@@ -159,6 +159,7 @@ internal static class KpiQueries
             Model = model ?? choice.Model,
             Period = own.Period,
             Value = own.Value!.Value,
+            // Written twice: EF Core translates no `let` that two figures are made of.
             Mean = (
                 from neighbour in records.Directory<StatisticalNeighbour>()
                 join value in records.Directory<IndicatorValue>() on neighbour.NeighbourCode equals value.AreaCode
