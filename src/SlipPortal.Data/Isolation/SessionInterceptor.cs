@@ -14,16 +14,11 @@ namespace SlipPortal.Data.Isolation;
 /// </remarks>
 public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    private const string Enter = "app.enter";
-
-    // A question by itself: what its policies ask of the reach is worked out once. What changes something finds the reach as it is at each step.
-    private const string EnterToAsk = "app.enter_to_ask";
-
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Introduce(command, eventData.Context, EnterToAsk);
+        Introduce(command, eventData.Context, isQuestion: true);
         return result;
     }
 
@@ -32,7 +27,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        Introduce(command, eventData.Context, EnterToAsk);
+        Introduce(command, eventData.Context, isQuestion: true);
         return ValueTask.FromResult(result);
     }
 
@@ -40,7 +35,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
     {
-        Introduce(command, eventData.Context, Enter);
+        Introduce(command, eventData.Context);
         return result;
     }
 
@@ -49,7 +44,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result,
         CancellationToken cancellationToken = default)
     {
-        Introduce(command, eventData.Context, Enter);
+        Introduce(command, eventData.Context);
         return ValueTask.FromResult(result);
     }
 
@@ -57,7 +52,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     public override InterceptionResult<int> NonQueryExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
-        Introduce(command, eventData.Context, Enter);
+        Introduce(command, eventData.Context);
         return result;
     }
 
@@ -65,7 +60,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Introduce(command, eventData.Context, Enter);
+        Introduce(command, eventData.Context);
         return ValueTask.FromResult(result);
     }
 
@@ -86,24 +81,24 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         return result;
     }
 
-    private void Introduce(DbCommand command, DbContext? context, string procedure)
+    private void Introduce(DbCommand command, DbContext? context, bool isQuestion = false)
     {
-        // A transaction has begun with the setting already.
-        if (command.Transaction is null && context is PortalDbContext portal) command.CommandText = Setting(portal, procedure) + command.CommandText;
+        // A transaction has begun with the setting already, and finds the reach as it is at each of its steps.
+        if (command.Transaction is null && context is PortalDbContext portal) command.CommandText = Setting(portal, isQuestion) + command.CommandText;
     }
 
     private DbCommand SettingCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Setting((PortalDbContext)context!, Enter);
+        command.CommandText = Setting((PortalDbContext)context!, isQuestion: false);
         return command;
     }
 
     // Written out, because the question's own parameters are EF Core's; after both were shown to be what they must be.
-    private string Setting(PortalDbContext portal, string procedure)
+    private string Setting(PortalDbContext portal, bool isQuestion)
     {
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
         var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
-        return $"call {procedure}('{actor.UserId:D}', '{tenant}', '{preview:D}');\n";
+        return $"call app.enter('{actor.UserId:D}', '{tenant}', '{preview:D}', {(isQuestion ? "true" : "false")});\n";
     }
 }

@@ -32,22 +32,14 @@ create or replace function app.preview() returns uuid
 -- Says on whose behalf and for which council the rest of the transaction asks: '*' for all councils at once, to read only. A preview
 -- reads only, too. A procedure, because it gives no rows: it can stand in front of any question without shifting its results. (SET LOCAL
 -- would do, and write a warning to the server's log each time.)
+-- A question that is all that the transaction asks works out once what the policies ask of the reach, and not once for each table in it.
 drop procedure if exists app.enter(text, text);
-create or replace procedure app.enter(of_user text, of_tenant text, of_preview text)
+drop procedure if exists app.enter(text, text, text);
+create or replace procedure app.enter(of_user text, of_tenant text, of_preview text, is_question boolean default false)
     language sql
     as $$
         select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true),
-            set_config('app.question', '', true);
-        select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
-    $$;
-
--- The same for one question, which changes nothing and is all that the transaction asks: what the policies ask of the reach is worked out once
--- for it, and not once for each table that stands in it.
-create or replace procedure app.enter_to_ask(of_user text, of_tenant text, of_preview text)
-    language sql
-    as $$
-        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true),
-            set_config('app.question', of_user || '|' || of_tenant || '|' || of_preview || '|', true);
+            set_config('app.question', case when is_question then of_user || '|' || of_tenant || '|' || of_preview || '|' else '' end, true);
         select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
     $$;
 
@@ -235,15 +227,16 @@ create or replace function app.tenants_within_reach(wanted_kind text, wanted_ver
 
 -- The councils of which the current user is a member, out of those that are asked about.
 create or replace function app.my_tenants() returns text[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = ''
     as $$
+    declare
+        answer text := app.held('mine');
     begin
-        return (
-            select coalesce(array_agg(distinct membership.tenant_id::text), '{}')
-            from portal.memberships membership
-            where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
-                and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null
-                and exists (select from app.role_rights rights where rights.role = membership.role));
+        if answer is null then
+            select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer from app.my_records() mine where mine.is_member;
+            perform app.hold('mine', answer);
+        end if;
+        return answer::text[];
     end $$;
 
 -- The engagements through which the current user has this verb for anything now.
@@ -841,7 +834,7 @@ create or replace function app.count_national_data_anew() returns void
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
-grant execute on procedure app.enter(text, text, text), app.enter_to_ask(text, text, text) to slipportal_app;
+grant execute on procedure app.enter(text, text, text, boolean) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(), app.my_reach(),
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),

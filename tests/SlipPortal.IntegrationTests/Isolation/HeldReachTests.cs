@@ -23,12 +23,12 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
     public async Task Each_of_several_people_in_one_transaction_sees_what_they_see_alone()
     {
         var alone = new List<string>();
-        foreach (var (email, council) in People) alone.Add((await ReadAsync([("enter", email, council)]))[0]);
+        foreach (var (email, council) in People) alone.Add((await ReadAsync([(false, email, council)]))[0]);
         Assert.Equal(6, alone.Distinct().Count());
         // By questions that hold what they worked out, one after the other, in both orders; and after one that holds nothing.
-        Assert.Equal(alone, await ReadAsync(People.Select(person => ("enter_to_ask", person.Email, person.Council))));
-        Assert.Equal(alone, (await ReadAsync(People.Reverse().Select(person => ("enter_to_ask", person.Email, person.Council)))).Reverse());
-        Assert.Equal(alone.SelectMany(seen => new[] { seen, seen }), await ReadAsync(People.SelectMany(person => new[] { ("enter_to_ask", person.Email, person.Council), ("enter", person.Email, person.Council) })));
+        Assert.Equal(alone, await ReadAsync(People.Select(person => (true, person.Email, person.Council))));
+        Assert.Equal(alone, (await ReadAsync(People.Reverse().Select(person => (true, person.Email, person.Council)))).Reverse());
+        Assert.Equal(alone.SelectMany(seen => new[] { seen, seen }), await ReadAsync(People.SelectMany(person => new[] { (true, person.Email, person.Council), (false, person.Email, person.Council) })));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await new NpgsqlCommand(await EnterAsync("enter", "lead@ashdale.example", "ashdale"), connection, transaction).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await new NpgsqlCommand(await EnterAsync(false, "lead@ashdale.example", "ashdale"), connection, transaction).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
         await AskAsync("insert into portal.practice_areas (tenant_id, id, name, position) select app.tenant_id(), gen_random_uuid(), 'Lanterns', 99");
         Assert.Equal(1L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
@@ -45,25 +45,25 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         async Task<object?> AskAsync(string question) => await new NpgsqlCommand(question, connection, transaction).ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> ReadAsync(IEnumerable<(string Procedure, string? Email, string? Council)> people)
+    private async Task<IReadOnlyList<string>> ReadAsync(IEnumerable<(bool IsQuestion, string? Email, string? Council)> people)
     {
         var seen = new List<string>();
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        foreach (var (procedure, email, council) in people)
+        foreach (var (isQuestion, email, council) in people)
         {
-            await using var command = new NpgsqlCommand($"{await EnterAsync(procedure, email, council)} {Records}", connection, transaction);
+            await using var command = new NpgsqlCommand($"{await EnterAsync(isQuestion, email, council)} {Records}", connection, transaction);
             seen.Add((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
         }
 
         return seen;
     }
 
-    private async Task<string> EnterAsync(string procedure, string? email, string? council)
+    private async Task<string> EnterAsync(bool isQuestion, string? email, string? council)
     {
         var user = email is null ? "" : $"{await portal.ScalarAsync("select id from portal.users where email = $1", email)}";
         var tenant = council is "*" ? council : $"{await portal.ScalarAsync("select id from portal.organisations where slug = $1", council!)}";
-        return $"call app.{procedure}('{user}', '{tenant}', '');";
+        return $"call app.enter('{user}', '{tenant}', '', {isQuestion});";
     }
 }
