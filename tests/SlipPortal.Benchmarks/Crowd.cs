@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace SlipPortal.Benchmarks;
 
 /// <summary>Many kinds of work at once: for hours, to see what memory does, and as in the busiest hour.</summary>
@@ -14,11 +12,10 @@ internal static class Crowd
         var held = new List<long>();
         var measured = await Load.RunAsync(new(portal.Address, people, Math.Min(60, seconds / 4), seconds, 0), meter, isPinned, async stop =>
         {
-            while (!stop.IsCancellationRequested)
-            {
-                held.Add(portal.Resident);
-                await Task.Delay(TimeSpan.FromSeconds(Math.Max(0.2, seconds / 360)), stop).ContinueWith(_ => { }, TaskScheduler.Default);
-            }
+            using var often = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.2, seconds / 360)));
+            using var end = stop.Register(often.Dispose);
+            do held.Add(portal.Resident);
+            while (await often.WaitForNextTickAsync(CancellationToken.None));
         });
         Refuse(measured);
         // The second quarter is warm; the last is what has become of it.
@@ -34,7 +31,7 @@ internal static class Crowd
     public static async Task<IReadOnlyList<Single>> BusiestAsync(
         Database database, Portal portal, Meter meter, int councils, int sessions, double seconds, double think, bool isPinned)
     {
-        await ExecuteAsync(database, """
+        await database.AskAsync("""
             insert into portal.mail_choices (user_id, kind, pace)
             select distinct member.user_id, kind, 'Daily' from portal.memberships member, unnest(array['Mentions', 'Replies', 'Assignments']) kind
             where member.role in ('ImprovementLead', 'Contributor') on conflict do nothing
@@ -48,8 +45,12 @@ internal static class Crowd
             // Another node begins, and sends digests first of all.
             using var worker = await Portal.StartAsync(database, isPinned, withReminders: true);
             // The last councils import their plans, one after the other; what is reported of the old plan meanwhile is kept, too.
-            for (var council = councils; !stop.IsCancellationRequested && council > councils * 3 / 4; council--)
+            using var sometimes = new PeriodicTimer(TimeSpan.FromSeconds(Math.Min(15, seconds / 10)));
+            using var end = stop.Register(sometimes.Dispose);
+            var council = councils;
+            do
             {
+                if (council <= councils * 3 / 4) continue;
                 try
                 {
                     using var session = await Session.SignInAsync(portal.Address, NationalData.Lead(council));
@@ -61,10 +62,9 @@ internal static class Crowd
                     failed.Add(exception.Message);
                 }
 
-                await Task.Delay(TimeSpan.FromSeconds(Math.Min(15, seconds / 10)), stop).ContinueWith(_ => { }, TaskScheduler.Default);
+                council--;
             }
-
-            await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            while (await sometimes.WaitForNextTickAsync(CancellationToken.None));
         });
         var after = await WrittenAsync(database);
         var driven = measured.Driven;
@@ -110,19 +110,6 @@ internal static class Crowd
 
     private static double Mean(List<long> held, int quarter) => held.Skip(held.Count * quarter / 4).Take(Math.Max(1, held.Count / 4)).Average();
 
-    private static async Task<long> WrittenAsync(Database database)
-    {
-        await using var connection = new NpgsqlConnection(database.Admin);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select (select count(*) from portal.progress_updates) + (select count(*) from portal.comments)", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task ExecuteAsync(Database database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(database.Admin);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    private static async Task<long> WrittenAsync(Database database) =>
+        (long)(await database.AskAsync("select (select count(*) from portal.progress_updates) + (select count(*) from portal.comments)"))!;
 }

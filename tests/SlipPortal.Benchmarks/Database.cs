@@ -51,19 +51,23 @@ internal sealed class Database : IAsyncDisposable
             var unfinished = await MakeEmptyAsync(server, "unfinished");
             await NationalData.MakeAsync(unfinished, councils, today);
             NpgsqlConnection.ClearAllPools();
-            await ExecuteAsync(server, $"alter database unfinished rename to {kept}");
+            await AskAsync(server.ConnectionString(), $"alter database unfinished rename to {kept}");
         }
 
         var name = $"run_{councils}";
         await server.DropDatabaseAsync(name);
         await server.CreateDatabaseAsync(name, kept);
-        await ExecuteAsync(server, "checkpoint");
+        await AskAsync(server.ConnectionString(), "checkpoint");
         return new(server, name);
     }
 
     /// <summary>A new database beside it with the portal's tables and nothing in them; one of that name goes first.</summary>
     /// <returns>Connection string of the server's administrator.</returns>
     public Task<string> MakeEmptyAsync(string name) => MakeEmptyAsync(_server, name);
+
+    /// <summary>Asks it something as its administrator.</summary>
+    /// <returns>The first value of the answer, or null.</returns>
+    public Task<object?> AskAsync(string sql) => AskAsync(Admin, sql);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -82,11 +86,11 @@ internal sealed class Database : IAsyncDisposable
         return admin;
     }
 
-    private static async Task ExecuteAsync(PostgresServer server, string sql)
+    private static async Task<object?> AskAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(server.ConnectionString() + ";Pooling=false;Command Timeout=300");
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Command Timeout=300");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -81,13 +81,8 @@ internal static class Load
                 var thought = person.Thought();
                 if (thought > TimeSpan.Zero && requests == 0)
                 {
-                    var rest = TimeSpan.FromSeconds(seconds) - Stopwatch.GetElapsedTime(started);
-                    if (thought >= rest)
-                    {
-                        if (rest > TimeSpan.Zero) await Task.Delay(rest);
-                        break;
-                    }
-
+                    // Whoever would think beyond the end goes home.
+                    if (thought >= TimeSpan.FromSeconds(seconds) - Stopwatch.GetElapsedTime(started)) break;
                     await Task.Delay(thought);
                 }
 
