@@ -35,7 +35,7 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     private static Task<List<Row>> RowsAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database
         .SqlQuery<Row>(
             $"""
-            select tenant_id as "TenantId", kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach()
+            select tenant_id as "TenantId", kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach('*', '*')
             """)
         .ToListAsync(cancellationToken);
 

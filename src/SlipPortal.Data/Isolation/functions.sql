@@ -77,29 +77,45 @@ create or replace function app.my_organisations() returns text[]
             where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null);
     end $$;
 
--- The grants that count now for the current user, in any council: given, within their dates by the database's own clock (so access ends at
--- the second it ends), not revoked, of an active engagement, for them or for everybody of an organisation that they still belong to. In a
--- preview: the grant that is tried on, whether it counts or not, for somebody who may give it.
-create or replace function app.live_grants() returns table (tenant_id text, id uuid, engagement_id uuid)
-    language plpgsql stable parallel safe security definer set search_path = ''
+-- The grants that count now for the current user, in one council or in any ('*'): given, within their dates by the database's own clock (so
+-- access ends at the second it ends), not revoked, of an active engagement, for them or for everybody of an organisation that they still belong
+-- to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it. (`rows`: the server takes any function
+-- for one of a thousand rows, and read all councils' rights for them.)
+drop function if exists app.live_grants();
+create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
+    language plpgsql stable parallel safe rows 3 security definer set search_path = ''
     as $$
     #variable_conflict use_column
+    declare
+        me constant uuid := app.user_id();
     begin
-        return query
-        select given.tenant_id::text, given.id, given.engagement_id
-        from portal.memberships colleague
-        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state = 'Active'
-        join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
-            and (given.user_id = colleague.user_id or given.user_id is null)
-        where app.preview() is null and colleague.user_id = app.user_id() and colleague.ended_at is null
-            and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at
-        union all
-        select given.tenant_id::text, given.id, given.engagement_id
-        from portal.grants given
-        where given.id = app.preview() and given.tenant_id = app.tenant_id()
-            and exists (select from portal.memberships membership
-                        join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
-                        where membership.tenant_id = given.tenant_id and membership.user_id = app.user_id() and membership.ended_at is null);
+        if app.preview() is not null then
+            return query
+            select given.tenant_id::text, given.id, given.engagement_id
+            from portal.grants given
+            where given.id = app.preview() and given.tenant_id = app.tenant_id()
+                and exists (select from portal.memberships membership
+                            join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
+                            where membership.tenant_id = given.tenant_id and membership.user_id = me and membership.ended_at is null);
+        elsif of_tenant = '*' then
+            return query
+            select given.tenant_id::text, given.id, given.engagement_id
+            from portal.memberships colleague
+            join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state = 'Active'
+            join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
+            where colleague.user_id = me and colleague.ended_at is null and (given.user_id = me or given.user_id is null)
+                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
+        else
+            -- From the council's side: a department has an engagement with each of a hundred and fifty.
+            return query
+            select given.tenant_id::text, given.id, given.engagement_id
+            from portal.grants given
+            join portal.engagements engagement on engagement.tenant_id = of_tenant and engagement.id = given.engagement_id and engagement.state = 'Active'
+            where given.tenant_id = of_tenant and (given.user_id = me or given.user_id is null)
+                and exists (select from portal.memberships colleague
+                            where colleague.tenant_id = engagement.partner_organisation_id and colleague.user_id = me and colleague.ended_at is null)
+                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
+        end if;
     end $$;
 
 -- The engagements of the current council on whose other side the current user stands: as their sponsor, as who asked, or by a grant that
@@ -115,64 +131,82 @@ create or replace function app.my_side() returns uuid[]
             where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.preview() is null
                 and colleague.user_id = app.user_id() and colleague.ended_at is null
                 and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
-                     or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id)));
+                     or engagement.id in (select given.engagement_id from app.live_grants(app.tenant_id()) given)));
     end $$;
 
--- What the current user may do with the records of the current council ('*': of each), and for which practice areas. Memberships give every
--- area, grants theirs.
-create or replace function app.my_records()
+-- The roles that the current user has as a member of the current council ('*': of each). In a preview a lead has none.
+create or replace function app.my_roles() returns table (tenant_id text, role text)
+    language plpgsql stable parallel safe rows 1 security definer set search_path = ''
+    as $$
+    #variable_conflict use_column
+    declare
+        me constant uuid := app.user_id();
+        here constant text := app.tenant_id();
+    begin
+        if app.preview() is null then
+            return query
+            select membership.tenant_id::text, membership.role::text
+            from portal.memberships membership
+            where (membership.tenant_id = here or here = '*') and membership.user_id = me and membership.ended_at is null;
+        end if;
+    end $$;
+
+-- What the current user may do with the records of the current council ('*': of each), and for which practice areas: of one kind and verb or of
+-- all ('*'). Memberships give every area, grants theirs.
+drop function if exists app.my_records();
+create or replace function app.my_records(wanted_kind text, wanted_verb text)
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe rows 50 security definer set search_path = ''
     as $$
     #variable_conflict use_column
     begin
         return query
         -- The areas are read once for a membership, and not for each of its rights.
         with mine as materialized (
-            select membership.tenant_id::text, membership.role,
-                array(select area.id from portal.practice_areas area where area.tenant_id = membership.tenant_id) as areas
-            from portal.memberships membership
-            where (membership.tenant_id = app.tenant_id() or app.tenant_id() = '*')
-                and membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null)
+            select member.tenant_id, member.role, array(select area.id from portal.practice_areas area where area.tenant_id = member.tenant_id) as areas
+            from app.my_roles() member)
         select mine.tenant_id, rights.kind, rights.verb, mine.areas, null::uuid, true
         from mine
         join app.role_rights rights on rights.role = mine.role
+            and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*')
         union all
         select given.tenant_id, rights.kind::text, rights.verb::text,
             array(select area.practice_area_id from portal.grant_practice_areas area
                   where area.tenant_id = given.tenant_id and area.grant_id = given.id), given.id, false
-        from app.live_grants() given
+        from app.live_grants(app.tenant_id()) given
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id
-        join app.grantable_rights grantable on grantable.kind = rights.kind and grantable.verb = rights.verb
-        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*';
+            and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*')
+        join app.grantable_rights grantable on grantable.kind = rights.kind and grantable.verb = rights.verb;
     end $$;
 
 -- The same, with what belongs to no practice area: whoever stands on the other side of an engagement has its terms; whoever could help may
 -- ask; neither shows a council's records.
 drop function if exists app.my_reach();
-create or replace function app.my_reach()
+create or replace function app.my_reach(wanted_kind text, wanted_verb text)
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe rows 50 security definer set search_path = ''
     as $$
     #variable_conflict use_column
+    declare
+        here constant text := app.tenant_id();
     begin
+        return query select mine.* from app.my_records(wanted_kind, wanted_verb) mine;
         return query
-        select mine.tenant_id, mine.kind, mine.verb, mine.areas, mine.grant_id, mine.is_member
-        from app.my_records() mine
-        union all
-        select app.tenant_id(), 'Engagements', verbs.verb, '{}', null, false
-        from (values ('View'), ('Edit')) verbs (verb)
-        where app.tenant_id() <> '*' and cardinality(app.my_side()) > 0
-        union all
-        select app.tenant_id(), 'Asks', 'Edit', '{}', null, false
-        where app.tenant_id() <> '*' and exists (select from unnest(app.my_organisations()) mine (id) where mine.id <> app.tenant_id())
-        union all
+        select here, rights.kind, rights.verb, '{}'::uuid[], null::uuid, false
+        from (values ('Engagements', 'View'), ('Engagements', 'Edit'), ('Asks', 'Edit')) rights (kind, verb)
+        where (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*') and here <> '*'
+            and case rights.kind
+                when 'Engagements' then cardinality(app.my_side()) > 0
+                else exists (select from unnest(app.my_organisations()) mine (id) where mine.id <> here) end;
         -- Whoever may review anything reaches the pages of reviews; which reviews and items, their policies say by engagement and record.
-        select distinct given.tenant_id, 'Reviews', verbs.verb, '{}'::uuid[], null::uuid, false
-        from app.live_grants() given
-        join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'Review'
-        cross join (values ('View'), ('Edit')) verbs (verb)
-        where given.tenant_id = app.tenant_id() or app.tenant_id() = '*';
+        if wanted_kind in ('Reviews', '*') then
+            return query
+            select distinct given.tenant_id, 'Reviews', verbs.verb, '{}'::uuid[], null::uuid, false
+            from app.live_grants(here) given
+            join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'Review'
+            cross join (values ('View'), ('Edit')) verbs (verb)
+            where verbs.verb = wanted_verb or wanted_verb = '*';
+        end if;
     end $$;
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
@@ -185,8 +219,7 @@ create or replace function app.reach(wanted_kind text, wanted_verb text) returns
     begin
         if answer is null then
             select coalesce(array_agg(distinct area.id), '{}')::text into answer
-            from app.my_records() mine, unnest(mine.areas) area (id)
-            where (mine.kind = wanted_kind or wanted_kind = '*') and mine.verb = wanted_verb;
+            from app.my_records(wanted_kind, wanted_verb) mine, unnest(mine.areas) area (id);
             perform app.hold(answer_name, answer);
         end if;
         return answer::uuid[];
@@ -201,8 +234,7 @@ create or replace function app.reach_keys(wanted_verb text) returns text[]
     begin
         if answer is null then
             select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')::text into answer
-            from app.my_records() mine, unnest(mine.areas) area (id)
-            where mine.verb = wanted_verb;
+            from app.my_records('*', wanted_verb) mine, unnest(mine.areas) area (id);
             perform app.hold('keys_' || wanted_verb, answer);
         end if;
         return answer::text[];
@@ -217,9 +249,14 @@ create or replace function app.tenants_within_reach(wanted_kind text, wanted_ver
         answer text := app.held(answer_name);
     begin
         if answer is null then
-            select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer
-            from app.my_reach() mine
-            where (mine.kind = wanted_kind or wanted_kind = '*') and (mine.verb = wanted_verb or wanted_verb = '*');
+            select array_agg(distinct member.tenant_id)::text into answer
+            from app.my_roles() member
+            join app.role_rights rights on rights.role = member.role
+                and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*');
+            -- One council is within reach or it is not: whoever has it as a member need not look further.
+            if answer is null or app.tenant_id() = '*' then
+                select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer from app.my_reach(wanted_kind, wanted_verb) mine;
+            end if;
             perform app.hold(answer_name, answer);
         end if;
         return answer::text[];
@@ -233,7 +270,9 @@ create or replace function app.my_tenants() returns text[]
         answer text := app.held('mine');
     begin
         if answer is null then
-            select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer from app.my_records() mine where mine.is_member;
+            select coalesce(array_agg(distinct member.tenant_id), '{}')::text into answer
+            from app.my_roles() member
+            where exists (select from app.role_rights rights where rights.role = member.role);
             perform app.hold('mine', answer);
         end if;
         return answer::text[];
@@ -246,9 +285,8 @@ create or replace function app.my_engagements(wanted_verb text) returns uuid[]
     begin
         return (
             select coalesce(array_agg(distinct given.engagement_id), '{}')
-            from app.live_grants() given
-            join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = wanted_verb
-            where given.tenant_id = app.tenant_id() or app.tenant_id() = '*');
+            from app.live_grants(app.tenant_id()) given
+            join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = wanted_verb);
     end $$;
 
 -- Who the current user is in a conversation: everyone who may see the record, and their engagements. (Members need not be in it.)
@@ -268,9 +306,8 @@ create or replace function app.my_named() returns uuid[]
         return (
             with named as (
                 select record.tenant_id, record.record_id as id
-                from app.live_grants() given
-                join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id
-                where given.tenant_id = app.tenant_id() or app.tenant_id() = '*')
+                from app.live_grants(app.tenant_id()) given
+                join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id)
             select coalesce(array_agg(every.id), '{}')
             from (select named.id from named
                   union all
@@ -387,7 +424,7 @@ create or replace function app.my_councils()
                             where part.organisation_id = partner.id and part.part = 'Department' and part.until is null)),
             max(given.last_day), array_agg(distinct rights.kind::text),
             (select count(*)::integer from portal.practice_areas area where area.tenant_id = council.id)
-        from app.live_grants() live
+        from app.live_grants('*') live
         join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id and rights.verb = 'View'
         join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
@@ -411,11 +448,10 @@ create or replace function app.my_grants()
             array(select area.name::text from portal.grant_practice_areas opened
                   join portal.practice_areas area on area.tenant_id = opened.tenant_id and area.id = opened.practice_area_id
                   where opened.tenant_id = given.tenant_id and opened.grant_id = given.id order by area.position)
-        from app.live_grants() live
+        from app.live_grants(app.tenant_id()) live
         join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
         join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
         join portal.organisations partner on partner.id = engagement.partner_organisation_id
-        where live.tenant_id = app.tenant_id()
         order by given.last_day desc
     $$;
 
@@ -437,7 +473,7 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
             select look.tenant_id, gen_random_uuid(), app.user_id(), look.person, look.organisation, look.grant_id, of_seen, of_channel, now()
             from (
                 select distinct on (given.tenant_id) given.tenant_id, given.id as grant_id, person.name as person, partner.name as organisation
-                from app.live_grants() live
+                from app.live_grants('*') live
                 join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
                 join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
                 join portal.organisations partner on partner.id = engagement.partner_organisation_id
@@ -506,7 +542,7 @@ create or replace function app.my_work()
         join portal.organisations council on council.id = engagement.tenant_id
         where app.preview() is null and colleague.user_id = app.user_id() and colleague.ended_at is null
             and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
-                 or exists (select from app.live_grants() given where given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id))
+                 or (engagement.tenant_id, engagement.id) in (select given.tenant_id, given.engagement_id from app.live_grants('*') given))
     $$;
 
 -- Whom to write to about a grant of the current council: for somebody who may give access there.
@@ -835,7 +871,7 @@ create or replace function app.count_national_data_anew() returns void
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
 grant execute on procedure app.enter(text, text, text, boolean) to slipportal_app;
-grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(), app.my_reach(),
+grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(text), app.my_reach(text, text),
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
@@ -843,14 +879,15 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;
-grant execute on function app.my_records(), app.held(text), app.hold(text, text) to slipportal_definer;
-alter function app.my_records() owner to slipportal_definer;
-alter function app.my_reach() owner to slipportal_definer;
+grant execute on function app.my_roles(), app.my_records(text, text), app.held(text), app.hold(text, text) to slipportal_definer;
+alter function app.my_roles() owner to slipportal_definer;
+alter function app.my_records(text, text) owner to slipportal_definer;
+alter function app.my_reach(text, text) owner to slipportal_definer;
 alter function app.reach(text, text) owner to slipportal_definer;
 alter function app.reach_keys(text) owner to slipportal_definer;
 alter function app.tenants_within_reach(text, text) owner to slipportal_definer;
 alter function app.my_organisations() owner to slipportal_definer;
-alter function app.live_grants() owner to slipportal_definer;
+alter function app.live_grants(text) owner to slipportal_definer;
 alter function app.my_tenants() owner to slipportal_definer;
 alter function app.my_engagements(text) owner to slipportal_definer;
 alter function app.my_audiences() owner to slipportal_definer;
