@@ -29,17 +29,22 @@ public sealed record Reach(IReadOnlyList<ReachRight> Rights)
     internal static async Task<IReadOnlyDictionary<string, Reach>> AskAllAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         (await RowsAsync(db, cancellationToken)).GroupBy(row => row.TenantId).ToDictionary(council => council.Key, Of);
 
-    private static Reach Of(IEnumerable<Row> rows) =>
-        new([.. rows.Select(row => new ReachRight(Enum.Parse<RecordKind>(row.Kind), Enum.Parse<Verb>(row.Verb), row.Areas, row.GrantId, row.IsMember))]);
+    private static Reach Of(IEnumerable<Row> rows) => new([
+        .. from row in rows
+           from right in row.Rights
+           let words = right.Split(':')
+           select new ReachRight(Enum.Parse<RecordKind>(words[0]), Enum.Parse<Verb>(words[1]), row.Areas, row.GrantId, row.IsMember)]);
 
+    // A hundred rights of a member are for the same areas: those are sent once.
     private static Task<List<Row>> RowsAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Database
         .SqlQuery<Row>(
             $"""
-            select tenant_id as "TenantId", kind as "Kind", verb as "Verb", areas as "Areas", grant_id as "GrantId", is_member as "IsMember" from app.my_reach('*', '*')
+            select tenant_id as "TenantId", array_agg(kind || ':' || verb) as "Rights", areas as "Areas", grant_id as "GrantId", is_member as "IsMember"
+            from app.my_reach('*', '*') group by tenant_id, areas, grant_id, is_member
             """)
         .ToListAsync(cancellationToken);
 
-    private sealed record Row(string TenantId, string Kind, string Verb, Guid[] Areas, Guid? GrantId, bool IsMember);
+    private sealed record Row(string TenantId, string[] Rights, Guid[] Areas, Guid? GrantId, bool IsMember);
 }
 
 /// <summary>One line of a reach.</summary>

@@ -61,6 +61,8 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.CouncilSponsorId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Organisation>().WithMany().HasForeignKey(engagement => engagement.PartnerOrganisationId)
             .OnDelete(DeleteBehavior.Restrict);
+        // A department has an engagement with each council: that of the current one is found among them (app.live_grants).
+        entity.HasIndex(engagement => new { engagement.PartnerOrganisationId, engagement.TenantId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.PartnerSponsorId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(engagement => engagement.AskedById).OnDelete(DeleteBehavior.Restrict);
         entity.HasRowVersion();

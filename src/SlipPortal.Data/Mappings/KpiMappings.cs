@@ -167,7 +167,7 @@ internal sealed class KpiFactMapping :
         entity.HasOne<Kpi>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.KpiId, fact.PracticeAreaId })
             .HasPrincipalKey(kpi => new { kpi.TenantId, kpi.Id, kpi.PracticeAreaId });
-        entity.HasIndex(fact => new { fact.TenantId, fact.KpiId, fact.RecordedAt });
+        entity.HasIndex(fact => new { fact.TenantId, fact.KpiId, fact.RecordedAt, fact.Id });
         entity.HasRowVersion();
     }
 }

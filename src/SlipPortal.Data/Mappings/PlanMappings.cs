@@ -59,7 +59,7 @@ internal sealed class ChapterMapping :
             .HasForeignKey(rating => new { rating.TenantId, rating.ChapterId, rating.PracticeAreaId })
             .HasPrincipalKey(chapter => new { chapter.TenantId, chapter.Id, chapter.PracticeAreaId });
         entity.HasOne<Rating>().WithMany().HasForeignKey(rating => new { rating.TenantId, rating.RatingId });
-        entity.HasIndex(rating => new { rating.TenantId, rating.LineageId, rating.RecordedAt });
+        entity.HasIndex(rating => new { rating.TenantId, rating.LineageId, rating.RecordedAt, rating.Id });
     }
 
     public void Configure(EntityTypeBuilder<Impact> entity)
@@ -246,7 +246,7 @@ internal sealed class ActionFactMapping :
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
         // Not “restrict”, which would be judged before the facts of a dropped draft's action are gone with it.
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.LineageId }).OnDelete(DeleteBehavior.NoAction);
-        entity.HasIndex(fact => new { fact.TenantId, fact.LineageId, fact.RecordedAt });
+        entity.HasIndex(fact => new { fact.TenantId, fact.LineageId, fact.RecordedAt, fact.Id });
     }
 }
 

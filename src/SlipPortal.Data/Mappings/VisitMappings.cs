@@ -95,7 +95,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
         entity.HasOne<Visit>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.VisitId, fact.PracticeAreaId, fact.IsPublic })
             .HasPrincipalKey(visit => new { visit.TenantId, visit.Id, visit.PracticeAreaId, visit.IsPublic });
-        entity.HasIndex(fact => new { fact.TenantId, fact.VisitId, fact.RecordedAt });
+        entity.HasIndex(fact => new { fact.TenantId, fact.VisitId, fact.RecordedAt, fact.Id });
     }
 }
 
@@ -150,6 +150,6 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
         entity.HasOne<Finding>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.FindingId, fact.PracticeAreaId, fact.IsPublic })
             .HasPrincipalKey(finding => new { finding.TenantId, finding.Id, finding.PracticeAreaId, finding.IsPublic });
-        entity.HasIndex(fact => new { fact.TenantId, fact.FindingId, fact.RecordedAt });
+        entity.HasIndex(fact => new { fact.TenantId, fact.FindingId, fact.RecordedAt, fact.Id });
     }
 }

@@ -80,7 +80,7 @@ internal sealed class BulkModel(
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } plan)
         {
             Actions = await db.ActionRows(plan.Id, Today).Where(action => Selected.Contains(action.Id) && !action.IsCrossReference)
-                .WithOwnersAsync(db, AsAt.Now, cancellationToken);
+                .WithOwnersAsync(db, AsAt.Now, Today, cancellationToken);
         }
 
         Items = What switch

@@ -55,7 +55,7 @@ internal sealed class CoverageModel(PortalDbContext db, CouncilReach reach, Time
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return Page();
         HasPlan = true;
         var today = clock.TodayInUk();
-        var work = (await db.ActionRows(plan.Id, today).WithOwnersAsync(db, AsAt.Now, cancellationToken)).Where(action => !action.IsCrossReference).ToList();
+        var work = (await db.ActionRows(plan.Id, today).WithOwnersAsync(db, AsAt.Now, today, cancellationToken)).Where(action => !action.IsCrossReference).ToList();
         Total = work.Count;
         var holders = await db.HoldersAsync(today, null, cancellationToken);
         var vacant = await VacantAsync(plan.Id, holders, cancellationToken);

@@ -54,20 +54,17 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     /// <summary>The day that everything on the page is judged by.</summary>
     public DateOnly On => Moment.Day ?? Today;
 
-    /// <summary>Titles of posts that nobody holds any more.</summary>
-    public IReadOnlySet<string> Vacant { get; private set; } = new HashSet<string>();
-
     /// <summary>The age in days of the last rating on the page's day, or null when nothing is rated.</summary>
     public int? AgeOfRatings { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Plan = await db.CurrentPlan(Moment).FirstOrDefaultAsync(cancellationToken);
-        if (Plan is null) return Page();
+        var front = await FrontAsync(cancellationToken);
+        if (front is not (var plan, var chapters)) return Page();
 
-        var chapters = await ChaptersAsync(Plan.Id, cancellationToken);
+        Plan = plan;
         // A whole plan is some hundreds of short rows. Where an action stands is a rule of the domain, so it is applied here, not in SQL.
-        var all = await db.ActionRows(Plan.Id, On, Moment).WithOwnersAsync(db, Moment, cancellationToken);
+        var all = await db.ActionRows(Plan.Id, On, Moment).WithOwnersAsync(db, Moment, On, cancellationToken);
         var found = Filter.Of(all, chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.AreaId), On);
         Total = all.Count(action => !action.IsCrossReference);
         Found = found.Count(action => !action.IsCrossReference);
@@ -88,7 +85,6 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         }
 
         Choices = PlanChoices.Of(chapters, all);
-        Vacant = await db.VacantTitlesAsync(On, cancellationToken);
         return Page();
     }
 
@@ -98,29 +94,35 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             .SelectMany(pair => pair.Value.Where(text => !string.IsNullOrEmpty(text)).Select(text => KeyValuePair.Create(pair.Key, text)))
             .Append(KeyValuePair.Create<string, string?>(name, value)));
 
-    private async Task<IReadOnlyList<ChapterView>> ChaptersAsync(Guid planId, CancellationToken cancellationToken)
+    // The plan in force and its chapters.
+    private async Task<(PlanHead Plan, List<ChapterView> Chapters)?> FrontAsync(CancellationToken cancellationToken)
     {
         var end = Moment.End;
-        return await (
-            from chapter in db.Set<Chapter>()
-            join area in db.Set<PracticeArea>() on chapter.PracticeAreaId equals area.Id
-            where chapter.PlanId == planId
-            orderby chapter.Position
-            let impact = db.Set<ImpactRating>()
-                .Where(impact => impact.LineageId == chapter.LineageId && impact.RecordedAt < end)
-                .OrderByDescending(impact => impact.RecordedAt).ThenByDescending(impact => impact.Id)
-                .Join(db.Set<Rating>(), impact => impact.RatingId, rating => rating.Id, (_, rating) => new { rating.Name, rating.Colour })
-                .FirstOrDefault()
-            select new ChapterView
-            {
-                Id = chapter.Id,
-                Heading = chapter.Number == null ? chapter.Title : chapter.Number + ". " + chapter.Title,
-                Statement = chapter.Statement,
-                AreaId = area.Id,
-                Area = area.Name,
-                Impact = impact.Name,
-                ImpactColour = impact.Colour,
-            }).ToListAsync(cancellationToken);
+        var front = await db.PlanInForce(Moment).Select(plan => new
+        {
+            Plan = new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version),
+            Chapters = (
+                from chapter in db.Set<Chapter>()
+                join area in db.Set<PracticeArea>() on chapter.PracticeAreaId equals area.Id
+                where chapter.PlanId == plan.Id
+                orderby chapter.Position
+                let impact = db.Set<ImpactRating>()
+                    .Where(impact => impact.LineageId == chapter.LineageId && impact.RecordedAt < end)
+                    .OrderByDescending(impact => impact.RecordedAt).ThenByDescending(impact => impact.Id)
+                    .Join(db.Set<Rating>(), impact => impact.RatingId, rating => rating.Id, (_, rating) => new { rating.Name, rating.Colour })
+                    .FirstOrDefault()
+                select new ChapterView
+                {
+                    Id = chapter.Id,
+                    Heading = chapter.Number == null ? chapter.Title : chapter.Number + ". " + chapter.Title,
+                    Statement = chapter.Statement,
+                    AreaId = area.Id,
+                    Area = area.Name,
+                    Impact = impact.Name,
+                    ImpactColour = impact.Colour,
+                }).ToList(),
+        }).FirstOrDefaultAsync(cancellationToken);
+        return front is null ? null : (front.Plan, front.Chapters);
     }
 
     private FileContentResult Download(IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions)
@@ -133,7 +135,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
                     action.Ref,
                     Chapter = headings[action.ChapterId],
                     Action = action.Text,
-                    Owners = string.Join("; ", action.Owners),
+                    Owners = string.Join("; ", action.Owners.Select(owner => owner.Title)),
                     Due = action.IsCrossReference ? null : Words.Due(action),
                     DueBy = action.DueUntil,
                     TimesMoved = action.Moves,
@@ -225,7 +227,7 @@ internal sealed record PlanChoices(
     public static PlanChoices Of(IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions) => new(
         [.. chapters.Select(chapter => new SelectListItem(chapter.Heading, chapter.Id.ToString()))],
         [.. chapters.DistinctBy(chapter => chapter.AreaId).Select(chapter => new SelectListItem(chapter.Area, chapter.AreaId.ToString()))],
-        Named(actions.SelectMany(action => action.Owners)),
+        Named(actions.SelectMany(action => action.Owners).Select(owner => owner.Title)),
         Named(actions.Select(action => action.Rating).OfType<string>()));
 
     private static IReadOnlyList<SelectListItem> Named(IEnumerable<string> names) =>

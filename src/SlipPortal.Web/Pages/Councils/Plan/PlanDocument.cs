@@ -55,7 +55,7 @@ internal static class PlanDocument
                 new(action.Ref),
                 isShared ? ReportCell.Continued : new(action.ImpactId is { } id ? impacts.GetValueOrDefault(id, "") : ""),
                 new(action.Text),
-                new(string.Join("\n", action.Owners)),
+                new(string.Join("\n", action.Owners.Select(owner => owner.Title))),
                 new(action.IsCrossReference ? "" : Words.Due(action)),
                 new(action.IsCrossReference ? "See other actions" : How(action, day)),
             ]);

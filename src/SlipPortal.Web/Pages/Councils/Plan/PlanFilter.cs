@@ -60,7 +60,7 @@ internal sealed class PlanFilter
         (Chapter is null || action.ChapterId == Chapter)
         && (Area is null || areaOf.GetValueOrDefault(action.ChapterId) == Area)
         && (Standing is null || (!action.IsCrossReference && action.StandingOn(day) == Standing))
-        && (string.IsNullOrEmpty(Owner) || action.Owners.Contains(Owner))
+        && (string.IsNullOrEmpty(Owner) || action.Owners.Any(owner => owner.Title == Owner))
         && (string.IsNullOrEmpty(Rating) || action.Rating == Rating)
         && (Due is null || (!action.IsCrossReference && IsDue(action, Due.Value, day)))
         && (SignOff is null || (!action.IsCrossReference && IsSignedOff(action, SignOff.Value)))

@@ -61,7 +61,7 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
         Plan = await Db.CurrentPlan(Moment).FirstOrDefaultAsync(cancellationToken);
         if (Plan is null) return Page();
 
-        var rated = await Db.ActionRows(Plan.Id, On, Moment).Where(action => !action.IsCrossReference).WithOwnersAsync(Db, Moment, cancellationToken);
+        var rated = await Db.ActionRows(Plan.Id, On, Moment).Where(action => !action.IsCrossReference).WithOwnersAsync(Db, Moment, On, cancellationToken);
         // Ratings may be weeks old when the papers go out; what is known of dates by then is not.
         var known = AsAt.Of(Head.Day, today);
         var dated = await Db.ActionRows(Plan.Id, known.Day ?? today, known).ToDictionaryAsync(action => action.LineageId, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class ReportModel(PortalDbContext db, TimeProvider clock) : Meet
             {
                 action.Ref,
                 Action = action.Text,
-                Owners = string.Join("; ", action.Owners),
+                Owners = string.Join("; ", action.Owners.Select(owner => owner.Title)),
                 Due = Words.Due(action),
                 Stands = action.StandingOn(On).InWords(),
                 RatingsAsOf = On,

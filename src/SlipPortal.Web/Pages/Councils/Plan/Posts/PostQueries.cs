@@ -20,13 +20,13 @@ internal static class PostQueries
             group.Max(holder => holder.Until)));
     }
 
-    /// <summary>The titles of posts that somebody left and nobody holds on a day.</summary>
-    public static async Task<IReadOnlySet<string>> VacantTitlesAsync(this PortalDbContext db, DateOnly day, CancellationToken cancellationToken) =>
-        (await db.Set<Post>()
-            .Where(post => db.Set<PostHolder>().Any(holder => holder.PostId == post.Id && holder.Until < day)
-                && !db.Set<PostHolder>().Any(holder => holder.PostId == post.Id && holder.From <= day && (holder.Until == null || holder.Until >= day)))
-            .Select(post => post.Title)
-            .ToListAsync(cancellationToken)).ToHashSet();
+    /// <summary>Posts that somebody left and nobody holds on a day.</summary>
+    public static IQueryable<Guid> VacantPosts(this PortalDbContext db, DateOnly day) =>
+        from holder in db.Set<PostHolder>()
+        where holder.From <= day
+        group holder by holder.PostId into held
+        where held.Max(holder => holder.Until ?? DateOnly.MaxValue) < day
+        select held.Key;
 }
 
 /// <summary>Who holds a post on a day.</summary>

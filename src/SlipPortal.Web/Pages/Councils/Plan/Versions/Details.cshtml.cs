@@ -56,7 +56,7 @@ internal sealed class DetailsModel(PortalDbContext db, DiscardDraft.Handler disc
         var moment = Front.SupersededAt is { } end ? AsAt.Of(end.DayInUk().AddDays(-1), today) : AsAt.Now;
         On = moment.Day ?? today;
         var chapters = await db.ChapterHeads(Plan).ToListAsync(cancellationToken);
-        var actions = await db.ActionRows(Plan, On, moment).WithOwnersAsync(db, moment, cancellationToken);
+        var actions = await db.ActionRows(Plan, On, moment).WithOwnersAsync(db, moment, On, cancellationToken);
         Paging = new(actions.Count, PageSize, PageNumber);
         var shown = actions.Skip(Paging.Skip).Take(PageSize).ToLookup(action => action.ChapterId);
         Chapters = [.. chapters.Where(chapter => shown.Contains(chapter.Id) || Front.IsDraft).Select(chapter => (chapter, (IReadOnlyList<ActionRow>)[.. shown[chapter.Id]]))];

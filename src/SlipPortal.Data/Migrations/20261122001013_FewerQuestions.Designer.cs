@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121233019_FewerQuestions")]
+    [Migration("20261122001013_FewerQuestions")]
     partial class FewerQuestions
     {
         /// <inheritdoc />
@@ -1846,8 +1846,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_check_answers_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_check_answers_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_check_answers_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("check_answers", "portal");
 
@@ -2181,8 +2181,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_kpi_comments_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_kpi_comments_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_kpi_comments_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("kpi_comments", "portal");
 
@@ -2243,8 +2243,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_kpi_ties_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_kpi_ties_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_kpi_ties_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("kpi_ties", "portal");
 
@@ -2318,13 +2318,13 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_rating_overrides_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_rating_overrides_tenant_id_kpi_id_recorded_at");
-
                     b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
                         .IsUnique()
                         .HasDatabaseName("ix_rating_overrides_standing")
                         .HasFilter("superseded_at is null");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_rating_overrides_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("rating_overrides", "portal");
 
@@ -2422,13 +2422,13 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_readings_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_readings_tenant_id_kpi_id_recorded_at");
-
                     b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
                         .IsUnique()
                         .HasDatabaseName("ix_readings_standing")
                         .HasFilter("superseded_at is null");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_readings_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("readings", "portal");
 
@@ -2497,8 +2497,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_rebases_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_rebases_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_rebases_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("rebases", "portal");
 
@@ -2567,8 +2567,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_series_breaks_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_series_breaks_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_series_breaks_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("series_breaks", "portal");
 
@@ -2647,13 +2647,13 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_recorded_at");
-
                     b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
                         .IsUnique()
                         .HasDatabaseName("ix_stated_years_to_date_standing")
                         .HasFilter("superseded_at is null");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_stated_years_to_date_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("stated_years_to_date", "portal");
 
@@ -2735,8 +2735,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_targets_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt")
-                        .HasDatabaseName("ix_targets_tenant_id_kpi_id_recorded_at");
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_targets_tenant_id_kpi_id_recorded_at_id");
 
                     b.ToTable("targets", "portal");
 
@@ -3738,11 +3738,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("CouncilSponsorId")
                         .HasDatabaseName("ix_engagements_council_sponsor_id");
 
-                    b.HasIndex("PartnerOrganisationId")
-                        .HasDatabaseName("ix_engagements_partner_organisation_id");
-
                     b.HasIndex("PartnerSponsorId")
                         .HasDatabaseName("ix_engagements_partner_sponsor_id");
+
+                    b.HasIndex("PartnerOrganisationId", "TenantId")
+                        .HasDatabaseName("ix_engagements_partner_organisation_id_tenant_id");
 
                     b.ToTable("engagements", "portal");
 
@@ -4198,8 +4198,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_action_dues_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_action_dues_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_action_dues_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("action_dues", "portal");
 
@@ -4347,8 +4347,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_action_wordings_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_action_wordings_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_action_wordings_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("action_wordings", "portal");
 
@@ -4406,8 +4406,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_blockers_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_blockers_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_blockers_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("blockers", "portal");
 
@@ -4558,8 +4558,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_cost_lines_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_cost_lines_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_cost_lines_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("cost_lines", "portal");
 
@@ -4674,8 +4674,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_date_changes_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_date_changes_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_date_changes_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("date_changes", "portal");
 
@@ -4780,8 +4780,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_evidence_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_evidence_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_evidence_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("evidence", "portal");
 
@@ -4889,8 +4889,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_evidence_verdicts_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_evidence_verdicts_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_evidence_verdicts_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("evidence_verdicts", "portal");
 
@@ -4987,8 +4987,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ChapterId", "PracticeAreaId")
                         .HasDatabaseName("ix_impact_ratings_tenant_id_chapter_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_impact_ratings_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_impact_ratings_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("impact_ratings", "portal");
 
@@ -5047,8 +5047,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_occurrences_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_occurrences_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_occurrences_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("occurrences", "portal");
 
@@ -5559,8 +5559,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_progress_updates_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_progress_updates_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_progress_updates_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("progress_updates", "portal");
 
@@ -5684,8 +5684,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_related_plans_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_related_plans_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_related_plans_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("related_plans", "portal");
 
@@ -5762,8 +5762,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_sign_off_steps_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_sign_off_steps_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_sign_off_steps_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("sign_off_steps", "portal");
 
@@ -5815,8 +5815,8 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_update_requests_tenant_id_action_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "LineageId", "RecordedAt")
-                        .HasDatabaseName("ix_update_requests_tenant_id_lineage_id_recorded_at");
+                    b.HasIndex("TenantId", "LineageId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_update_requests_tenant_id_lineage_id_recorded_at_id");
 
                     b.ToTable("update_requests", "portal");
 
@@ -7083,11 +7083,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "MeetingId")
                         .HasDatabaseName("ix_finding_answers_tenant_id_meeting_id");
 
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_answers_tenant_id_finding_id_recorded_at");
-
                     b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_finding_answers_tenant_id_finding_id_practice_area_id_is_pu~");
+
+                    b.HasIndex("TenantId", "FindingId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_finding_answers_tenant_id_finding_id_recorded_at_id");
 
                     b.ToTable("finding_answers", "portal");
 
@@ -7161,11 +7161,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "MeetingId")
                         .HasDatabaseName("ix_finding_steps_tenant_id_meeting_id");
 
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_steps_tenant_id_finding_id_recorded_at");
-
                     b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_finding_steps_tenant_id_finding_id_practice_area_id_is_publ~");
+
+                    b.HasIndex("TenantId", "FindingId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_finding_steps_tenant_id_finding_id_recorded_at_id");
 
                     b.ToTable("finding_steps", "portal");
 
@@ -7231,11 +7231,11 @@ namespace SlipPortal.Data.Migrations
                         .HasDatabaseName("ix_finding_ties_standing")
                         .HasFilter("ended_at is null");
 
-                    b.HasIndex("TenantId", "FindingId", "RecordedAt")
-                        .HasDatabaseName("ix_finding_ties_tenant_id_finding_id_recorded_at");
-
                     b.HasIndex("TenantId", "FindingId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_finding_ties_tenant_id_finding_id_practice_area_id_is_public");
+
+                    b.HasIndex("TenantId", "FindingId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_finding_ties_tenant_id_finding_id_recorded_at_id");
 
                     b.ToTable("finding_ties", "portal");
 
@@ -7299,11 +7299,11 @@ namespace SlipPortal.Data.Migrations
                         .HasDatabaseName("ix_judgements_standing")
                         .HasFilter("superseded_at is null");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_judgements_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_judgements_tenant_id_visit_id_practice_area_id_is_public");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_judgements_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("judgements", "portal");
 
@@ -7361,11 +7361,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_publication_steps");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_publication_steps_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_publication_steps_tenant_id_visit_id_practice_area_id_is_pu~");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_publication_steps_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("publication_steps", "portal");
 
@@ -7588,11 +7588,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_visit_files");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_files_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_visit_files_tenant_id_visit_id_practice_area_id_is_public");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_visit_files_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("visit_files", "portal");
 
@@ -7652,11 +7652,11 @@ namespace SlipPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_visit_file_contents_tenant_id_file_id");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_file_contents_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_visit_file_contents_tenant_id_visit_id_practice_area_id_is_~");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_visit_file_contents_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("visit_file_contents", "portal");
 
@@ -7716,11 +7716,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_visit_moves");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_moves_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_visit_moves_tenant_id_visit_id_practice_area_id_is_public");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_visit_moves_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("visit_moves", "portal");
 
@@ -7784,11 +7784,11 @@ namespace SlipPortal.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_visit_outputs");
 
-                    b.HasIndex("TenantId", "VisitId", "RecordedAt")
-                        .HasDatabaseName("ix_visit_outputs_tenant_id_visit_id_recorded_at");
-
                     b.HasIndex("TenantId", "VisitId", "PracticeAreaId", "IsPublic")
                         .HasDatabaseName("ix_visit_outputs_tenant_id_visit_id_practice_area_id_is_public");
+
+                    b.HasIndex("TenantId", "VisitId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_visit_outputs_tenant_id_visit_id_recorded_at_id");
 
                     b.ToTable("visit_outputs", "portal");
 
