@@ -39,38 +39,50 @@ internal static class PlanQueries
     public static IQueryable<ActionRow> ActionRows(this IRecords records, IQueryable<PlanAction> actions, DateOnly today, AsAt? asAt = null)
     {
         var end = (asAt ?? AsAt.Now).End;
+        // Named here, because EF Core would compile and run each `records.Of` inside the query anew, each time.
+        var dues = records.Of<ActionDue>();
+        var updates = records.Of<ProgressUpdate>();
+        var ratings = records.Of<Rating>();
+        var changes = records.Of<DateChange>();
+        var steps = records.Of<SignOffStep>();
+        var verdicts = records.Of<EvidenceVerdict>();
+        var wordings = records.Of<ActionWording>();
+        var bodies = records.Of<Body>();
+        var meetings = records.Of<Meeting>();
+        var items = records.Of<AgendaItem>();
+        var evidence = records.Of<Evidence>();
         // The last of each as a lateral join: its columns come from one look, where each column of a `let` would be a look of its own. Each names
         // the action once more (no id is empty), or EF Core would turn it into a join with the last facts of all actions, which took ten times as long.
         return
             from action in actions
-            from due in records.Of<ActionDue>()
+            from due in dues
                 .Where(due => due.TenantId == action.TenantId && due.LineageId == action.LineageId && action.Id != Guid.Empty && due.RecordedAt < end)
                 .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
                 .Take(1).DefaultIfEmpty()
-            from rated in records.Of<ProgressUpdate>()
+            from rated in updates
                 .Where(update => update.TenantId == action.TenantId && update.LineageId == action.LineageId && action.Id != Guid.Empty
                     && update.RecordedAt < end && update.RatingId != null)
                 .Join(
-                    records.Of<Rating>(), update => new { update.TenantId, update.RatingId }, rating => new { rating.TenantId, RatingId = (Guid?)rating.Id },
+                    ratings, update => new { update.TenantId, update.RatingId }, rating => new { rating.TenantId, RatingId = (Guid?)rating.Id },
                     (update, rating) => new { update.RecordedAt, update.Id, RatingId = rating.Id, rating.Name, rating.Colour, rating.Meaning })
                 .OrderByDescending(rated => rated.RecordedAt).ThenByDescending(rated => rated.Id)
                 .Take(1).DefaultIfEmpty()
-            from review in records.Of<DateChange>()
+            from review in changes
                 .Where(change => change.TenantId == action.TenantId && change.LineageId == action.LineageId && action.Id != Guid.Empty
                     && change.RecordedAt < end && (change.DecidedAt == null || change.DecidedAt >= end))
                 .OrderByDescending(change => change.RecordedAt)
                 .Take(1).DefaultIfEmpty()
-            from step in records.Of<SignOffStep>()
+            from step in steps
                 .Where(step => step.TenantId == action.TenantId && step.LineageId == action.LineageId && action.Id != Guid.Empty && step.RecordedAt < end)
                 .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id)
                 .Take(1).DefaultIfEmpty()
             orderby action.SortKey
-            let verdict = records.Of<EvidenceVerdict>()
+            let verdict = verdicts
                 .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end)
                 .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
                 .Select(verdict => new { verdict.Judgement })
                 .FirstOrDefault()
-            let wording = records.Of<ActionWording>()
+            let wording = wordings
                 .Where(wording => wording.ActionId == action.Id && wording.RecordedAt >= end)
                 .OrderBy(wording => wording.RecordedAt)
                 .Select(wording => wording.Text)
@@ -92,21 +104,21 @@ internal static class PlanQueries
                 DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
                 DueText = due.SourceText,
                 DueUntil = due.Until,
-                Moves = records.Of<ActionDue>()
+                Moves = dues
                     .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
                 Review = review == null ? null : new DateReview
                 {
                     Id = review.Id,
                     Proposed = review.SourceText,
                     ProposedAt = review.RecordedAt,
-                    Body = records.Of<Body>().Where(body => body.TenantId == review.TenantId && body.Id == review.BodyId).Select(body => body.Name).First(),
+                    Body = bodies.Where(body => body.TenantId == review.TenantId && body.Id == review.BodyId).Select(body => body.Name).First(),
                     // A meeting that has put it off is not the next one, even on its own day.
-                    MeetingDay = records.Of<Meeting>()
+                    MeetingDay = meetings
                         .Where(meeting => meeting.TenantId == review.TenantId && meeting.CancelledAt == null
                             && (review.MeetingId != null
                                 ? meeting.Id == review.MeetingId
                                 : meeting.BodyId == review.BodyId && meeting.Day >= today
-                                    && !records.Of<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.DateChangeId == review.Id)))
+                                    && !items.Any(item => item.MeetingId == meeting.Id && item.DateChangeId == review.Id)))
                         .Min(meeting => (DateOnly?)meeting.Day),
                 },
                 RatingId = (Guid?)rated.RatingId,
@@ -114,13 +126,13 @@ internal static class PlanQueries
                 RatingColour = rated.Colour,
                 RatingMeaning = (RatingMeaning?)rated.Meaning,
                 RatedAt = (DateTimeOffset?)rated.RecordedAt,
-                UpdatedAt = records.Of<ProgressUpdate>()
+                UpdatedAt = updates
                     .Where(update => update.TenantId == action.TenantId && update.LineageId == action.LineageId && update.RecordedAt < end)
                     .Max(update => (DateTimeOffset?)update.RecordedAt),
                 Stage = (SignOffStage?)step.Stage,
                 Condition = step.Condition,
                 Judgement = verdict.Judgement,
-                Pieces = records.Of<Evidence>()
+                Pieces = evidence
                     .Count(piece => piece.TenantId == action.TenantId && piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
             };
     }
