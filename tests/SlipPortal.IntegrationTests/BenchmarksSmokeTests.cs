@@ -11,12 +11,12 @@ public sealed class BenchmarksSmokeTests
     {
         ["plan"] = 11,
         ["plan-adviser"] = 13,
-        ["action"] = 25,
+        ["action"] = 8,
         ["portfolio"] = 15,
         ["book"] = 6,
         ["compare"] = 13,
         ["csv"] = 7,
-        ["update"] = 42,
+        ["update"] = 16,
     };
 
     [Fact]

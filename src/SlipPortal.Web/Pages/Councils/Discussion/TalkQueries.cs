@@ -38,29 +38,36 @@ internal sealed class TalkQueries(PortalDbContext db, CouncilReach reach, Curren
     }
 
     // Conversations with all that was said in them, the oldest first: one question.
-    private IQueryable<ThreadView> Views =>
-        from thread in db.Set<CommentThread>()
-        orderby thread.StartedAt
-        select new ThreadView
+    private IQueryable<ThreadView> Views
+    {
+        get
         {
-            Thread = thread,
-            ResolvedBy = db.Users.Where(user => user.Id == thread.ResolvedById).Select(user => user.Name).FirstOrDefault(),
-            AssignedTo = db.Users.Where(user => user.Id == thread.AssignedToId).Select(user => user.Name).FirstOrDefault(),
-            LookedAt = db.Set<ThreadLook>().Where(look => look.UserId == person.UserId && look.ThreadId == thread.Id)
-                .Select(look => (DateTimeOffset?)look.At).FirstOrDefault(),
-            Comments = (
-                from comment in db.Set<Comment>()
-                where comment.ThreadId == thread.Id
-                orderby comment.At, comment.Id
-                select new CommentView
+            var (looks, comments, mentions, wordings) = (db.Set<ThreadLook>(), db.Set<Comment>(), db.Set<CommentMention>(), db.Set<CommentWording>());
+            return
+                from thread in db.Set<CommentThread>()
+                orderby thread.StartedAt
+                select new ThreadView
                 {
-                    Comment = comment,
-                    Mentioned = db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id)
-                        .Join(db.Users, mention => mention.PersonId, user => user.Id, (_, user) => user.Name).ToList(),
-                    Earlier = db.Set<CommentWording>().Where(wording => wording.CommentId == comment.Id).OrderBy(wording => wording.UntilAt)
-                        .Select(wording => new EarlierView(wording.Text, wording.UntilAt)).ToList(),
-                }).ToList(),
-        };
+                    Thread = thread,
+                    ResolvedBy = db.Users.Where(user => user.Id == thread.ResolvedById).Select(user => user.Name).FirstOrDefault(),
+                    AssignedTo = db.Users.Where(user => user.Id == thread.AssignedToId).Select(user => user.Name).FirstOrDefault(),
+                    LookedAt = looks.Where(look => look.UserId == person.UserId && look.ThreadId == thread.Id)
+                        .Select(look => (DateTimeOffset?)look.At).FirstOrDefault(),
+                    Comments = (
+                        from comment in comments
+                        where comment.ThreadId == thread.Id
+                        orderby comment.At, comment.Id
+                        select new CommentView
+                        {
+                            Comment = comment,
+                            Mentioned = mentions.Where(mention => mention.CommentId == comment.Id)
+                                .Join(db.Users, mention => mention.PersonId, user => user.Id, (_, user) => user.Name).ToList(),
+                            Earlier = wordings.Where(wording => wording.CommentId == comment.Id).OrderBy(wording => wording.UntilAt)
+                                .Select(wording => new EarlierView(wording.Text, wording.UntilAt)).ToList(),
+                        }).ToList(),
+                };
+        }
+    }
 
     // A look is compared with the comments only (the inbox): where nothing was said since the last one, there is nothing to note.
     private async Task NoteLooksAsync(IReadOnlyList<ThreadView> threads, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ internal static class RecordProgress
         /// <exception cref="RefusedException">No rating or reason, or one of them is a pointer at other actions.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
+            var (ratings, updates) = (db.Set<Rating>(), db.Set<ProgressUpdate>());
             // One question: each action with the rating that is given and the name of the one before.
             var actions = await (
                 from action in db.Set<PlanAction>()
@@ -29,11 +30,11 @@ internal static class RecordProgress
                 select new
                 {
                     Action = action,
-                    Rating = db.Set<Rating>().FirstOrDefault(rating => rating.Id == command.RatingId),
-                    Was = db.Set<ProgressUpdate>()
+                    Rating = ratings.FirstOrDefault(rating => rating.Id == command.RatingId),
+                    Was = updates
                         .Where(update => update.LineageId == action.LineageId && update.RatingId != null)
                         .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
-                        .Select(update => db.Set<Rating>().Where(rating => rating.Id == update.RatingId).Select(rating => rating.Name).First())
+                        .Select(update => ratings.Where(rating => rating.Id == update.RatingId).Select(rating => rating.Name).First())
                         .FirstOrDefault(),
                 }).ToListAsync(cancellationToken);
             foreach (var (action, given, was) in actions.Select(one => (one.Action, one.Rating, one.Was)))

@@ -107,78 +107,103 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         return true;
     }
 
-    private Task<FoundView?> ActionAsync(DateTimeOffset end, CancellationToken cancellationToken) => (
-        from row in new CouncilRecords(Db).ActionRows(Named, On, Moment)
-        join head in Heads on row.Id equals head.Id
-        join action in Db.Set<PlanAction>() on row.Id equals action.Id
-        from before in Db.Set<PlanAction>().Where(before => before.Id == action.PreviousActionId).DefaultIfEmpty()
-        from plan in Db.Set<Domain.Plans.Plan>().Where(plan => plan.Id == before.PlanId).DefaultIfEmpty()
-        select new FoundView(head, row, new MoreView
-        {
-            Impact = Db.Set<Impact>().Where(impact => impact.Id == action.ImpactId).Select(impact => impact.Description).FirstOrDefault(),
-            Source = action.Source,
-            Finding = action.Finding,
-            SuccessMeasure = action.SuccessMeasure,
-            EvidenceNote = action.EvidenceNote,
-            Monitoring = action.MonitorEvery == null ? null : new Recurrence(action.MonitorEvery.Value, action.MonitorUnit!.Value),
-            Whole = Db.Set<PlanAction>().Where(whole => whole.Id == action.ParentId).Select(whole => whole.Ref).FirstOrDefault(),
-            Was = before == null ? null : new WasView(before.Ref, plan.Id, plan.Title, plan.Version),
-            AskedOn = Db.Set<UpdateRequest>().Where(request => request.LineageId == action.LineageId && request.RecordedAt < end)
-                .Max(request => (DateTimeOffset?)request.RecordedAt),
-        })).SingleOrDefaultAsync(cancellationToken);
+    // Named before the question: EF Core compiles each call that stands inside of one, each time that it is asked.
+    private Task<FoundView?> ActionAsync(DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var actions = Db.Set<PlanAction>();
+        var plans = Db.Set<Domain.Plans.Plan>();
+        var impacts = Db.Set<Impact>();
+        var requests = Db.Set<UpdateRequest>();
+        return (
+            from row in new CouncilRecords(Db).ActionRows(Named, On, Moment)
+            join head in Heads on row.Id equals head.Id
+            join action in actions on row.Id equals action.Id
+            from before in actions.Where(before => before.Id == action.PreviousActionId).DefaultIfEmpty()
+            from plan in plans.Where(plan => plan.Id == before.PlanId).DefaultIfEmpty()
+            select new FoundView(head, row, new MoreView
+            {
+                Impact = impacts.Where(impact => impact.Id == action.ImpactId).Select(impact => impact.Description).FirstOrDefault(),
+                Source = action.Source,
+                Finding = action.Finding,
+                SuccessMeasure = action.SuccessMeasure,
+                EvidenceNote = action.EvidenceNote,
+                Monitoring = action.MonitorEvery == null ? null : new Recurrence(action.MonitorEvery.Value, action.MonitorUnit!.Value),
+                Whole = actions.Where(whole => whole.Id == action.ParentId).Select(whole => whole.Ref).FirstOrDefault(),
+                Was = before == null ? null : new WasView(before.Ref, plan.Id, plan.Title, plan.Version),
+                AskedOn = requests.Where(request => request.LineageId == action.LineageId && request.RecordedAt < end)
+                    .Max(request => (DateTimeOffset?)request.RecordedAt),
+            })).SingleOrDefaultAsync(cancellationToken);
+    }
 
     // Each list hangs on a number of its own: so they stand beneath each other in one question, where beside each other they would multiply.
     private Task<List<ListsView>> ListsAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         var (id, lineage, seesMeasures) = (Head.Id, Head.LineageId, reach.Allows(RecordKind.Kpis, Verb.View));
+        var actions = Db.Set<PlanAction>();
+        var links = Db.Set<ActionLink>();
+        var blockers = Db.Set<Blocker>();
+        var owners = Db.Set<ActionOwner>();
+        var posts = Db.Set<Post>();
+        var holders = Db.Set<PostHolder>();
+        var updates = Db.Set<ProgressUpdate>();
+        var ratings = Db.Set<Rating>();
+        var dues = Db.Set<ActionDue>();
+        var changes = Db.Set<DateChange>();
+        var bodies = Db.Set<Body>();
+        var meetings = Db.Set<Meeting>();
+        var findingTies = Db.Set<FindingTie>();
+        var findings = Db.Set<Finding>();
+        var visits = Db.Set<Visit>();
+        var kpiTies = Db.Set<KpiTie>();
+        var (users, judged, measures) = (Db.Users, Db.Judged(lineage), Db.KpiRows());
         return (
-            from action in Db.Set<PlanAction>()
+            from action in actions
             from list in ListsView.All.Where(list => list >= 0 && action.Id == id)
             orderby list
             select new ListsView
             {
                 Ties = (
-                    from link in Db.Set<ActionLink>()
-                    join other in Db.Set<PlanAction>() on link.LinkedActionId equals other.Id
+                    from link in links
+                    join other in actions on link.LinkedActionId equals other.Id
                     where list == ListsView.OfTies && link.ActionId == id
                     orderby other.SortKey
                     select new LinkView(other.Ref, other.Text, link.Kind)).ToList(),
-                Judged = Db.Judged(lineage).Where(_ => list == ListsView.OfJudged).ToList(),
+                Judged = judged.Where(_ => list == ListsView.OfJudged).ToList(),
                 Parts = (
-                    from part in Db.Set<PlanAction>()
+                    from part in actions
                     where list == ListsView.OfParts && part.ParentId == id
                     orderby part.SortKey
                     select new LinkView(part.Ref, part.Text, ActionLinkKind.SeeAlso)).ToList(),
                 Blockers = (
-                    from blocker in Db.Set<Blocker>()
+                    from blocker in blockers
                     where list == ListsView.OfBlockers && blocker.LineageId == lineage && blocker.RecordedAt < end
                         && (blocker.ClearedAt == null || blocker.ClearedAt >= end)
                     orderby blocker.RecordedAt
                     select blocker.Description).ToList(),
                 Owners = (
-                    from owner in Db.Set<ActionOwner>()
-                    join post in Db.Set<Post>() on owner.PostId equals post.Id
+                    from owner in owners
+                    join post in posts on owner.PostId equals post.Id
                     where list == ListsView.OfOwners && owner.ActionId == id && owner.AssignedAt < end && (owner.EndedAt == null || owner.EndedAt >= end)
                     orderby owner.Position
                     select new OwnerView(
-                        post.Title, Db.Set<PostHolder>().Where(holder => holder.PostId == post.Id && holder.From <= On).OrderBy(holder => holder.From).ToList())).ToList(),
+                        post.Title, holders.Where(holder => holder.PostId == post.Id && holder.From <= On).OrderBy(holder => holder.From).ToList())).ToList(),
                 Updates = (
-                    from update in Db.Set<ProgressUpdate>()
-                    join given in Db.Set<Rating>() on update.RatingId equals given.Id into ratings
-                    from rating in ratings.DefaultIfEmpty()
-                    join author in Db.Users on update.AuthorId equals author.Id
+                    from update in updates
+                    join given in ratings on update.RatingId equals given.Id into givens
+                    from rating in givens.DefaultIfEmpty()
+                    join author in users on update.AuthorId equals author.Id
                     where list == ListsView.OfUpdates && update.LineageId == lineage && update.RecordedAt < end
                     orderby update.RecordedAt descending, update.Id descending
                     select new UpdateView((string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Name, update.RecordedAt)).ToList(),
                 Dues = (
-                    from due in Db.Set<ActionDue>()
+                    from due in dues
                     where list == ListsView.OfDues && due.LineageId == lineage && due.RecordedAt < end && due.DateChangeId == null
                     orderby due.RecordedAt
                     select new DueView(due.SourceText, due.Kind, due.Until, due.RecordedAt)).ToList(),
                 Changes = (
-                    from change in Db.Set<DateChange>()
-                    join body in Db.Set<Body>() on change.BodyId equals body.Id
-                    join author in Db.Users on change.AuthorId equals author.Id
+                    from change in changes
+                    join body in bodies on change.BodyId equals body.Id
+                    join author in users on change.AuthorId equals author.Id
                     where list == ListsView.OfChanges && change.LineageId == lineage && change.RecordedAt < end
                     orderby change.RecordedAt
                     select new ChangeView
@@ -190,23 +215,23 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                         Outcome = change.DecidedAt < end ? change.Outcome : null,
                         DecidedAt = change.DecidedAt,
                         Body = body.Name,
-                        MeetingDay = Db.Set<Meeting>().Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
+                        MeetingDay = meetings.Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
                     }).ToList(),
                 Findings = (
-                    from tie in Db.Set<FindingTie>()
-                    join finding in Db.Set<Finding>() on tie.FindingId equals finding.Id
-                    join visit in Db.Set<Visit>() on finding.VisitId equals visit.Id
+                    from tie in findingTies
+                    join finding in findings on tie.FindingId equals finding.Id
+                    join visit in visits on finding.VisitId equals visit.Id
                     where list == ListsView.OfFindings && tie.ActionLineageId == lineage && tie.EndedAt == null
                     orderby visit.FirstDay descending, finding.Number
                     select new FindingView(finding.Id, $"Finding {finding.Number} of the {visit.Type}, {visit.Timing.InWords()}", finding.Wording, tie.IsOrigin)).ToList(),
                 Ratings = (
-                    from rating in Db.Set<Rating>()
+                    from rating in ratings
                     where list == ListsView.OfRatings && rating.RetiredAt == null
                     orderby rating.Position
                     select new SelectListItem(rating.Name, rating.Id.ToString())).ToList(),
                 Measures = (
-                    from tie in Db.Set<KpiTie>()
-                    join kpi in Db.KpiRows() on tie.KpiId equals kpi.Id
+                    from tie in kpiTies
+                    join kpi in measures on tie.KpiId equals kpi.Id
                     where list == ListsView.OfMeasures && seesMeasures && tie.ActionLineageId == lineage && tie.SupersededAt == null
                     orderby kpi.SortKey
                     select kpi).ToList(),
