@@ -320,55 +320,65 @@ create or replace function app.my_named() returns uuid[]
 -- this against what each person sees.
 create or replace function app.hearers(of_kind text, of_area uuid, is_open boolean, of_named uuid)
     returns table (user_id uuid, name text, organisation text, engagement_id uuid, focus text, may_comment boolean)
-    language sql stable security definer set search_path = ''
+    language plpgsql stable security definer set search_path = ''
     as $$
-        with live as (
-            select colleague.user_id, given.id as grant_id, given.engagement_id
-            from portal.engagements engagement
-            join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
-            join portal.memberships colleague on colleague.tenant_id = engagement.partner_organisation_id and colleague.ended_at is null
-                and (given.user_id = colleague.user_id or given.user_id is null)
-            where engagement.tenant_id = app.tenant_id() and engagement.state = 'Active'
-                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at),
-        within as (
-            select live.user_id, rights.verb
-            from live
-            join portal.grant_rights rights on rights.tenant_id = app.tenant_id() and rights.grant_id = live.grant_id and rights.kind = of_kind
-            join portal.grant_practice_areas area on area.tenant_id = rights.tenant_id and area.grant_id = live.grant_id and area.practice_area_id = of_area),
-        named as (
-            select live.user_id
-            from live
-            join portal.grant_records record on record.tenant_id = app.tenant_id() and record.grant_id = live.grant_id
-            where record.record_id = of_named
-                or exists (select from portal.findings finding
-                           where finding.tenant_id = record.tenant_id and finding.id = of_named and finding.visit_id = record.record_id))
-        select person.id, person.name::text, council.name::text, null::uuid, null::text,
-            exists (select from app.role_rights rights where rights.role = membership.role and rights.kind = of_kind and rights.verb = 'Comment')
-        from portal.memberships membership
+    #variable_conflict use_column
+    declare
+        council constant text := app.tenant_id();
+        is_member constant boolean := council = any(app.my_tenants());
+        mine constant uuid[] := case when not is_member then app.my_engagements('View') end;
+    begin
+        if ((of_kind || ':' || of_area) = any(app.reach_keys('View'))) is not true then return; end if;
+
+        return query
+        select person.id, person.name::text, organisation.name::text, null::uuid, null::text, part.comments
+        from (select rights.role, bool_or(rights.verb = 'View') as sees, bool_or(rights.verb = 'Comment') as comments
+              from app.role_rights rights where rights.kind = of_kind group by rights.role) part
+        join portal.memberships membership on membership.role = part.role and membership.tenant_id = council and membership.ended_at is null
         join portal.users person on person.id = membership.user_id
-        join portal.organisations council on council.id = membership.tenant_id
-        where membership.tenant_id = app.tenant_id() and membership.ended_at is null
-            and exists (select from app.role_rights rights where rights.role = membership.role and rights.kind = of_kind and rights.verb = 'View')
-            and (of_kind || ':' || of_area) = any(app.reach_keys('View'))
-        union all
-        select distinct person.id, person.name::text, partner.name::text, engagement.id, engagement.focus::text,
-            exists (select from within where within.user_id = person.id and within.verb = 'Comment')
-                and exists (select from portal.grant_rights rights
-                            join live mine on mine.grant_id = rights.grant_id and mine.user_id = person.id and mine.engagement_id = engagement.id
-                            where rights.tenant_id = app.tenant_id() and rights.verb = 'Comment')
-        from live
-        join portal.users person on person.id = live.user_id
-        join portal.engagements engagement on engagement.tenant_id = app.tenant_id() and engagement.id = live.engagement_id
-        join portal.organisations partner on partner.id = engagement.partner_organisation_id
-        where (of_kind || ':' || of_area) = any(app.reach_keys('View'))
-            and exists (select from within where within.user_id = live.user_id and within.verb = 'View')
-            and (is_open or exists (select from named where named.user_id = live.user_id))
-            and exists (select from portal.grant_rights rights where rights.tenant_id = app.tenant_id() and rights.grant_id = live.grant_id and rights.verb = 'View')
+        join portal.organisations organisation on organisation.id = council
+        where part.sees;
+
+        return query
+        -- Each grant that counts now, once: what it opens at all, what of this record, and whether it names it.
+        with given as materialized (
+            select given.engagement_id, given.user_id, engagement.partner_organisation_id, engagement.focus, rights.sees, rights.comments,
+                rights.sees_kind and area.practice_area_id is not null as sees_this, rights.comments_kind and area.practice_area_id is not null as comments_this,
+                exists (select from portal.grant_records record
+                        where record.tenant_id = council and record.grant_id = given.id
+                            and (record.record_id = of_named
+                                 or exists (select from portal.findings finding
+                                            where finding.tenant_id = council and finding.id = of_named and finding.visit_id = record.record_id))) as names_this
+            from portal.engagements engagement
+            join portal.grants given on given.tenant_id = council and given.engagement_id = engagement.id
+            left join portal.grant_practice_areas area
+                on area.tenant_id = council and area.grant_id = given.id and area.practice_area_id = of_area
+            cross join lateral (
+                select bool_or(rights.verb = 'View') as sees, bool_or(rights.verb = 'Comment') as comments,
+                    bool_or(rights.verb = 'View' and rights.kind = of_kind) as sees_kind, bool_or(rights.verb = 'Comment' and rights.kind = of_kind) as comments_kind
+                from portal.grant_rights rights
+                where rights.tenant_id = council and rights.grant_id = given.id) rights
+            where engagement.tenant_id = council and engagement.state = 'Active'
+                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at),
+        -- Whoever hears by one grant may be named, or comment, by another.
+        hearer as (
+            select colleague.user_id, given.engagement_id, given.partner_organisation_id, given.focus, bool_or(given.sees) as sees, bool_or(given.comments) as comments,
+                bool_or(bool_or(given.sees_this)) over of_person as sees_this, bool_or(bool_or(given.comments_this)) over of_person as comments_this,
+                bool_or(bool_or(given.names_this)) over of_person as is_named
+            from given
+            join portal.memberships colleague on colleague.tenant_id = given.partner_organisation_id and colleague.ended_at is null
+                and (given.user_id = colleague.user_id or given.user_id is null)
+            group by colleague.user_id, given.engagement_id, given.partner_organisation_id, given.focus
+            window of_person as (partition by colleague.user_id))
+        select person.id, person.name::text, partner.name::text, hearer.engagement_id, hearer.focus::text, coalesce(hearer.comments and hearer.comments_this, false)
+        from hearer
+        join portal.users person on person.id = hearer.user_id
+        join portal.organisations partner on partner.id = hearer.partner_organisation_id
+        where hearer.sees and hearer.sees_this and (is_open or hearer.is_named) and (is_member or hearer.engagement_id = any(mine))
             and not exists (select from portal.memberships membership
                             join app.role_rights rights on rights.role = membership.role
-                            where membership.tenant_id = app.tenant_id() and membership.user_id = live.user_id and membership.ended_at is null)
-            and (app.tenant_id() = any(app.my_tenants()) or live.engagement_id = any(app.my_engagements('View')))
-    $$;
+                            where membership.tenant_id = council and membership.user_id = hearer.user_id and membership.ended_at is null);
+    end $$;
 
 -- Who asked for a digest of anything, for the step that sends them: it then works on behalf of each of them.
 create or replace function app.digest_readers() returns table (user_id uuid, name text, email text)

@@ -134,7 +134,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         Trend = await TrendAsync(cancellationToken);
         if (reach.Allows(RecordKind.Kpis, Verb.View))
         {
-            var tied = await db.TiedAsync(null, Today, cancellationToken);
+            var tied = await db.TiedAsync(Today, cancellationToken);
             GreenAndWorse =
             [
                 .. work.Where(action => action.RatingMeaning is RatingMeaning.OnTrack or RatingMeaning.Complete)

@@ -51,46 +51,44 @@ internal static class TalkSubjects
     }
 
     /// <summary>What a record says of who may see it, or null where there is none for this person.</summary>
-    public static async Task<TalkPlace?> PlaceAsync(
-        PortalDbContext db, TalkSubject subject, Guid id, string? part, bool isMember, CancellationToken cancellationToken)
+    public static Task<TalkPlace?> PlaceAsync(
+        PortalDbContext db, TalkSubject subject, Guid id, string? part, bool isMember, CancellationToken cancellationToken) =>
+        Places(db, subject, id, part, isMember).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The same, to be part of another question; where more than one is given they say the same.</summary>
+    public static IQueryable<TalkPlace> Places(PortalDbContext db, TalkSubject subject, Guid id, string? part, bool isMember)
     {
         var whole = db.Set<PracticeArea>().Where(area => area.Name == PracticeArea.WholeService);
         return subject switch
         {
-            TalkSubject.Plan when id == Guid.Empty => await whole.Where(_ => db.Set<Domain.Plans.Plan>().Any(plan => isMember || plan.InForceAt != null))
-                .Select(area => Open(subject, id, RecordKind.Plan, area.Id)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Chapter => await (
+            TalkSubject.Plan => whole.Where(_ => id == Guid.Empty && db.Set<Domain.Plans.Plan>().Any(plan => isMember || plan.InForceAt != null))
+                .Select(area => new TalkPlace(subject, id, null, RecordKind.Plan, area.Id, true, id)),
+            TalkSubject.Chapter =>
                 from chapter in db.Set<Chapter>()
                 join plan in db.Set<Domain.Plans.Plan>() on chapter.PlanId equals plan.Id
                 where chapter.LineageId == id && (isMember || plan.InForceAt != null)
-                select Open(subject, id, RecordKind.Plan, chapter.PracticeAreaId)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Action => await (
+                select new TalkPlace(subject, id, null, RecordKind.Plan, chapter.PracticeAreaId, true, id),
+            TalkSubject.Action =>
                 from action in db.Set<PlanAction>()
                 join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
                 where action.LineageId == id && (isMember || plan.InForceAt != null)
-                select Open(subject, id, RecordKind.Plan, action.PracticeAreaId)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Document => await db.Set<Evidence>().Where(evidence => evidence.Id == id)
-                .Select(evidence => new TalkPlace(subject, id, null, RecordKind.Documents, evidence.PracticeAreaId, !evidence.IsConfidential, id))
-                .FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Kpi => await db.Set<Kpi>().Where(kpi => kpi.Id == id)
-                .Select(kpi => Open(subject, id, RecordKind.Kpis, kpi.PracticeAreaId)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Reading when part is not null => await db.Set<Kpi>().Where(kpi => kpi.Id == id)
-                .Select(kpi => new TalkPlace(subject, id, part, RecordKind.Kpis, kpi.PracticeAreaId, true, id)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Finding => await db.Set<Finding>().Where(finding => finding.Id == id)
-                .Select(finding => new TalkPlace(subject, id, null, RecordKind.Visits, finding.PracticeAreaId, finding.IsPublic, finding.VisitId))
-                .FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.Visit => await db.Set<Visit>().Where(visit => visit.Id == id)
-                .Select(visit => new TalkPlace(subject, id, null, RecordKind.Visits, visit.PracticeAreaId, visit.IsPublic, id)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.MeetingItem => await whole.Where(_ => db.Set<AgendaItem>().Any(item => item.Id == id))
-                .Select(area => Open(subject, id, RecordKind.Boards, area.Id)).FirstOrDefaultAsync(cancellationToken),
-            TalkSubject.NoticeTerm => await whole.Where(_ => db.Set<NoticeTerm>().Any(term => term.Id == id))
-                .Select(area => Open(subject, id, RecordKind.Notice, area.Id)).FirstOrDefaultAsync(cancellationToken),
-            _ => null,
+                select new TalkPlace(subject, id, null, RecordKind.Plan, action.PracticeAreaId, true, id),
+            TalkSubject.Document => db.Set<Evidence>().Where(evidence => evidence.Id == id)
+                .Select(evidence => new TalkPlace(subject, id, null, RecordKind.Documents, evidence.PracticeAreaId, !evidence.IsConfidential, id)),
+            TalkSubject.Kpi => db.Set<Kpi>().Where(kpi => kpi.Id == id)
+                .Select(kpi => new TalkPlace(subject, id, null, RecordKind.Kpis, kpi.PracticeAreaId, true, id)),
+            TalkSubject.Reading => db.Set<Kpi>().Where(kpi => kpi.Id == id && part != null)
+                .Select(kpi => new TalkPlace(subject, id, part, RecordKind.Kpis, kpi.PracticeAreaId, true, id)),
+            TalkSubject.Finding => db.Set<Finding>().Where(finding => finding.Id == id)
+                .Select(finding => new TalkPlace(subject, id, null, RecordKind.Visits, finding.PracticeAreaId, finding.IsPublic, finding.VisitId)),
+            TalkSubject.Visit => db.Set<Visit>().Where(visit => visit.Id == id)
+                .Select(visit => new TalkPlace(subject, id, null, RecordKind.Visits, visit.PracticeAreaId, visit.IsPublic, id)),
+            TalkSubject.MeetingItem => whole.Where(_ => db.Set<AgendaItem>().Any(item => item.Id == id))
+                .Select(area => new TalkPlace(subject, id, null, RecordKind.Boards, area.Id, true, id)),
+            _ => whole.Where(_ => subject == TalkSubject.NoticeTerm && db.Set<NoticeTerm>().Any(term => term.Id == id))
+                .Select(area => new TalkPlace(subject, id, null, RecordKind.Notice, area.Id, true, id)),
         };
     }
-
-    // Nothing of these is ever closed.
-    private static TalkPlace Open(TalkSubject subject, Guid id, RecordKind kind, Guid area) => new(subject, id, null, kind, area, IsOpen: true, id);
 
     private static async Task<IEnumerable<(Guid Id, TalkName Name)>> OfKindAsync(IRecords records, TalkSubject subject, Guid[] ids, CancellationToken cancellationToken)
     {

@@ -17,54 +17,69 @@ internal sealed class TalkQueries(PortalDbContext db, CouncilReach reach, Curren
     /// <summary>Every conversation about a record, the open ones first; null where the record is not there for this person.</summary>
     public async Task<TalkView?> AboutAsync(TalkAbout about, CancellationToken cancellationToken)
     {
-        var place = await TalkSubjects.PlaceAsync(db, about.Subject, about.Id, null, reach.IsMember, cancellationToken);
+        var found = await TalkSubjects.Places(db, about.Subject, about.Id, null, reach.IsMember)
+            .Select(place => new { Place = place, Threads = Views.Where(view => view.Thread.SubjectId == about.Id).ToList() })
+            .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
         // Whoever sees a file’s title only has no part in what is said of it.
-        if (place is null || !reach.Allows(place.Kind, Verb.View, place.PracticeAreaId)) return null;
+        if (found?.Place is not { } place || !reach.Allows(place.Kind, Verb.View, place.PracticeAreaId)) return null;
         var may = reach.Allows(place.Kind, Verb.Comment, place.PracticeAreaId) && person.PreviewedGrantId is null;
         var choices = may ? (await Hearers.AskAsync(db, place, cancellationToken)).ChoicesOf(person.UserId!.Value) : [];
-        var threads = await ReadAsync(db.Set<CommentThread>().Where(thread => thread.SubjectId == about.Id), cancellationToken);
-        return new(about, [.. threads.OrderBy(thread => thread.ResolvedAt is not null)], may, choices, new((string)db.TenantInfo!.Identifier!), Council);
+        await NoteLooksAsync(found.Threads, cancellationToken);
+        return new(
+            about, [.. found.Threads.OrderBy(thread => thread.ResolvedAt is not null)], may, choices, new((string)db.TenantInfo!.Identifier!), Council);
     }
 
     /// <summary>One conversation, or null.</summary>
-    public async Task<ThreadView?> ThreadAsync(Guid id, CancellationToken cancellationToken) =>
-        (await ReadAsync(db.Set<CommentThread>().Where(thread => thread.Id == id), cancellationToken)).SingleOrDefault();
-
-    // Three queries, and one that notes the look.
-    private async Task<IReadOnlyList<ThreadView>> ReadAsync(IQueryable<CommentThread> which, CancellationToken cancellationToken)
+    public async Task<ThreadView?> ThreadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var threads = await which.OrderBy(thread => thread.StartedAt)
-            .Select(thread => new ThreadView
-            {
-                Thread = thread,
-                ResolvedBy = db.Users.Where(user => user.Id == thread.ResolvedById).Select(user => user.Name).FirstOrDefault(),
-                AssignedTo = db.Users.Where(user => user.Id == thread.AssignedToId).Select(user => user.Name).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
-        if (threads.Count == 0) return threads;
-        var ids = threads.ConvertAll(thread => thread.Id);
-        var comments = await db.Set<Comment>().Where(comment => ids.Contains(comment.ThreadId)).OrderBy(comment => comment.At).ThenBy(comment => comment.Id)
-            .Select(comment => new CommentView
-            {
-                Comment = comment,
-                Mentioned = db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id)
-                    .Join(db.Users, mention => mention.PersonId, user => user.Id, (_, user) => user.Name).ToList(),
-                Earlier = db.Set<CommentWording>().Where(wording => wording.CommentId == comment.Id).OrderBy(wording => wording.UntilAt)
-                    .Select(wording => new EarlierView(wording.Text, wording.UntilAt)).ToList(),
-            })
-            .AsSplitQuery().ToListAsync(cancellationToken);
-        var byThread = comments.ToLookup(comment => comment.Comment.ThreadId);
-        foreach (var thread in threads) thread.Comments = [.. byThread[thread.Id]];
-        if (person.PreviewedGrantId is null)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                insert into portal.thread_looks (user_id, thread_id, at) select {person.UserId}, seen.id, {clock.GetUtcNow()} from unnest({ids.ToArray()}) seen (id)
-                on conflict (user_id, thread_id) do update set at = excluded.at
-                """,
-                cancellationToken);
-        }
+        var thread = await Views.Where(view => view.Thread.Id == id).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
+        if (thread is not null) await NoteLooksAsync([thread], cancellationToken);
+        return thread;
+    }
 
-        return threads;
+    // Conversations with all that was said in them, the oldest first: one question.
+    private IQueryable<ThreadView> Views
+    {
+        get
+        {
+            var (looks, comments, mentions, wordings) = (db.Set<ThreadLook>(), db.Set<Comment>(), db.Set<CommentMention>(), db.Set<CommentWording>());
+            return
+                from thread in db.Set<CommentThread>()
+                orderby thread.StartedAt
+                select new ThreadView
+                {
+                    Thread = thread,
+                    ResolvedBy = db.Users.Where(user => user.Id == thread.ResolvedById).Select(user => user.Name).FirstOrDefault(),
+                    AssignedTo = db.Users.Where(user => user.Id == thread.AssignedToId).Select(user => user.Name).FirstOrDefault(),
+                    LookedAt = looks.Where(look => look.UserId == person.UserId && look.ThreadId == thread.Id)
+                        .Select(look => (DateTimeOffset?)look.At).FirstOrDefault(),
+                    Comments = (
+                        from comment in comments
+                        where comment.ThreadId == thread.Id
+                        orderby comment.At, comment.Id
+                        select new CommentView
+                        {
+                            Comment = comment,
+                            Mentioned = mentions.Where(mention => mention.CommentId == comment.Id)
+                                .Join(db.Users, mention => mention.PersonId, user => user.Id, (_, user) => user.Name).ToList(),
+                            Earlier = wordings.Where(wording => wording.CommentId == comment.Id).OrderBy(wording => wording.UntilAt)
+                                .Select(wording => new EarlierView(wording.Text, wording.UntilAt)).ToList(),
+                        }).ToList(),
+                };
+        }
+    }
+
+    // A look is compared with the comments only (the inbox): where nothing was said since the last one, there is nothing to note.
+    private async Task NoteLooksAsync(IReadOnlyList<ThreadView> threads, CancellationToken cancellationToken)
+    {
+        Guid[] news = [.. threads.Where(thread => thread.Comments.Any(comment => thread.LookedAt is null || comment.Comment.At > thread.LookedAt)).Select(thread => thread.Id)];
+        if (news.Length == 0 || person.PreviewedGrantId is not null) return;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into portal.thread_looks (user_id, thread_id, at) select {person.UserId}, seen.id, {clock.GetUtcNow()} from unnest({news}) seen (id)
+            on conflict (user_id, thread_id) do update set at = excluded.at
+            """,
+            cancellationToken);
     }
 }
 
@@ -91,7 +106,10 @@ internal sealed class ThreadView
 
     public required string? AssignedTo { get; init; }
 
-    public IReadOnlyList<CommentView> Comments { get; set; } = [];
+    /// <summary>When the person last looked at it, or null.</summary>
+    public required DateTimeOffset? LookedAt { get; init; }
+
+    public required IReadOnlyList<CommentView> Comments { get; init; }
 
     public Guid Id => Thread.Id;
 

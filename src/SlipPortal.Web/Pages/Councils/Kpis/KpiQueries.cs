@@ -107,13 +107,13 @@ internal static class KpiQueries
         return await new CouncilRecords(db).ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
     }
 
-    /// <summary>The measures that show the impact of lines of work; of all lines where none are named.</summary>
-    public static async Task<ILookup<Guid, KpiView>> TiedAsync(this PortalDbContext db, Guid? lineage, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The measures that show the impact of lines of work.</summary>
+    public static async Task<ILookup<Guid, KpiView>> TiedAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
         var rows = await (
             from tie in db.Set<KpiTie>()
             join kpi in db.KpiRows() on tie.KpiId equals kpi.Id
-            where tie.SupersededAt == null && (lineage == null || tie.ActionLineageId == lineage)
+            where tie.SupersededAt == null
             orderby kpi.SortKey
             select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
         List<(KpiRow, string?)> each = [.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))];
@@ -126,19 +126,31 @@ internal static class KpiQueries
         this PortalDbContext db, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
         new CouncilRecords(db).ViewsAsync(kpis, today, cancellationToken);
 
+    /// <summary>Measures for a page that tells their latest values and trends and no more: neighbours only where being in line with them is better.</summary>
+    public static async Task<IReadOnlyList<KpiView>> TrendsAsync(this PortalDbContext db, IReadOnlyList<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (kpis.Count == 0) return [];
+        List<(KpiRow, string?)> rows = [.. kpis.Select(kpi => (kpi, (string?)null))];
+        return await new CouncilRecords(db).ViewsAsync(rows, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator), today, cancellationToken);
+    }
+
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
     public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
         await records.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
 
+    private static Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken) =>
+        records.ViewsAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken);
+
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken)
+        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, IEnumerable<KpiRow> compared, DateOnly today, CancellationToken cancellationToken)
     {
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
         var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
         List<string> councils = [.. rows.Select(row => row.Kpi.TenantId).Distinct()];
         var points = await records.PointsAsync(councils, rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
-        var neighbours = await records.NeighboursAsync(rows.Select(row => row.Kpi), cancellationToken);
+        var neighbours = await records.NeighboursAsync(compared, cancellationToken);
         return rows.ConvertAll(row => new KpiView(
             row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
     }

@@ -21,22 +21,26 @@ internal static class RecordProgress
         /// <exception cref="RefusedException">No rating or reason, or one of them is a pointer at other actions.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var actions = await db.Set<PlanAction>().Where(action => command.ActionIds.Contains(action.Id))
-                .OrderBy(action => action.SortKey).ToListAsync(cancellationToken);
-            var ratings = await db.Set<Rating>().ToDictionaryAsync(rating => rating.Id, cancellationToken);
-            if (command.RatingId is not { } chosen || !ratings.TryGetValue(chosen, out var rating))
-                throw new RefusedException("Choose a rating.", nameof(command.RatingId));
-            var lineages = actions.Select(action => action.LineageId).ToList();
-            var before = await db.Set<ProgressUpdate>()
-                .Where(update => lineages.Contains(update.LineageId) && update.RatingId != null)
-                .GroupBy(update => update.LineageId)
-                .Select(updates => updates.OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id).First())
-                .ToDictionaryAsync(update => update.LineageId, cancellationToken);
-
-            foreach (var action in actions)
+            var (ratings, updates) = (db.Set<Rating>(), db.Set<ProgressUpdate>());
+            // One question: each action with the rating that is given and the name of the one before.
+            var actions = await (
+                from action in db.Set<PlanAction>()
+                where command.ActionIds.Contains(action.Id)
+                orderby action.SortKey
+                select new
+                {
+                    Action = action,
+                    Rating = ratings.FirstOrDefault(rating => rating.Id == command.RatingId),
+                    Was = updates
+                        .Where(update => update.LineageId == action.LineageId && update.RatingId != null)
+                        .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
+                        .Select(update => ratings.Where(rating => rating.Id == update.RatingId).Select(rating => rating.Name).First())
+                        .FirstOrDefault(),
+                }).ToListAsync(cancellationToken);
+            foreach (var (action, given, was) in actions.Select(one => (one.Action, one.Rating, one.Was)))
             {
+                var rating = given ?? throw new RefusedException("Choose a rating.", nameof(command.RatingId));
                 var update = new ProgressUpdate(action, rating, command.Reason, command.Narrative, actor.UserId!.Value, clock.GetUtcNow());
-                var was = before.TryGetValue(action.LineageId, out var last) ? ratings[last.RatingId!.Value].Name : null;
                 db.Add(update);
                 db.Record(new ProgressReported(action.Ref, rating.Name, was, update.Reason), action.Id, update.Reason);
             }

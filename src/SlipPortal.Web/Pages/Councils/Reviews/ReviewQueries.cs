@@ -168,14 +168,18 @@ internal static class ReviewQueries
     }
 
     /// <summary>What reviews said last of a record: one query.</summary>
-    public static async Task<IReadOnlyList<JudgedLine>> JudgedAsync(this PortalDbContext db, Guid subject, CancellationToken cancellationToken) => await (
+    public static async Task<IReadOnlyList<JudgedLine>> JudgedAsync(this PortalDbContext db, Guid subject, CancellationToken cancellationToken) =>
+        await db.Judged(subject).ToListAsync(cancellationToken);
+
+    /// <summary>The same, to be part of another question.</summary>
+    public static IQueryable<JudgedLine> Judged(this PortalDbContext db, Guid subject) =>
         from item in db.Set<ReviewItem>()
         join review in db.Set<Review>() on item.ReviewId equals review.Id
         join organisation in db.Set<Organisation>() on review.OrganisationId equals organisation.Id
         join judgement in db.Set<ReviewJudgement>() on item.Id equals judgement.ItemId
         where item.SubjectId == subject && !db.Set<ReviewJudgement>().Any(later => later.ItemId == item.Id && later.Version > judgement.Version)
         orderby judgement.RecordedAt descending
-        select new JudgedLine(review.Id, item.Id, review.Title, organisation.Name, judgement.Assurance, judgement.RecordedAt)).ToListAsync(cancellationToken);
+        select new JudgedLine(review.Id, item.Id, review.Title, organisation.Name, judgement.Assurance, judgement.RecordedAt);
 }
 
 /// <summary>A review as lists show it.</summary>

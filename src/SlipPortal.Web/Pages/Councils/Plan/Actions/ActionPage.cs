@@ -20,36 +20,51 @@ internal abstract class ActionPage(PortalDbContext db) : CouncilPage
     public Guid? Version { get; set; }
 
     /// <summary>The action, once <see cref="FindAsync"/> has found it.</summary>
-    public ActionHead Head { get; private set; } = null!;
+    public ActionHead Head { get; protected set; } = null!;
 
     /// <summary>The address of the action itself.</summary>
     public string Address => Links.Action(Ref, Version);
 
     protected PortalDbContext Db => db;
 
+    /// <summary>The action of the ref: one or, where there is none for this person, none.</summary>
+    protected IQueryable<PlanAction> Named
+    {
+        get
+        {
+            var isMember = IsMember;
+            return
+                from action in db.Set<PlanAction>()
+                join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+                where action.Ref == Ref && (Version == null ? plan.InForceAt != null && plan.SupersededAt == null : plan.Id == Version)
+                    && (isMember || plan.InForceAt != null)
+                select action;
+        }
+    }
+
+    /// <summary>The same, as its pages are headed.</summary>
+    protected IQueryable<ActionHead> Heads =>
+        from action in Named
+        join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+        join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
+        select new ActionHead
+        {
+            Id = action.Id,
+            LineageId = action.LineageId,
+            PlanId = plan.Id,
+            ChapterId = chapter.Id,
+            Ref = action.Ref,
+            Text = action.Text,
+            Chapter = chapter.Number == null ? chapter.Title : chapter.Number + ". " + chapter.Title,
+            IsCrossReference = action.IsCrossReference,
+            IsDraft = plan.InForceAt == null,
+            IsSuperseded = plan.SupersededAt != null,
+        };
+
     /// <summary>Finds the action; false where there is none for this person.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        var isMember = IsMember;
-        Head = (await (
-            from action in db.Set<PlanAction>()
-            join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
-            join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
-            where action.Ref == Ref && (Version == null ? plan.InForceAt != null && plan.SupersededAt == null : plan.Id == Version)
-                && (isMember || plan.InForceAt != null)
-            select new ActionHead
-            {
-                Id = action.Id,
-                LineageId = action.LineageId,
-                PlanId = plan.Id,
-                ChapterId = chapter.Id,
-                Ref = action.Ref,
-                Text = action.Text,
-                Chapter = chapter.Number == null ? chapter.Title : chapter.Number + ". " + chapter.Title,
-                IsCrossReference = action.IsCrossReference,
-                IsDraft = plan.InForceAt == null,
-                IsSuperseded = plan.SupersededAt != null,
-            }).SingleOrDefaultAsync(cancellationToken))!;
+        Head = (await Heads.SingleOrDefaultAsync(cancellationToken))!;
         return Head is not null;
     }
 }

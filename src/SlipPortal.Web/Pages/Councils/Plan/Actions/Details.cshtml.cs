@@ -5,6 +5,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
@@ -48,6 +49,9 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     /// <summary>The actions that are parts of it.</summary>
     public IReadOnlyList<LinkView> Parts { get; private set; } = [];
 
+    /// <summary>What is in its way.</summary>
+    public IReadOnlyList<string> Blockers { get; private set; } = [];
+
     /// <summary>The posts that own it, the lead first, each with who holds it.</summary>
     public IReadOnlyList<string> Owners { get; private set; } = [];
 
@@ -70,135 +74,190 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken) || !Head.IsLive) return NotFound();
+        if (!await FindAsync(cancellationToken) || !Head.IsLive) return NotFound();
         var command = new RecordProgress.Command([Head.Id], Input.RatingId, Input.Reason, Input.Narrative);
-        if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input."))
+            return await LoadAsync(cancellationToken) ? Page() : NotFound();
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
         return Redirect(Address);
     }
 
+    // Three questions for all of the page: the action, its lists, and the readings of its measures.
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken)) return false;
-        var end = Moment.End;
-        if (Moment.Day is null) Judged = await Db.JudgedAsync(Head.LineageId, cancellationToken);
-        Row = await Db.ActionRows(Head.PlanId, On, Moment).Where(row => row.Id == Head.Id).SingleAsync(cancellationToken);
-        More = await (
-            from action in Db.Set<PlanAction>()
-            where action.Id == Head.Id
-            select new MoreView
+        if (await ActionAsync(Moment.End, cancellationToken) is not { } found) return false;
+        (Head, Row, More) = found;
+        var lists = await ListsAsync(Moment.End, cancellationToken);
+        Ties = lists[ListsView.OfTies].Ties;
+        if (Moment.Day is null) Judged = lists[ListsView.OfJudged].Judged;
+        if (Head.IsCrossReference) return true;
+        Parts = lists[ListsView.OfParts].Parts;
+        Blockers = lists[ListsView.OfBlockers].Blockers;
+        var owners = lists[ListsView.OfOwners].Owners;
+        Owners =
+        [
+            .. owners.Select((owner, i) => $"{owner.Post}{(i == 0 && owners.Count > 1 ? " (lead)" : "")}"
+                + (owner.Holders.Count == 0 ? "" : $": {PostState.Of(owner.Holders, On).InWords}")),
+        ];
+        Updates = lists[ListsView.OfUpdates].Updates;
+        Dates = DatesOf(lists[ListsView.OfDues].Dues, lists[ListsView.OfChanges].Changes);
+        Findings = lists[ListsView.OfFindings].Findings;
+        Ratings = lists[ListsView.OfRatings].Ratings;
+        Measures = await Db.TrendsAsync(lists[ListsView.OfMeasures].Measures, Today, cancellationToken);
+        return true;
+    }
+
+    // Named before the question: EF Core compiles each call that stands inside of one, each time that it is asked.
+    private Task<FoundView?> ActionAsync(DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var actions = Db.Set<PlanAction>();
+        var plans = Db.Set<Domain.Plans.Plan>();
+        var impacts = Db.Set<Impact>();
+        var requests = Db.Set<UpdateRequest>();
+        return (
+            from row in new CouncilRecords(Db).ActionRows(Named, On, Moment)
+            join head in Heads on row.Id equals head.Id
+            join action in actions on row.Id equals action.Id
+            from before in actions.Where(before => before.Id == action.PreviousActionId).DefaultIfEmpty()
+            from plan in plans.Where(plan => plan.Id == before.PlanId).DefaultIfEmpty()
+            select new FoundView(head, row, new MoreView
             {
-                Impact = Db.Set<Impact>().Where(impact => impact.Id == action.ImpactId).Select(impact => impact.Description).FirstOrDefault(),
+                Impact = impacts.Where(impact => impact.Id == action.ImpactId).Select(impact => impact.Description).FirstOrDefault(),
                 Source = action.Source,
                 Finding = action.Finding,
                 SuccessMeasure = action.SuccessMeasure,
                 EvidenceNote = action.EvidenceNote,
                 Monitoring = action.MonitorEvery == null ? null : new Recurrence(action.MonitorEvery.Value, action.MonitorUnit!.Value),
-                Whole = Db.Set<PlanAction>().Where(whole => whole.Id == action.ParentId).Select(whole => whole.Ref).FirstOrDefault(),
-                Was = (
-                    from before in Db.Set<PlanAction>()
-                    join plan in Db.Set<Domain.Plans.Plan>() on before.PlanId equals plan.Id
-                    where before.Id == action.PreviousActionId
-                    select new WasView(before.Ref, plan.Id, plan.Title, plan.Version)).FirstOrDefault(),
-                AskedOn = Db.Set<UpdateRequest>().Where(request => request.LineageId == action.LineageId && request.RecordedAt < end)
+                Whole = actions.Where(whole => whole.Id == action.ParentId).Select(whole => whole.Ref).FirstOrDefault(),
+                Was = before == null ? null : new WasView(before.Ref, plan.Id, plan.Title, plan.Version),
+                AskedOn = requests.Where(request => request.LineageId == action.LineageId && request.RecordedAt < end)
                     .Max(request => (DateTimeOffset?)request.RecordedAt),
-                Blockers = Db.Set<Blocker>()
-                    .Where(blocker => blocker.LineageId == action.LineageId && blocker.RecordedAt < end && (blocker.ClearedAt == null || blocker.ClearedAt >= end))
-                    .OrderBy(blocker => blocker.RecordedAt).Select(blocker => blocker.Description).ToList(),
-            }).SingleAsync(cancellationToken);
-        Ties = await (
-            from link in Db.Set<ActionLink>()
-            join other in Db.Set<PlanAction>() on link.LinkedActionId equals other.Id
-            where link.ActionId == Head.Id
-            orderby other.SortKey
-            select new LinkView(other.Ref, other.Text, link.Kind)).ToListAsync(cancellationToken);
-        if (Head.IsCrossReference) return true;
-        Parts = await Db.Set<PlanAction>().Where(part => part.ParentId == Head.Id).OrderBy(part => part.SortKey)
-            .Select(part => new LinkView(part.Ref, part.Text, ActionLinkKind.SeeAlso)).ToListAsync(cancellationToken);
-
-        Updates = await (
-            from update in Db.Set<ProgressUpdate>()
-            join given in Db.Set<Rating>() on update.RatingId equals given.Id into ratings
-            from rating in ratings.DefaultIfEmpty()
-            join author in Db.Users on update.AuthorId equals author.Id
-            where update.LineageId == Head.LineageId && update.RecordedAt < end
-            orderby update.RecordedAt descending, update.Id descending
-            select new UpdateView((string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Name, update.RecordedAt))
-            .ToListAsync(cancellationToken);
-        Owners = await OwnersAsync(end, cancellationToken);
-        Dates = await DatesAsync(end, cancellationToken);
-        Ratings = await Db.RatingItemsAsync(cancellationToken);
-        Findings = await (
-            from tie in Db.Set<FindingTie>()
-            join finding in Db.Set<Finding>() on tie.FindingId equals finding.Id
-            join visit in Db.Set<Visit>() on finding.VisitId equals visit.Id
-            where tie.ActionLineageId == Head.LineageId && tie.EndedAt == null
-            orderby visit.FirstDay descending, finding.Number
-            select new FindingView(finding.Id, $"Finding {finding.Number} of the {visit.Type}, {visit.Timing.InWords()}", finding.Wording, tie.IsOrigin))
-            .ToListAsync(cancellationToken);
-        if (reach.Allows(RecordKind.Kpis, Verb.View)) Measures = [.. (await Db.TiedAsync(Head.LineageId, clock.TodayInUk(), cancellationToken))[Head.LineageId]];
-        return true;
+            })).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> OwnersAsync(DateTimeOffset end, CancellationToken cancellationToken)
+    // Each list hangs on a number of its own: so they stand beneath each other in one question, where beside each other they would multiply.
+    private Task<List<ListsView>> ListsAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var posts = await (
-            from owner in Db.Set<ActionOwner>()
-            join post in Db.Set<Post>() on owner.PostId equals post.Id
-            where owner.ActionId == Head.Id && owner.AssignedAt < end && (owner.EndedAt == null || owner.EndedAt >= end)
-            orderby owner.Position
-            select new { post.Id, post.Title }).ToListAsync(cancellationToken);
-        var holders = await Db.HoldersAsync(On, [.. posts.Select(post => post.Id)], cancellationToken);
-        return
-        [
-            .. posts.Select((post, i) => $"{post.Title}{(i == 0 && posts.Count > 1 ? " (lead)" : "")}"
-                + (holders.TryGetValue(post.Id, out var state) ? $": {state.InWords}" : "")),
-        ];
+        var (id, lineage, seesMeasures) = (Head.Id, Head.LineageId, reach.Allows(RecordKind.Kpis, Verb.View));
+        var actions = Db.Set<PlanAction>();
+        var links = Db.Set<ActionLink>();
+        var blockers = Db.Set<Blocker>();
+        var owners = Db.Set<ActionOwner>();
+        var posts = Db.Set<Post>();
+        var holders = Db.Set<PostHolder>();
+        var updates = Db.Set<ProgressUpdate>();
+        var ratings = Db.Set<Rating>();
+        var dues = Db.Set<ActionDue>();
+        var changes = Db.Set<DateChange>();
+        var bodies = Db.Set<Body>();
+        var meetings = Db.Set<Meeting>();
+        var findingTies = Db.Set<FindingTie>();
+        var findings = Db.Set<Finding>();
+        var visits = Db.Set<Visit>();
+        var kpiTies = Db.Set<KpiTie>();
+        var (users, judged, measures) = (Db.Users, Db.Judged(lineage), Db.KpiRows());
+        return (
+            from action in actions
+            from list in ListsView.All.Where(list => list >= 0 && action.Id == id)
+            orderby list
+            select new ListsView
+            {
+                Ties = (
+                    from link in links
+                    join other in actions on link.LinkedActionId equals other.Id
+                    where list == ListsView.OfTies && link.ActionId == id
+                    orderby other.SortKey
+                    select new LinkView(other.Ref, other.Text, link.Kind)).ToList(),
+                Judged = judged.Where(_ => list == ListsView.OfJudged).ToList(),
+                Parts = (
+                    from part in actions
+                    where list == ListsView.OfParts && part.ParentId == id
+                    orderby part.SortKey
+                    select new LinkView(part.Ref, part.Text, ActionLinkKind.SeeAlso)).ToList(),
+                Blockers = (
+                    from blocker in blockers
+                    where list == ListsView.OfBlockers && blocker.LineageId == lineage && blocker.RecordedAt < end
+                        && (blocker.ClearedAt == null || blocker.ClearedAt >= end)
+                    orderby blocker.RecordedAt
+                    select blocker.Description).ToList(),
+                Owners = (
+                    from owner in owners
+                    join post in posts on owner.PostId equals post.Id
+                    where list == ListsView.OfOwners && owner.ActionId == id && owner.AssignedAt < end && (owner.EndedAt == null || owner.EndedAt >= end)
+                    orderby owner.Position
+                    select new OwnerView(
+                        post.Title, holders.Where(holder => holder.PostId == post.Id && holder.From <= On).OrderBy(holder => holder.From).ToList())).ToList(),
+                Updates = (
+                    from update in updates
+                    join given in ratings on update.RatingId equals given.Id into givens
+                    from rating in givens.DefaultIfEmpty()
+                    join author in users on update.AuthorId equals author.Id
+                    where list == ListsView.OfUpdates && update.LineageId == lineage && update.RecordedAt < end
+                    orderby update.RecordedAt descending, update.Id descending
+                    select new UpdateView((string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Name, update.RecordedAt)).ToList(),
+                Dues = (
+                    from due in dues
+                    where list == ListsView.OfDues && due.LineageId == lineage && due.RecordedAt < end && due.DateChangeId == null
+                    orderby due.RecordedAt
+                    select new DueView(due.SourceText, due.Kind, due.Until, due.RecordedAt)).ToList(),
+                Changes = (
+                    from change in changes
+                    join body in bodies on change.BodyId equals body.Id
+                    join author in users on change.AuthorId equals author.Id
+                    where list == ListsView.OfChanges && change.LineageId == lineage && change.RecordedAt < end
+                    orderby change.RecordedAt
+                    select new ChangeView
+                    {
+                        SourceText = change.SourceText,
+                        Reason = change.Reason,
+                        RecordedAt = change.RecordedAt,
+                        Author = author.Name,
+                        Outcome = change.DecidedAt < end ? change.Outcome : null,
+                        DecidedAt = change.DecidedAt,
+                        Body = body.Name,
+                        MeetingDay = meetings.Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
+                    }).ToList(),
+                Findings = (
+                    from tie in findingTies
+                    join finding in findings on tie.FindingId equals finding.Id
+                    join visit in visits on finding.VisitId equals visit.Id
+                    where list == ListsView.OfFindings && tie.ActionLineageId == lineage && tie.EndedAt == null
+                    orderby visit.FirstDay descending, finding.Number
+                    select new FindingView(finding.Id, $"Finding {finding.Number} of the {visit.Type}, {visit.Timing.InWords()}", finding.Wording, tie.IsOrigin)).ToList(),
+                Ratings = (
+                    from rating in ratings
+                    where list == ListsView.OfRatings && rating.RetiredAt == null
+                    orderby rating.Position
+                    select new SelectListItem(rating.Name, rating.Id.ToString())).ToList(),
+                Measures = (
+                    from tie in kpiTies
+                    join kpi in measures on tie.KpiId equals kpi.Id
+                    where list == ListsView.OfMeasures && seesMeasures && tie.ActionLineageId == lineage && tie.SupersededAt == null
+                    orderby kpi.SortKey
+                    select kpi).ToList(),
+            }).AsSingleQuery().ToListAsync(cancellationToken);
     }
 
     // The original date and every proposal, the oldest first: nothing that was ever agreed or asked for goes away.
-    private async Task<IReadOnlyList<DateLine>> DatesAsync(DateTimeOffset end, CancellationToken cancellationToken)
-    {
-        var given = await Db.Set<ActionDue>()
-            .Where(due => due.LineageId == Head.LineageId && due.RecordedAt < end && due.DateChangeId == null)
-            .OrderBy(due => due.RecordedAt)
-            .Select(due => new { due.SourceText, due.Kind, due.Until, due.RecordedAt })
-            .ToListAsync(cancellationToken);
-        var proposed = await (
-            from change in Db.Set<DateChange>()
-            join body in Db.Set<Body>() on change.BodyId equals body.Id
-            join author in Db.Users on change.AuthorId equals author.Id
-            where change.LineageId == Head.LineageId && change.RecordedAt < end
-            orderby change.RecordedAt
-            select new
+    private IReadOnlyList<DateLine> DatesOf(IReadOnlyList<DueView> given, IReadOnlyList<ChangeView> proposed) =>
+    [
+        .. given.Select((due, i) => new DateLine(
+            due.RecordedAt, Words.Due(due.SourceText, due.Kind, due.Until), i == 0 ? "Original date" : "With a new version of the plan", null, null)),
+        .. proposed.Select(change => new DateLine(
+            change.RecordedAt,
+            change.SourceText,
+            change.Outcome switch
             {
-                change.SourceText,
-                change.Reason,
-                change.RecordedAt,
-                Author = author.Name,
-                Outcome = change.DecidedAt < end ? change.Outcome : null,
-                change.DecidedAt,
-                Body = body.Name,
-                MeetingDay = Db.Set<Meeting>().Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
-        return
-        [
-            .. given.Select((due, i) => new DateLine(
-                due.RecordedAt, Words.Due(due.SourceText, due.Kind, due.Until), i == 0 ? "Original date" : "With a new version of the plan", null, null)),
-            .. proposed.Select(change => new DateLine(
-                change.RecordedAt,
-                change.SourceText,
-                change.Outcome switch
-                {
-                    DateChangeOutcome.Agreed => $"Agreed by {change.Body} on {Words.Day(change.MeetingDay!.Value)}",
-                    DateChangeOutcome.Refused => $"Not agreed by {change.Body} on {Words.Day(change.MeetingDay!.Value)}",
-                    DateChangeOutcome.Withdrawn => $"Taken back on {Words.Day(change.DecidedAt!.Value)}",
-                    _ => Words.UnderReview(change.Body, Row.Review?.MeetingDay),
-                },
-                change.Reason,
-                change.Author)),
-        ];
-    }
+                DateChangeOutcome.Agreed => $"Agreed by {change.Body} on {Words.Day(change.MeetingDay!.Value)}",
+                DateChangeOutcome.Refused => $"Not agreed by {change.Body} on {Words.Day(change.MeetingDay!.Value)}",
+                DateChangeOutcome.Withdrawn => $"Taken back on {Words.Day(change.DecidedAt!.Value)}",
+                _ => Words.UnderReview(change.Body, Row.Review?.MeetingDay),
+            },
+            change.Reason,
+            change.Author)),
+    ];
+
+    internal sealed record FoundView(ActionHead Head, ActionRow Row, MoreView More);
 
     internal sealed record MoreView
     {
@@ -222,8 +281,71 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
         /// <summary>When its owners were last asked for an update, or null.</summary>
         public required DateTimeOffset? AskedOn { get; init; }
+    }
+
+    /// <summary>A post that owns it, with all who hold or held it until the day.</summary>
+    internal sealed record OwnerView(string Post, IReadOnlyList<PostHolder> Holders);
+
+    /// <summary>One of the page's lists; the others are empty in this row.</summary>
+    internal sealed record ListsView
+    {
+        public const int OfTies = 0;
+        public const int OfJudged = 1;
+        public const int OfParts = 2;
+        public const int OfBlockers = 3;
+        public const int OfOwners = 4;
+        public const int OfUpdates = 5;
+        public const int OfDues = 6;
+        public const int OfChanges = 7;
+        public const int OfFindings = 8;
+        public const int OfRatings = 9;
+        public const int OfMeasures = 10;
+
+        public static int[] All { get; } = [.. Enumerable.Range(0, 11)];
+
+        public required IReadOnlyList<LinkView> Ties { get; init; }
+
+        public required IReadOnlyList<JudgedLine> Judged { get; init; }
+
+        public required IReadOnlyList<LinkView> Parts { get; init; }
 
         public required IReadOnlyList<string> Blockers { get; init; }
+
+        public required IReadOnlyList<OwnerView> Owners { get; init; }
+
+        public required IReadOnlyList<UpdateView> Updates { get; init; }
+
+        public required IReadOnlyList<DueView> Dues { get; init; }
+
+        public required IReadOnlyList<ChangeView> Changes { get; init; }
+
+        public required IReadOnlyList<FindingView> Findings { get; init; }
+
+        public required IReadOnlyList<SelectListItem> Ratings { get; init; }
+
+        public required IReadOnlyList<KpiRow> Measures { get; init; }
+    }
+
+    internal sealed record DueView(string? SourceText, DueKind Kind, DateOnly? Until, DateTimeOffset RecordedAt);
+
+    internal sealed record ChangeView
+    {
+        public required string SourceText { get; init; }
+
+        public required string Reason { get; init; }
+
+        public required DateTimeOffset RecordedAt { get; init; }
+
+        public required string Author { get; init; }
+
+        /// <summary>What became of it, or null while that is open.</summary>
+        public required DateChangeOutcome? Outcome { get; init; }
+
+        public required DateTimeOffset? DecidedAt { get; init; }
+
+        public required string Body { get; init; }
+
+        public required DateOnly? MeetingDay { get; init; }
     }
 
     internal sealed record WasView(string Ref, Guid PlanId, string Plan, int Version);

@@ -27,9 +27,10 @@ internal sealed class ProgressModel(PortalDbContext db, RecordProgress.Handler r
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return NotFound();
+        if (!await FindAsync(cancellationToken) || !Head.IsLive) return NotFound();
         var command = new RecordProgress.Command([Head.Id], Input.RatingId, Input.Reason, Input.Narrative);
-        if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input."))
+            return await LoadAsync(cancellationToken) ? Page() : NotFound();
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
         return Redirect(Address);
     }

@@ -15,9 +15,7 @@ internal static class PostQueries
             .Where(holder => (posts == null || posts.Contains(holder.PostId)) && holder.From <= day)
             .OrderBy(holder => holder.From)
             .ToListAsync(cancellationToken);
-        return holders.GroupBy(holder => holder.PostId).ToDictionary(group => group.Key, group => new PostState(
-            [.. group.Where(holder => holder.HoldsOn(day)).Select(holder => new HolderName(holder.Id, holder.Name + (holder.IsInterim ? " (interim)" : ""), holder.Email))],
-            group.Max(holder => holder.Until)));
+        return holders.GroupBy(holder => holder.PostId).ToDictionary(group => group.Key, group => PostState.Of([.. group], day));
     }
 
     /// <summary>Posts that somebody left and nobody holds on a day.</summary>
@@ -34,6 +32,11 @@ internal static class PostQueries
 /// <param name="LastDay">The last day of whoever left last, or null.</param>
 internal sealed record PostState(IReadOnlyList<HolderName> Holders, DateOnly? LastDay)
 {
+    /// <summary>That of a post on a day, by everybody who held it until then.</summary>
+    public static PostState Of(IReadOnlyCollection<PostHolder> holders, DateOnly day) => new(
+        [.. holders.Where(holder => holder.HoldsOn(day)).Select(holder => new HolderName(holder.Id, holder.Name + (holder.IsInterim ? " (interim)" : ""), holder.Email))],
+        holders.Max(holder => holder.Until));
+
     /// <summary>True when somebody held it before and nobody does now.</summary>
     public bool IsVacant => Holders.Count == 0 && LastDay is not null;
 
