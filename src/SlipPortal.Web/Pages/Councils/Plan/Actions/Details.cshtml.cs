@@ -136,6 +136,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     }
 
     // Each list hangs on a number of its own: so they stand beneath each other in one question, where beside each other they would multiply.
+    // (EF Core knows the type of the numbers only where something is asked of them.)
     private Task<List<ListsView>> ListsAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         var (id, lineage, seesMeasures) = (Head.Id, Head.LineageId, reach.Allows(RecordKind.Kpis, Verb.View));
