@@ -132,19 +132,26 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         return due.ToLookup(term => term.TenantId, term => term.Day);
     }
 
-    // Each kind of fact is read once for all actions: a look at each for every action would be six times 6,000 of them for 30 councils.
+    // Due dates and updates are read once for all actions: the last of each for every action would be 30,000 looks for 30 councils.
     private async Task<IReadOnlyDictionary<string, PlanProgress>> PlansAsync(List<string> councils, CancellationToken cancellationToken)
     {
-        var actions = await _records.ActionsInForce().Select(action => new { action.TenantId, action.LineageId }).ToListAsync(cancellationToken);
+        var actions = await _records.ActionsInForce().Select(action => new
+        {
+            action.TenantId,
+            action.LineageId,
+            IsUnderReview = reader.Query<DateChange>()
+                .Any(change => change.TenantId == action.TenantId && change.LineageId == action.LineageId && change.DecidedAt == null),
+        }).ToListAsync(cancellationToken);
         var dues = (await reader.Query<ActionDue>().Where(due => councils.Contains(due.TenantId)).OrderBy(due => due.RecordedAt).ThenBy(due => due.Id)
             .Select(due => new { due.TenantId, due.LineageId, due.Kind, due.Until, IsMove = due.DateChangeId != null }).ToListAsync(cancellationToken))
             .ToLookup(due => (due.TenantId, due.LineageId));
-        var updates = (await reader.Query<ProgressUpdate>().Where(update => councils.Contains(update.TenantId)).OrderBy(update => update.RecordedAt).ThenBy(update => update.Id)
-            .Select(update => new { update.TenantId, update.LineageId, update.RatingId, update.RecordedAt }).ToListAsync(cancellationToken))
+        var updates = (await (
+            from update in reader.Query<ProgressUpdate>()
+            from rating in reader.Query<Rating>().Where(rating => rating.TenantId == update.TenantId && rating.Id == update.RatingId).DefaultIfEmpty()
+            where councils.Contains(update.TenantId)
+            orderby update.RecordedAt, update.Id
+            select new { update.TenantId, update.LineageId, Meaning = (RatingMeaning?)rating.Meaning, update.RecordedAt }).ToListAsync(cancellationToken))
             .ToLookup(update => (update.TenantId, update.LineageId));
-        var ratings = await reader.Query<Rating>().ToDictionaryAsync(rating => rating.Id, rating => rating.Meaning, cancellationToken);
-        var reviewed = (await reader.Query<DateChange>().Where(change => change.DecidedAt == null)
-            .Select(change => new { change.TenantId, change.LineageId }).ToListAsync(cancellationToken)).ToHashSet();
         return actions.GroupBy(action => action.TenantId).ToDictionary(
             council => council.Key,
             council => PlanProgress.Of(
@@ -153,10 +160,10 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
                    let due = dues[(action.TenantId, action.LineageId)]
                    let last = due.LastOrDefault()
                    let reported = updates[(action.TenantId, action.LineageId)]
-                   let rated = reported.LastOrDefault(update => update.RatingId is not null)
+                   let rated = reported.LastOrDefault(update => update.Meaning is not null)
                    select new WorkLine(
-                       Standings.Of(rated is null ? null : ratings[rated.RatingId!.Value], last?.Kind ?? DueKind.Undated, last?.Until, today),
-                       reviewed.Contains(action), due.Count(due => due.IsMove), reported.LastOrDefault()?.RecordedAt.DayInUk()),
+                       Standings.Of(rated?.Meaning, last?.Kind ?? DueKind.Undated, last?.Until, today),
+                       action.IsUnderReview, due.Count(due => due.IsMove), reported.LastOrDefault()?.RecordedAt.DayInUk()),
             ]));
     }
 }

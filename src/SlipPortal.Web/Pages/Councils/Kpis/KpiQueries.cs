@@ -17,17 +17,16 @@ internal static class KpiQueries
     public static IQueryable<KpiRow> KpiRows(this PortalDbContext db) => new CouncilRecords(db).KpiRows();
 
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    /// <remarks>The last reading is a lateral join, as in PlanQueries.ActionRows: one look, where a `let` would be one for each use of it.</remarks>
     public static IQueryable<KpiRow> KpiRows(this IRecords records) =>
         from kpi in records.Of<Kpi>()
         join area in records.Of<PracticeArea>() on new { kpi.TenantId, Id = kpi.PracticeAreaId } equals new { area.TenantId, area.Id }
         from post in records.Of<Post>().Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).DefaultIfEmpty()
-        // A lateral join, as in PlanQueries.ActionRows: one look, where a `let` would be one for each use of it.
         from last in records.Of<Reading>()
             .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty && reading.PeriodKind == kpi.Frequency
                 && reading.SupersededAt == null && reading.Value != null)
             .OrderByDescending(reading => reading.PeriodStart)
             .Take(1).DefaultIfEmpty()
-        // At most one stands for a period.
         from judged in records.Of<RatingOverride>()
             .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
                 && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last.PeriodStart)
@@ -80,6 +79,7 @@ internal static class KpiQueries
     private static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
         IQueryable<Reading> all, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
     {
+        if (kpis.Count == 0) return Enumerable.Empty<SeriesPoint>().ToLookup(_ => Guid.Empty);
         var readings = await all
             .Where(reading => kpis.Contains(reading.KpiId) && reading.SupersededAt == null && reading.PeriodStart >= since)
             .Select(reading => new
