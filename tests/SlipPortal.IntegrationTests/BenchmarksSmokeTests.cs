@@ -12,9 +12,9 @@ public sealed class BenchmarksSmokeTests
         ["plan"] = 10,
         ["plan-adviser"] = 13,
         ["action"] = 7,
-        ["portfolio"] = 15,
+        ["portfolio"] = 16,
         ["book"] = 6,
-        ["compare"] = 13,
+        ["compare"] = 11,
         ["csv"] = 7,
         ["update"] = 12,
     };

@@ -161,19 +161,21 @@ create or replace function app.my_records(wanted_kind text, wanted_verb text)
     #variable_conflict use_column
     begin
         return query
-        -- The areas are read once for a membership, and not for each of its rights.
+        -- The areas are read once for a membership or a grant, and not for each of its rights.
         with mine as materialized (
             select member.tenant_id, member.role, array(select area.id from portal.practice_areas area where area.tenant_id = member.tenant_id) as areas
-            from app.my_roles() member)
+            from app.my_roles() member),
+        given as materialized (
+            select live.tenant_id, live.id,
+                array(select area.practice_area_id from portal.grant_practice_areas area where area.tenant_id = live.tenant_id and area.grant_id = live.id) as areas
+            from app.live_grants(app.tenant_id()) live)
         select mine.tenant_id, rights.kind, rights.verb, mine.areas, null::uuid, true
         from mine
         join app.role_rights rights on rights.role = mine.role
             and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*')
         union all
-        select given.tenant_id, rights.kind::text, rights.verb::text,
-            array(select area.practice_area_id from portal.grant_practice_areas area
-                  where area.tenant_id = given.tenant_id and area.grant_id = given.id), given.id, false
-        from app.live_grants(app.tenant_id()) given
+        select given.tenant_id, rights.kind::text, rights.verb::text, given.areas, given.id, false
+        from given
         join portal.grant_rights rights on rights.tenant_id = given.tenant_id and rights.grant_id = given.id
             and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*')
         join app.grantable_rights grantable on grantable.kind = rights.kind and grantable.verb = rights.verb;

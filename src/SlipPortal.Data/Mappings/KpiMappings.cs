@@ -94,7 +94,8 @@ internal sealed class KpiFactMapping :
         entity.Property(reading => reading.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
         entity.Property(reading => reading.SourceFile).HasMaxLength(FileImport.FileNameMaxLength);
         entity.Ignore(reading => reading.Period);
-        entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodStart, reading.PeriodKind }).IsUnique().HasFilter(Standing)
+        // The kind before the day: the last reading of a kind is then the last of the index.
+        entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodKind, reading.PeriodStart }).IsUnique().HasFilter(Standing)
             .HasDatabaseName("ix_readings_standing");
     }
 

@@ -2419,7 +2419,7 @@ namespace SlipPortal.Data.Migrations
                     b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
                         .HasDatabaseName("ix_readings_tenant_id_kpi_id_practice_area_id");
 
-                    b.HasIndex("TenantId", "KpiId", "PeriodStart", "PeriodKind")
+                    b.HasIndex("TenantId", "KpiId", "PeriodKind", "PeriodStart")
                         .IsUnique()
                         .HasDatabaseName("ix_readings_standing")
                         .HasFilter("superseded_at is null");

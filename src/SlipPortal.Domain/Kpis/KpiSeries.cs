@@ -33,7 +33,7 @@ public sealed class KpiSeries
     public SeriesPoint At(Period period)
     {
         if (period.Months > Period.Of(_shape.Frequency, period.Start).Months && Whole(period, [.. period.Parts(PartsOf(period))]) is { } whole) return whole;
-        return _read.GetValueOrDefault(period) ?? new(period, null, null, null, Absence.Missing);
+        return ReadAt(period);
     }
 
     /// <summary>From April to the end of a period: worked out, or none and why.</summary>
@@ -75,8 +75,10 @@ public sealed class KpiSeries
     {
         var own = _read.Keys.Where(period => period.Kind == _shape.Frequency).ToList();
         if (own.Count == 0) yield break;
-        for (var (period, last) = (own.Min(), own.Max()); period <= last; period = period.Next) yield return At(period);
+        for (var (period, last) = (own.Min(), own.Max()); period <= last; period = period.Next) yield return ReadAt(period);
     }
+
+    private SeriesPoint ReadAt(Period period) => _read.GetValueOrDefault(period) ?? new(period, null, null, null, Absence.Missing);
 
     /// <summary>The index among <see cref="Points"/> of the first that does not begin before a day; how many there are where all do.</summary>
     public int IndexOf(DateOnly day) => Points.TakeWhile(point => point.Period.Start < day).Count();

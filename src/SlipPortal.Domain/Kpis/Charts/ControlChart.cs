@@ -218,7 +218,7 @@ public sealed class ControlChart
         if (values.Any(value => value > upperBound)) upperBound = null;
 
         var segments = new List<ChartSegment>();
-        var signals = points.Select(_ => new List<Signal>()).ToArray();
+        var signals = new List<Signal>?[points.Count];
         for (var s = 0; s < starts.Count; s++)
         {
             var (start, end) = (starts[s], s + 1 < starts.Count ? starts[s + 1] : points.Count);
@@ -231,7 +231,7 @@ public sealed class ControlChart
             if (mean is not null && reach is not null) AddSignals(signals, values, start, end, mean.Value, reach.Value, improvement);
         }
 
-        return new(points, improvement, segments, [.. signals.Select(each => each.OrderBy(signal => signal.Rule).ToArray())]);
+        return new(points, improvement, segments, [.. signals.Select(each => each is null ? [] : each.OrderBy(signal => signal.Rule).ToArray())]);
     }
 
     // The mean, and the distance from it to either limit: null when there are too few points.
@@ -246,9 +246,10 @@ public sealed class ControlChart
     }
 
     private static void AddSignals(
-        List<Signal>[] signals, decimal?[] values, int start, int end, decimal mean, decimal reach, Improvement improvement)
+        List<Signal>?[] signals, decimal?[] values, int start, int end, decimal mean, decimal reach, Improvement improvement)
     {
-        foreach (var (from, to, sign) in Runs(start, end, SideOf))
+        int[] sides = [.. values.Select(value => Math.Sign(value - mean ?? 0))];
+        foreach (var (from, to, sign) in Runs(start, end, i => sides[i]))
         {
             if (to - from + 1 >= ShiftLength) Add(SignalRule.Shift, sign, from, to, Enumerable.Range(from, to - from + 1));
         }
@@ -261,22 +262,21 @@ public sealed class ControlChart
 
         for (var i = start; i < end; i++)
         {
-            if (IsOutside(i)) Add(SignalRule.Outside, SideOf(i), i, i, [i]);
-            if (i < start + 2 || SideOf(i) == 0 || SideOf(i) != SideOf(i - 1) || SideOf(i) != SideOf(i - 2)) continue;
+            if (IsOutside(i)) Add(SignalRule.Outside, sides[i], i, i, [i]);
+            if (i < start + 2 || sides[i] == 0 || sides[i] != sides[i - 1] || sides[i] != sides[i - 2]) continue;
             var near = Enumerable.Range(i - 2, 3).Where(IsNearLimit).ToList();
             if (near.Count < 2) continue;
             // A point may be in three such threes; one of them is enough to say so.
-            Add(SignalRule.NearLimit, SideOf(i), i - 2, i, near.Where(n => signals[n].All(signal => signal.Rule != SignalRule.NearLimit)));
+            Add(SignalRule.NearLimit, sides[i], i - 2, i, near.Where(n => signals[n]?.Exists(signal => signal.Rule is SignalRule.NearLimit) is not true));
         }
 
-        int SideOf(int i) => Math.Sign(values[i] - mean ?? 0);
         bool IsOutside(int i) => values[i] is { } value && Math.Abs(value - mean) > reach;
         bool IsNearLimit(int i) => values[i] is { } value && !IsOutside(i) && Math.Abs(value - mean) * 3 > reach * 2;
 
         void Add(SignalRule rule, int sign, int from, int to, IEnumerable<int> indices)
         {
             var direction = sign > 0 ? Direction.Up : Direction.Down;
-            foreach (var i in indices.ToList()) signals[i].Add(new(rule, direction, Judge(direction, improvement), from, to));
+            foreach (var i in indices.ToList()) (signals[i] ??= []).Add(new(rule, direction, Judge(direction, improvement), from, to));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
             .ToListAsync(cancellationToken)).ToLookup(area => area.TenantId, area => (area.Id, area.Name));
         var notices = await _records.LastNoticesAsync(cancellationToken);
         var terms = await TermsAsync(councils, notices, cancellationToken);
-        var plans = await PlansAsync(cancellationToken);
+        var plans = await PlansAsync([.. councils.Select(council => council.Id)], cancellationToken);
         var measures = (await _records.ViewsAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)).ToLookup(measure => measure.Kpi.TenantId);
         var reviews = (await _records.ReviewRows().Where(review => review.ClosedAt == null)
             .Select(review => new { review.TenantId, review.Template, review.ByWhen, review.ReviewerSignedAt, review.OpenChallenges })
@@ -132,25 +132,38 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         return due.ToLookup(term => term.TenantId, term => term.Day);
     }
 
-    private async Task<IReadOnlyDictionary<string, PlanProgress>> PlansAsync(CancellationToken cancellationToken)
+    // Due dates and updates are read once for all actions: the last of each for every action would be 30,000 looks for 30 councils.
+    private async Task<IReadOnlyDictionary<string, PlanProgress>> PlansAsync(List<string> councils, CancellationToken cancellationToken)
     {
-        var work = await _records.ActionRows(_records.ActionsInForce(), today)
-            .Select(action => new
-            {
-                action.TenantId,
-                action.RatingMeaning,
-                action.DueKind,
-                action.DueUntil,
-                action.Moves,
-                ReviewId = (Guid?)action.Review!.Id,
-                action.UpdatedAt,
-            }).ToListAsync(cancellationToken);
-        return work.GroupBy(action => action.TenantId).ToDictionary(
+        var actions = await _records.ActionsInForce().Select(action => new
+        {
+            action.TenantId,
+            action.LineageId,
+            IsUnderReview = reader.Query<DateChange>()
+                .Any(change => change.TenantId == action.TenantId && change.LineageId == action.LineageId && change.DecidedAt == null),
+        }).ToListAsync(cancellationToken);
+        var dues = (await reader.Query<ActionDue>().Where(due => councils.Contains(due.TenantId)).OrderBy(due => due.RecordedAt).ThenBy(due => due.Id)
+            .Select(due => new { due.TenantId, due.LineageId, due.Kind, due.Until, IsMove = due.DateChangeId != null }).ToListAsync(cancellationToken))
+            .ToLookup(due => (due.TenantId, due.LineageId));
+        var updates = (await (
+            from update in reader.Query<ProgressUpdate>()
+            from rating in reader.Query<Rating>().Where(rating => rating.TenantId == update.TenantId && rating.Id == update.RatingId).DefaultIfEmpty()
+            where councils.Contains(update.TenantId)
+            orderby update.RecordedAt, update.Id
+            select new { update.TenantId, update.LineageId, Meaning = (RatingMeaning?)rating.Meaning, update.RecordedAt }).ToListAsync(cancellationToken))
+            .ToLookup(update => (update.TenantId, update.LineageId));
+        return actions.GroupBy(action => action.TenantId).ToDictionary(
             council => council.Key,
             council => PlanProgress.Of(
             [
-                .. council.Select(action => new WorkLine(
-                    Standings.Of(action.RatingMeaning, action.DueKind, action.DueUntil, today), action.ReviewId is not null, action.Moves, action.UpdatedAt?.DayInUk())),
+                .. from action in council
+                   let due = dues[(action.TenantId, action.LineageId)]
+                   let last = due.LastOrDefault()
+                   let reported = updates[(action.TenantId, action.LineageId)]
+                   let rated = reported.LastOrDefault(update => update.Meaning is not null)
+                   select new WorkLine(
+                       Standings.Of(rated?.Meaning, last?.Kind ?? DueKind.Undated, last?.Until, today),
+                       action.IsUnderReview, due.Count(due => due.IsMove), reported.LastOrDefault()?.RecordedAt.DayInUk()),
             ]));
     }
 }

@@ -17,18 +17,21 @@ internal static class KpiQueries
     public static IQueryable<KpiRow> KpiRows(this PortalDbContext db) => new CouncilRecords(db).KpiRows();
 
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
+    /// <remarks>The last reading is a lateral join, as in PlanQueries.ActionRows: one look, where a `let` would be one for each use of it.</remarks>
     public static IQueryable<KpiRow> KpiRows(this IRecords records) =>
         from kpi in records.Of<Kpi>()
         join area in records.Of<PracticeArea>() on new { kpi.TenantId, Id = kpi.PracticeAreaId } equals new { area.TenantId, area.Id }
-        orderby kpi.SortKey
-        let last = records.Of<Reading>()
-            .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && reading.PeriodKind == kpi.Frequency
+        from post in records.Of<Post>().Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).DefaultIfEmpty()
+        from last in records.Of<Reading>()
+            .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty && reading.PeriodKind == kpi.Frequency
                 && reading.SupersededAt == null && reading.Value != null)
-            .Max(reading => (DateOnly?)reading.PeriodStart)
-        let judged = records.Of<RatingOverride>()
+            .OrderByDescending(reading => reading.PeriodStart)
+            .Take(1).DefaultIfEmpty()
+        from judged in records.Of<RatingOverride>()
             .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
-                && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last)
-            .FirstOrDefault()
+                && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last.PeriodStart)
+            .DefaultIfEmpty()
+        orderby kpi.SortKey
         select new KpiRow
         {
             Id = kpi.Id,
@@ -40,7 +43,7 @@ internal static class KpiQueries
             Source = kpi.Source,
             PracticeAreaId = area.Id,
             Area = area.Name,
-            Owner = records.Of<Post>().Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
+            Owner = post.Title,
             OwnerPostId = kpi.OwnerPostId,
             Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
             Baseline = kpi.Baseline,
@@ -49,18 +52,18 @@ internal static class KpiQueries
             IsClosed = kpi.ClosedAt != null,
             PairId = kpi.PairId,
             PartOfId = kpi.PartOfId,
-            LastStart = last,
+            LastStart = (DateOnly?)last.PeriodStart,
             BreakFrom = records.Of<SeriesBreak>().Where(mark => mark.TenantId == kpi.TenantId && mark.KpiId == kpi.Id && mark.SupersededAt == null)
                 .Max(mark => (DateOnly?)mark.From),
             RebaseFrom = records.Of<Rebase>().Where(rebase => rebase.TenantId == kpi.TenantId && rebase.KpiId == kpi.Id && rebase.SupersededAt == null)
                 .Max(rebase => (DateOnly?)rebase.From),
             Target = records.Of<Target>()
-                .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last))
+                .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last.PeriodStart))
                 .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
                 .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
                 .FirstOrDefault(),
-            JudgedAs = judged == null ? null : judged.Rating,
-            JudgedBecause = judged == null ? null : judged.Reason,
+            JudgedAs = (TargetRating?)judged.Rating,
+            JudgedBecause = judged.Reason,
         };
 
     /// <summary>The readings that stand for measures from a day on.</summary>
@@ -76,23 +79,16 @@ internal static class KpiQueries
     private static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
         IQueryable<Reading> all, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
     {
+        if (kpis.Count == 0) return Enumerable.Empty<SeriesPoint>().ToLookup(_ => Guid.Empty);
         var readings = await all
             .Where(reading => kpis.Contains(reading.KpiId) && reading.SupersededAt == null && reading.PeriodStart >= since)
             .Select(reading => new
             {
                 reading.KpiId,
-                reading.PeriodKind,
-                reading.PeriodStart,
-                reading.Value,
-                reading.Numerator,
-                reading.Denominator,
-                reading.Absence,
-                reading.State,
+                Point = new SeriesPoint(
+                    Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State),
             }).ToListAsync(cancellationToken);
-        return readings.ToLookup(
-            reading => reading.KpiId,
-            reading => new SeriesPoint(
-                Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State));
+        return readings.ToLookup(reading => reading.KpiId, reading => reading.Point);
     }
 
     /// <summary>The measures of a book, each with its last three years.</summary>
@@ -303,7 +299,7 @@ internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, Neig
         Kpi.Shape,
         Latest is { } latest && Target?.HoldsFor(latest.Period) == true ? Target : null,
         Latest,
-        Latest is { } last ? Series.YearToDate(last.Period) : null);
+        Latest is { } last && Target?.Kind is TargetKind.Annual ? Series.YearToDate(last.Period) : null);
 
     /// <summary>The target with its value; null where there is none, or where nothing is published that it could be taken from.</summary>
     public TargetLine? Target => Kpi.Target is { Kind: TargetKind.Neighbours } line

@@ -9,7 +9,6 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
-using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 

@@ -72,14 +72,17 @@ internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach acce
     {
         if (await reader.Directory<NationalIndicator>().FirstOrDefaultAsync(one => one.Code == code, cancellationToken) is not { } indicator) return null;
         var ids = chosen.Picked.Select(council => council.Id).ToList();
-        var areas = (await (
+        var choices = (await (
             from choice in reader.Query<ComparisonChoice>()
             join area in reader.Directory<StatisticalArea>() on choice.AreaCode equals area.Code
             where ids.Contains(choice.TenantId)
-            select new { choice.TenantId, Area = area }).ToListAsync(cancellationToken)).ToDictionary(choice => choice.TenantId, choice => choice.Area);
-        var own = areas.Values.Select(area => area.Code).ToList();
-        var neighbours = (await reader.Directory<StatisticalNeighbour>().Where(neighbour => own.Contains(neighbour.AreaCode) && neighbour.Model == model)
-            .ToListAsync(cancellationToken)).ToLookup(neighbour => neighbour.AreaCode, neighbour => neighbour.NeighbourCode);
+            select new
+            {
+                choice.TenantId,
+                Area = area,
+                Neighbours = reader.Directory<StatisticalNeighbour>().Where(neighbour => neighbour.AreaCode == area.Code && neighbour.Model == model)
+                    .Select(neighbour => neighbour.NeighbourCode).ToList(),
+            }).ToListAsync(cancellationToken)).ToDictionary(choice => choice.TenantId);
         var values = await (
             from value in reader.Directory<IndicatorValue>()
             join area in reader.Directory<StatisticalArea>() on value.AreaCode equals area.Code
@@ -99,8 +102,8 @@ internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach acce
             indicator,
             chosen.Picked.ConvertAll(council => new ComparedCouncil(
                 council.Id, council.Name, notices.GetValueOrDefault(council.Id)?.ServedOn,
-                areas.TryGetValue(council.Id, out var area)
-                    ? [.. byArea[area.Code].Select(value => new PublishedValue(value.Year, value.Period, value.Figure.Figure))]
+                choices.TryGetValue(council.Id, out var choice)
+                    ? [.. byArea[choice.Area.Code].Select(value => new PublishedValue(value.Year, value.Period, value.Figure.Figure))]
                     : [],
                 measures.GetValueOrDefault(council.Id).Values)));
         return new(
@@ -108,12 +111,12 @@ internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach acce
             [
                 .. series.Select(each =>
                 {
-                    var area = areas.GetValueOrDefault(each.Council.Id);
+                    var choice = choices.GetValueOrDefault(each.Council.Id);
                     var kpi = measures.TryGetValue(each.Council.Id, out var measure) ? measure.Kpi : (Guid?)null;
                     var last = each.Council.Published.Where(value => value.Figure.Value is not null).MaxBy(value => value.Year);
-                    if (area is null || last is null) return new MeasureLine(each, kpi, null, null, null, null, []);
+                    if (choice is null || last is null) return new MeasureLine(each, kpi, null, null, null, null, []);
                     List<AreaFigure> ofYear = [.. byYear[last.Year]];
-                    List<int> near = [.. neighbours[area.Code]];
+                    var (area, near) = (choice.Area, choice.Neighbours);
                     var nearValues = ofYear.Where(figure => near.Contains(figure.AreaCode)).Select(figure => figure.Figure.Value).OfType<decimal>().ToList();
                     return new MeasureLine(
                         each, kpi, Comparison.Of(area, indicator with { Polarity = polarity }, near, ofYear), last.Period,
