@@ -70,7 +70,7 @@ internal static class Program
                 }
 
                 if (Wants("import-plan"))
-                    report.Add(await Imports.PlanAsync(portal, meter, isShort ? 0 : Math.Min(5, councils / 2), isShort ? 1 : Math.Min(10, councils / 2)));
+                    report.Add(await Imports.PlanAsync(portal, meter, isShort ? 0 : Math.Min(20, councils / 2), isShort ? 1 : Math.Min(20, councils / 2)));
                 if (Wants("start"))
                 {
                     using var session = await Session.SignInAsync(portal.Address, NationalData.Lead(1));

@@ -863,12 +863,16 @@ create or replace function app.announce_message() returns trigger
     as $$ begin perform pg_notify('outbox', ''); return null; end $$;
 
 -- Counts anew what there is of plans, after an import: until then the server expects the few rows that there were, and reads a large plan
--- ten times as slowly. It looks at all councils' rows and tells nothing of them.
-create or replace function app.count_plans_anew() returns void
+-- ten times as slowly. Not where there are many plans already: one more changes nothing that the server goes by, and counting takes half a
+-- second. It looks at all councils' rows and tells nothing of them.
+drop function if exists app.count_plans_anew();
+create or replace function app.count_plans_anew(added integer) returns void
     language plpgsql security definer set search_path = ''
     as $$
     begin
-        analyze portal.chapters, portal.actions, portal.action_owners, portal.action_dues, portal.progress_updates, portal.posts;
+        if (select known.reltuples < 10 * added from pg_catalog.pg_class known where known.oid = 'portal.actions'::regclass) then
+            analyze portal.chapters, portal.actions, portal.action_owners, portal.action_dues, portal.progress_updates, portal.posts;
+        end if;
     end $$;
 
 -- The same after national figures were loaded; the portal's role owns none of these tables and may not count them itself.
@@ -887,7 +891,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
-    app.count_plans_anew(), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
+    app.count_plans_anew(integer), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;

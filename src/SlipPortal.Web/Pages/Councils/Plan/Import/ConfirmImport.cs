@@ -37,7 +37,7 @@ internal static class ConfirmImport
             db.AddRange(import.Confirm(plan, draft.Rows, now));
             db.Record(new PlanImported(plan.Title, import.FileName, draft.Chapters.Count, draft.Actions.Count), plan.Id);
             await db.SaveChangesAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"select app.count_plans_anew()", cancellationToken);
+            await db.Database.ExecuteSqlAsync($"select app.count_plans_anew({draft.Actions.Count})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
