@@ -18,53 +18,64 @@ internal static class KpiQueries
 
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
     /// <remarks>The last reading is a lateral join, as in PlanQueries.ActionRows: one look, where a `let` would be one for each use of it.</remarks>
-    public static IQueryable<KpiRow> KpiRows(this IRecords records) =>
-        from kpi in records.Of<Kpi>()
-        join area in records.Of<PracticeArea>() on new { kpi.TenantId, Id = kpi.PracticeAreaId } equals new { area.TenantId, area.Id }
-        from post in records.Of<Post>().Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).DefaultIfEmpty()
-        from last in records.Of<Reading>()
-            .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty && reading.PeriodKind == kpi.Frequency
-                && reading.SupersededAt == null && reading.Value != null)
-            .OrderByDescending(reading => reading.PeriodStart)
-            .Take(1).DefaultIfEmpty()
-        from judged in records.Of<RatingOverride>()
-            .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
-                && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last.PeriodStart)
-            .DefaultIfEmpty()
-        orderby kpi.SortKey
-        select new KpiRow
-        {
-            Id = kpi.Id,
-            TenantId = kpi.TenantId,
-            Ref = kpi.Ref,
-            SortKey = kpi.SortKey,
-            Title = kpi.Title,
-            Definition = kpi.Definition,
-            Source = kpi.Source,
-            PracticeAreaId = area.Id,
-            Area = area.Name,
-            Owner = post.Title,
-            OwnerPostId = kpi.OwnerPostId,
-            Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
-            Baseline = kpi.Baseline,
-            BaselineOn = kpi.BaselineOn,
-            IndicatorCode = kpi.IndicatorCode,
-            IsClosed = kpi.ClosedAt != null,
-            PairId = kpi.PairId,
-            PartOfId = kpi.PartOfId,
-            LastStart = (DateOnly?)last.PeriodStart,
-            BreakFrom = records.Of<SeriesBreak>().Where(mark => mark.TenantId == kpi.TenantId && mark.KpiId == kpi.Id && mark.SupersededAt == null)
-                .Max(mark => (DateOnly?)mark.From),
-            RebaseFrom = records.Of<Rebase>().Where(rebase => rebase.TenantId == kpi.TenantId && rebase.KpiId == kpi.Id && rebase.SupersededAt == null)
-                .Max(rebase => (DateOnly?)rebase.From),
-            Target = records.Of<Target>()
-                .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last.PeriodStart))
-                .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
-                .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
-                .FirstOrDefault(),
-            JudgedAs = (TargetRating?)judged.Rating,
-            JudgedBecause = judged.Reason,
-        };
+    public static IQueryable<KpiRow> KpiRows(this IRecords records)
+    {
+        var measures = records.Of<Kpi>();
+        var areas = records.Of<PracticeArea>();
+        var posts = records.Of<Post>();
+        var readings = records.Of<Reading>();
+        var overrides = records.Of<RatingOverride>();
+        var breaks = records.Of<SeriesBreak>();
+        var rebases = records.Of<Rebase>();
+        var targets = records.Of<Target>();
+        return
+            from kpi in measures
+            join area in areas on new { kpi.TenantId, Id = kpi.PracticeAreaId } equals new { area.TenantId, area.Id }
+            from post in posts.Where(post => post.TenantId == kpi.TenantId && post.Id == kpi.OwnerPostId).DefaultIfEmpty()
+            from last in readings
+                .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty && reading.PeriodKind == kpi.Frequency
+                    && reading.SupersededAt == null && reading.Value != null)
+                .OrderByDescending(reading => reading.PeriodStart)
+                .Take(1).DefaultIfEmpty()
+            from judged in overrides
+                .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
+                    && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last.PeriodStart)
+                .DefaultIfEmpty()
+            orderby kpi.SortKey
+            select new KpiRow
+            {
+                Id = kpi.Id,
+                TenantId = kpi.TenantId,
+                Ref = kpi.Ref,
+                SortKey = kpi.SortKey,
+                Title = kpi.Title,
+                Definition = kpi.Definition,
+                Source = kpi.Source,
+                PracticeAreaId = area.Id,
+                Area = area.Name,
+                Owner = post.Title,
+                OwnerPostId = kpi.OwnerPostId,
+                Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation),
+                Baseline = kpi.Baseline,
+                BaselineOn = kpi.BaselineOn,
+                IndicatorCode = kpi.IndicatorCode,
+                IsClosed = kpi.ClosedAt != null,
+                PairId = kpi.PairId,
+                PartOfId = kpi.PartOfId,
+                LastStart = (DateOnly?)last.PeriodStart,
+                BreakFrom = breaks.Where(mark => mark.TenantId == kpi.TenantId && mark.KpiId == kpi.Id && mark.SupersededAt == null)
+                    .Max(mark => (DateOnly?)mark.From),
+                RebaseFrom = rebases.Where(rebase => rebase.TenantId == kpi.TenantId && rebase.KpiId == kpi.Id && rebase.SupersededAt == null)
+                    .Max(rebase => (DateOnly?)rebase.From),
+                Target = targets
+                    .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last.PeriodStart))
+                    .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
+                    .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
+                    .FirstOrDefault(),
+                JudgedAs = (TargetRating?)judged.Rating,
+                JudgedBecause = judged.Reason,
+            };
+    }
 
     /// <summary>The readings that stand for measures from a day on.</summary>
     public static Task<ILookup<Guid, SeriesPoint>> PointsAsync(
