@@ -98,15 +98,21 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
                             join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
                             where membership.tenant_id = given.tenant_id and membership.user_id = me and membership.ended_at is null);
         elsif of_tenant = '*' then
+            -- From the person's side: a department has engagements with a hundred and fifty councils, and most have nothing for them.
             return query
-            select given.tenant_id::text, given.id, given.engagement_id
-            from portal.memberships colleague
-            join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state = 'Active'
-            join portal.grants given on given.tenant_id = engagement.tenant_id and given.engagement_id = engagement.id
-            where colleague.user_id = me and colleague.ended_at is null and (given.user_id = me or given.user_id is null)
-                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
+            with theirs as materialized (
+                select given.tenant_id, given.id, given.engagement_id
+                from portal.grants given
+                where (given.user_id = me or given.user_id is null)
+                    and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at)
+            select theirs.tenant_id::text, theirs.id, theirs.engagement_id
+            from theirs
+            join portal.engagements engagement on engagement.tenant_id = theirs.tenant_id and engagement.id = theirs.engagement_id
+                and engagement.state = 'Active'
+            where exists (select from portal.memberships colleague
+                          where colleague.tenant_id = engagement.partner_organisation_id and colleague.user_id = me and colleague.ended_at is null);
         else
-            -- From the council's side: a department has an engagement with each of a hundred and fifty.
+            -- From the council's side, for the same reason.
             return query
             select given.tenant_id::text, given.id, given.engagement_id
             from portal.grants given

@@ -120,6 +120,8 @@ internal static class PortalServices
         if (configuration["Portal:Role"] == "Web") return;
         services.AddMassTransit(bus =>
         {
+            // It would tell its makers, over the internet, of each node that starts.
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<GrantEmailConsumer>();
             bus.AddConsumer<EngagementEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
