@@ -35,6 +35,7 @@ create or replace function app.preview() returns uuid
 -- A question that is all that the transaction asks works out once what the policies ask of the reach, and not once for each table in it.
 drop procedure if exists app.enter(text, text);
 drop procedure if exists app.enter(text, text, text);
+drop procedure if exists app.enter_to_ask(text, text, text);
 create or replace procedure app.enter(of_user text, of_tenant text, of_preview text, is_question boolean default false)
     language sql
     as $$
