@@ -78,9 +78,14 @@ create or replace function app.my_organisations() returns text[]
             where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null);
     end $$;
 
--- The grants that count now for the current user, in one council or in any ('*'): given, within their dates by the database's own clock (so
--- access ends at the second it ends), not revoked, of an active engagement, for them or for everybody of an organisation that they still belong
--- to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it. (`rows`: the server takes any function
+-- Whether a grant is given, not revoked, and within its dates by the database's own clock: so access ends at the second it ends. (PostgreSQL puts
+-- it into the question that asks it, as long as it neither is a definer's nor sets anything.)
+create or replace function app.is_in_force(given portal.grants) returns boolean
+    language sql stable parallel safe
+    as $$ select given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at $$;
+
+-- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for everybody of
+-- an organisation that they still belong to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it. (`rows`: the server takes any function
 -- for one of a thousand rows, and read all councils' rights for them.)
 drop function if exists app.live_grants();
 create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
@@ -105,7 +110,7 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
                 select given.tenant_id, given.id, given.engagement_id
                 from portal.grants given
                 where (given.user_id = me or given.user_id is null)
-                    and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at)
+                    and app.is_in_force(given))
             select theirs.tenant_id::text, theirs.id, theirs.engagement_id
             from theirs
             join portal.engagements engagement on engagement.tenant_id = theirs.tenant_id and engagement.id = theirs.engagement_id
@@ -121,7 +126,7 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
             where given.tenant_id = of_tenant and (given.user_id = me or given.user_id is null)
                 and exists (select from portal.memberships colleague
                             where colleague.tenant_id = engagement.partner_organisation_id and colleague.user_id = me and colleague.ended_at is null)
-                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
+                and app.is_in_force(given);
         end if;
     end $$;
 
@@ -368,7 +373,7 @@ create or replace function app.hearers(of_kind text, of_area uuid, is_open boole
                 from portal.grant_rights rights
                 where rights.tenant_id = council and rights.grant_id = given.id) rights
             where engagement.tenant_id = council and engagement.state = 'Active'
-                and given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at),
+                and app.is_in_force(given)),
         -- Whoever hears by one grant may be named, or comment, by another.
         hearer as (
             select colleague.user_id, given.engagement_id, given.partner_organisation_id, given.focus, bool_or(given.sees) as sees, bool_or(given.comments) as comments,
@@ -600,7 +605,7 @@ create or replace function app.queue_reminders() returns integer
             where today.day between occasions.first_day and occasions.until
                 -- Whoever was given a week has no need to be told on the first day that it is a week.
                 and (given.given_at at time zone 'Europe/London')::date < occasions.first_day
-                and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at and given.sponsor_id is not null
+                and app.is_in_force(given) and given.sponsor_id is not null
             on conflict do nothing
             returning tenant_id, grant_id, occasion),
         queued as (
@@ -902,7 +907,8 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;
-grant execute on function app.my_roles(), app.my_records(text, text), app.held(text), app.hold(text, text) to slipportal_definer;
+grant execute on function app.my_roles(), app.my_records(text, text), app.held(text), app.hold(text, text), app.is_in_force(portal.grants)
+    to slipportal_definer;
 alter function app.my_roles() owner to slipportal_definer;
 alter function app.my_records(text, text) owner to slipportal_definer;
 alter function app.my_reach(text, text) owner to slipportal_definer;

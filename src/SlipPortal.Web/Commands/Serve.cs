@@ -22,8 +22,10 @@ internal static class Serve
         builder.Services.AddFrontEnd();
 
         await using var app = builder.Build();
-        await CheckAsync(app, database);
+        // The check builds the model of the database, the pages are found meanwhile: each takes half a second and more.
+        var check = Task.Run(() => CheckAsync(app, database));
         Map(app);
+        await check;
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.FirstOrDefault();
         if (database.IsEmbedded) Greet(address);

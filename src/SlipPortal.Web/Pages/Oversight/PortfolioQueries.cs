@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Notices;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Oversight;
@@ -42,7 +43,9 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         var notices = await _records.LastNoticesAsync(cancellationToken);
         var terms = await TermsAsync(councils, notices, cancellationToken);
         var plans = await PlansAsync([.. councils.Select(council => council.Id)], cancellationToken);
-        var measures = (await _records.ViewsAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)).ToLookup(measure => measure.Kpi.TenantId);
+        var measures = (await _records.EachAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)).ToLookup(
+            measure => measure.Kpi.TenantId,
+            measure => new JudgedMeasure(measure.Rating is TargetRating.Missed, measure.GetsWorse, measure.AgeInDays));
         var reviews = (await _records.ReviewRows().Where(review => review.ClosedAt == null)
             .Select(review => new { review.TenantId, review.Template, review.ByWhen, review.ReviewerSignedAt, review.OpenChallenges })
             .ToListAsync(cancellationToken)).ToLookup(review => review.TenantId);
@@ -168,6 +171,12 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
     }
 }
 
+/// <summary>What a portfolio counts of a measure.</summary>
+/// <param name="IsMissed">Whether its latest value misses the target.</param>
+/// <param name="GetsWorse">Whether its values go the wrong way.</param>
+/// <param name="AgeInDays">How many days ago its latest period ended; null without a value.</param>
+internal readonly record struct JudgedMeasure(bool IsMissed, bool GetsWorse, int? AgeInDays);
+
 /// <summary>A council in a portfolio. What is not open to the reader has no numbers here: the flags say so.</summary>
 internal sealed record PortfolioRow
 {
@@ -198,7 +207,7 @@ internal sealed record PortfolioRow
 
     public required bool SeesMeasures { get; init; }
 
-    public required IReadOnlyList<KpiView> Measures { get; init; }
+    public required IReadOnlyList<JudgedMeasure> Measures { get; init; }
 
     public required bool SeesReviews { get; init; }
 
@@ -223,7 +232,7 @@ internal sealed record PortfolioRow
     public int? Months => ServedOn is { } served ? Portfolio.MonthsBetween(served, LiftedOn ?? Today) : null;
 
     /// <summary>How many measures miss their target.</summary>
-    public int Missed => Measures.Count(measure => measure.Rating is Domain.Kpis.TargetRating.Missed);
+    public int Missed => Measures.Count(measure => measure.IsMissed);
 
     /// <summary>How many measures get worse.</summary>
     public int Worsening => Measures.Count(measure => measure.GetsWorse);

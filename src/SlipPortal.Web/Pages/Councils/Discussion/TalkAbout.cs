@@ -85,8 +85,9 @@ internal static class TalkSubjects
                 .Select(visit => new TalkPlace(subject, id, null, RecordKind.Visits, visit.PracticeAreaId, visit.IsPublic, id)),
             TalkSubject.MeetingItem => whole.Where(_ => db.Set<AgendaItem>().Any(item => item.Id == id))
                 .Select(area => new TalkPlace(subject, id, null, RecordKind.Boards, area.Id, true, id)),
-            _ => whole.Where(_ => subject == TalkSubject.NoticeTerm && db.Set<NoticeTerm>().Any(term => term.Id == id))
+            TalkSubject.NoticeTerm => whole.Where(_ => db.Set<NoticeTerm>().Any(term => term.Id == id))
                 .Select(area => new TalkPlace(subject, id, null, RecordKind.Notice, area.Id, true, id)),
+            _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "Nobody talks about this."),
         };
     }
 

@@ -138,19 +138,27 @@ internal static class KpiQueries
     {
         if (kpis.Count == 0) return [];
         List<(KpiRow, string?)> rows = [.. kpis.Select(kpi => (kpi, (string?)null))];
-        return await new CouncilRecords(db).ViewsAsync(rows, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator), today, cancellationToken);
+        return [.. await new CouncilRecords(db).EachAsync(rows, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator), today, cancellationToken)];
     }
 
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
     public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
-        await records.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
+        [.. await records.EachAsync(kpis, today, cancellationToken)];
 
-    private static Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken) =>
-        records.ViewsAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken);
+    /// <summary>The same for many councils at once: each is made when it is its turn, so that nobody holds the values and charts of all of them.</summary>
+    public static async Task<IEnumerable<KpiView>> EachAsync(
+        this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
+    {
+        List<(KpiRow Kpi, string?)> rows = (await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null));
+        return await records.EachAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken);
+    }
 
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken) =>
+        [.. await records.EachAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken)];
+
+    private static async Task<IEnumerable<KpiView>> EachAsync(
         this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, IEnumerable<KpiRow> compared, DateOnly today, CancellationToken cancellationToken)
     {
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
@@ -158,7 +166,7 @@ internal static class KpiQueries
         List<string> councils = [.. rows.Select(row => row.Kpi.TenantId).Distinct()];
         var points = await records.PointsAsync(councils, rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
         var neighbours = await records.NeighboursAsync(compared, cancellationToken);
-        return rows.ConvertAll(row => new KpiView(
+        return rows.Select(row => new KpiView(
             row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
     }
 

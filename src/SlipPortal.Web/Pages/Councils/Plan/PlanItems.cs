@@ -25,8 +25,12 @@ internal static class PlanItems
 
     /// <summary>The ratings that can be given.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> RatingItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
-            .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
+        await db.RatingItems().ToListAsync(cancellationToken);
+
+    /// <summary>The same, to be part of another question.</summary>
+    public static IQueryable<SelectListItem> RatingItems(this PortalDbContext db) =>
+        db.Set<Rating>().Where(rating => rating.RetiredAt == null).OrderBy(rating => rating.Position)
+            .Select(rating => new SelectListItem(rating.Name, rating.Id.ToString()));
 
     /// <summary>The actions of the plan in force, by their line of work, with the beginning of their words.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> ActionItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) => (await (

@@ -156,7 +156,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         var findings = Db.Set<Finding>();
         var visits = Db.Set<Visit>();
         var kpiTies = Db.Set<KpiTie>();
-        var (users, judged, measures) = (Db.Users, Db.Judged(lineage), Db.KpiRows());
+        var (users, judged, choices, measures) = (Db.Users, Db.Judged(lineage), Db.RatingItems(), Db.KpiRows());
         return (
             from action in actions
             from list in ListsView.All.Where(list => list >= 0 && action.Id == id)
@@ -225,11 +225,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                     where list == ListsView.OfFindings && tie.ActionLineageId == lineage && tie.EndedAt == null
                     orderby visit.FirstDay descending, finding.Number
                     select new FindingView(finding.Id, $"Finding {finding.Number} of the {visit.Type}, {visit.Timing.InWords()}", finding.Wording, tie.IsOrigin)).ToList(),
-                Ratings = (
-                    from rating in ratings
-                    where list == ListsView.OfRatings && rating.RetiredAt == null
-                    orderby rating.Position
-                    select new SelectListItem(rating.Name, rating.Id.ToString())).ToList(),
+                Ratings = choices.Where(_ => list == ListsView.OfRatings).ToList(),
                 Measures = (
                     from tie in kpiTies
                     join kpi in measures on tie.KpiId equals kpi.Id
