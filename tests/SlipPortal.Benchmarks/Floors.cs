@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 [assembly: HostingStartup(typeof(SlipPortal.Benchmarks.Floors))]
@@ -23,6 +24,9 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
 {
     /// <summary>The setting with the connection string of the floors' role.</summary>
     public const string Setting = "SLIPPORTAL_FLOORS";
+
+    /// <summary>What is written to the standard output when the portal serves.</summary>
+    public const string Started = "started";
 
     private static readonly string Filler = string.Concat(Enumerable.Repeat(" class=\"govuk-table__cell app-floor\"", 2_000));
 
@@ -44,6 +48,7 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
     /// <inheritdoc/>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Console.WriteLine(Started));
         app.Use(CountAsync);
         app.Map("/floor", floor => floor.Run(AnswerAsync));
         next(app);

@@ -28,7 +28,7 @@ internal sealed class Portal : IDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
+    /// <summary>Starts it and waits until it serves.</summary>
     /// <param name="database">The database.</param>
     /// <param name="isPinned">True for the first processor only.</param>
     /// <param name="withReminders">True where digests and reminders go out.</param>
@@ -46,21 +46,10 @@ internal sealed class Portal : IDisposable
         if (!withReminders) start.Environment["Portal__Reminders"] = "Off";
         start.Environment[Floors.Setting] = database.Admin;
         var portal = new Portal(Process.Start(start)!, address);
-        using var client = new HttpClient();
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri(address, "/health/live"));
-                answer.EnsureSuccessStatusCode();
-                return portal;
-            }
-            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2) && !portal._process.HasExited)
-            {
-                await Task.Delay(20);
-            }
-        }
+        // It says when it serves; what it logs goes to the other stream.
+        if (await portal._process.StandardOutput.ReadLineAsync() is Floors.Started) return portal;
+        portal.Dispose();
+        throw new InvalidOperationException("The portal did not start; its errors stand above.");
     }
 
     /// <summary>How long it takes from the start of the process until a page is on the screen, for somebody who signed in before.</summary>

@@ -202,6 +202,14 @@ public sealed class DiscussionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal(0, await SeesAsync("Visit"));
     }
 
+    [Fact]
+    public async Task Nobody_talks_about_a_kind_that_there_is_not()
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync($"/councils/ashdale/discussion/about/Plan/{Guid.Empty}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync($"/councils/ashdale/discussion/about/99/{Guid.Empty}")).Status);
+    }
+
     private static async Task<string> StartAsync(PortalBrowser browser, string text, string audience)
     {
         await browser.GoAsync(Action);

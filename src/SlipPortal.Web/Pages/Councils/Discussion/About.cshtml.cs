@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
@@ -53,6 +54,8 @@ internal sealed class AboutModel(PortalDbContext db, CouncilReach reach, TalkQue
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
+        // A kind that there is not would be taken for the first.
+        if (ModelState.GetFieldValidationState(nameof(Subject)) is ModelValidationState.Invalid) return false;
         if (await talk.AboutAsync(new(Subject, About), cancellationToken) is not { } view) return false;
         View = view with { Talk = Talk };
         Name = (await TalkSubjects.NamesAsync(new CouncilRecords(db), [(Subject, About)], cancellationToken))(Subject, About);
