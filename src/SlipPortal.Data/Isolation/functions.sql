@@ -85,8 +85,8 @@ create or replace function app.is_in_force(given portal.grants) returns boolean
     as $$ select given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at $$;
 
 -- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for everybody of
--- an organisation that they still belong to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it. (`rows`: the server takes any function
--- for one of a thousand rows, and read all councils' rights for them.)
+-- an organisation that they still belong to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it.
+-- (`rows`: the server takes any function for one of a thousand rows, and read all councils' rights for them.)
 drop function if exists app.live_grants();
 create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
     language plpgsql stable parallel safe rows 3 security definer set search_path = ''
