@@ -111,7 +111,7 @@ internal static class KpiQueries
             where line.BookId == book && !kpi.IsClosed
             orderby kpi.SortKey
             select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
-        return await new CouncilRecords(db).ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
+        return [.. await new CouncilRecords(db).EachAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken)];
     }
 
     /// <summary>The measures that show the impact of lines of work.</summary>
@@ -124,7 +124,7 @@ internal static class KpiQueries
             orderby kpi.SortKey
             select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
         List<(KpiRow, string?)> each = [.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))];
-        var views = (await new CouncilRecords(db).ViewsAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
+        var views = (await new CouncilRecords(db).EachAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
@@ -138,7 +138,7 @@ internal static class KpiQueries
     {
         if (kpis.Count == 0) return [];
         List<(KpiRow, string?)> rows = [.. kpis.Select(kpi => (kpi, (string?)null))];
-        return [.. await new CouncilRecords(db).EachAsync(rows, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator), today, cancellationToken)];
+        return [.. await new CouncilRecords(db).EachAsync(rows, today, cancellationToken, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator))];
     }
 
     /// <summary>The same, of one council or of all that are open to somebody.</summary>
@@ -150,22 +150,19 @@ internal static class KpiQueries
     public static async Task<IEnumerable<KpiView>> EachAsync(
         this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
     {
-        List<(KpiRow Kpi, string?)> rows = (await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null));
-        return await records.EachAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken);
+        List<(KpiRow, string?)> rows = (await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null));
+        return await records.EachAsync(rows, today, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken) =>
-        [.. await records.EachAsync(rows, rows.Select(row => row.Kpi), today, cancellationToken)];
-
+    // Held against their neighbours: all of them, or those that are named.
     private static async Task<IEnumerable<KpiView>> EachAsync(
-        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, IEnumerable<KpiRow> compared, DateOnly today, CancellationToken cancellationToken)
+        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
     {
         // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
         var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
         List<string> councils = [.. rows.Select(row => row.Kpi.TenantId).Distinct()];
         var points = await records.PointsAsync(councils, rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
-        var neighbours = await records.NeighboursAsync(compared, cancellationToken);
+        var neighbours = await records.NeighboursAsync(compared ?? rows.Select(row => row.Kpi), cancellationToken);
         return rows.Select(row => new KpiView(
             row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
     }
