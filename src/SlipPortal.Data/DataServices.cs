@@ -12,6 +12,11 @@ namespace SlipPortal.Data;
 /// <summary>Registers the database.</summary>
 public static class DataServices
 {
+    // Unless the connection string says otherwise. Each connection plans each question once and keeps the plan; few connections, so that what is
+    // asked has mostly been planned (docs/performance.md).
+    private const string Usually =
+        "Maximum Pool Size=20;Max Auto Prepare=100;Auto Prepare Min Usages=2;Options=-c plan_cache_mode=force_generic_plan;";
+
     /// <summary>
     /// The database, the councils as tenants found by the <c>{council}</c> of the route, and <see cref="PortalDbContext"/>. The caller
     /// registers <see cref="IActor"/>, <see cref="TimeProvider"/> and, as <see cref="ISaveChangesInterceptor"/>, the guard that each save goes through.
@@ -36,15 +41,12 @@ public static class DataServices
         return services;
     }
 
-    private static NpgsqlDataSource DataSource(string connectionString)
+    /// <summary>The portal's pool of connections.</summary>
+    /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>; what it says goes before what is usual.</param>
+    /// <exception cref="InvalidOperationException">It would let one request's settings be seen by the next.</exception>
+    public static NpgsqlDataSource DataSource(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "SlipPortal",
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
-        };
-        // Either would let one request's settings be seen by the next.
+        var settings = new NpgsqlConnectionStringBuilder(Usually + connectionString) { ApplicationName = "SlipPortal" };
         if (settings.NoResetOnClose || settings.Multiplexing)
             throw new InvalidOperationException("ConnectionStrings__Portal must use neither No Reset On Close nor Multiplexing.");
         return NpgsqlDataSource.Create(settings);

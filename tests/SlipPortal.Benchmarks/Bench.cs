@@ -56,7 +56,7 @@ internal sealed class Bench(Portal portal, Meter meter, Options options)
         var answer = await Once(true);
         if (!answer.IsGood) throw new InvalidOperationException($"{work.Name}: {answer.Status} at {answer.Path}");
         var questions = int.Parse((await session.GetAsync("/floor/questions")).Text);
-        var rows = work.Row is null ? (int?)null : Regex.Count(answer.Text, Regex.Escape(work.Row));
+        var rows = work.Row is null ? answer.Rows : Regex.Count(answer.Text, Regex.Escape(work.Row));
         if (work.Rows is { } wanted && rows != wanted) throw new InvalidOperationException($"{work.Name}: {rows} rows instead of {wanted}.");
         if (work.Floors is null || work.ByTime) return (rows, null, answer.Content.Length, null, questions);
         var path = $"{work.Floors[0].Path}&bytes={answer.Content.Length}";

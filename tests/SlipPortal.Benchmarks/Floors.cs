@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using SlipPortal.Data;
 
 [assembly: HostingStartup(typeof(SlipPortal.Benchmarks.Floors))]
 
@@ -17,7 +18,7 @@ namespace SlipPortal.Benchmarks;
 
 /// <summary>
 /// What the portal's pages are measured against, in the portal's own process and in front of all of its pipeline: the same rows by SQL written by
-/// hand, as a role that no policy holds, and HTML of as many bytes written by hand. Not part of the product: the benchmarks bring it along as a
+/// hand, as a role that no policy holds (or, to see what they cost, under the policies), and HTML of as many bytes written by hand. Not part of the product: the benchmarks bring it along as a
 /// hosting startup.
 /// </summary>
 internal sealed class Floors : IHostingStartup, IStartupFilter
@@ -30,13 +31,11 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
 
     private static readonly string Filler = string.Concat(Enumerable.Repeat(" class=\"govuk-table__cell app-floor\"", 2_000));
 
-    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Setting) ?? "")
-    {
-        ApplicationName = "Floors",
-        // As the portal's own.
-        MaxAutoPrepare = 50,
-        AutoPrepareMinUsages = 2,
-    });
+    private readonly NpgsqlDataSource _database = DataServices.DataSource(Environment.GetEnvironmentVariable(Setting) ?? "");
+    private readonly NpgsqlDataSource _app = DataServices.DataSource(Environment.GetEnvironmentVariable("ConnectionStrings__Portal") ?? "");
+
+    // Who asks under the policies, and about which council: looked up once.
+    private readonly ConcurrentDictionary<(string Email, string Council), (string User, string Tenant)> _askers = [];
 
     // How many bytes of filler stand in each row, so that the page is as long as the portal's.
     private readonly ConcurrentDictionary<string, int> _filler = [];
@@ -139,9 +138,11 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
         var page = new ArrayBufferWriter<byte>(256 * 1024);
         Write(page, "<!DOCTYPE html><html lang=\"en\"><title>Floor</title><body><main><h1>Floor</h1><table>\n");
         var rows = 0;
-        await using (var connection = await _database.OpenConnectionAsync())
+        var asker = context.Request.Query["as"].ToString();
+        await using (var connection = await (asker == "" ? _database : _app).OpenConnectionAsync())
         {
             await using var batch = new NpgsqlBatch(connection);
+            if (asker != "") batch.BatchCommands.Add(await EnterAsync(asker, context.Request.Query["council"].ToString()));
             foreach (var part in parts) batch.BatchCommands.Add(new(part.Sql) { Parameters = { new() { Value = about } } });
             await using var reader = await batch.ExecuteReaderAsync();
             foreach (var part in parts)
@@ -158,6 +159,23 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
         context.Response.ContentLength = page.WrittenCount;
         context.Response.Headers["X-Rows"] = $"{rows}";
         await context.Response.BodyWriter.WriteAsync(page.WrittenMemory);
+    }
+
+    // The same rows under the policies, as the portal's questions have them: of a council, or of all that are open to somebody.
+    private async Task<NpgsqlBatchCommand> EnterAsync(string email, string council)
+    {
+        if (!_askers.TryGetValue((email, council), out var asker))
+        {
+            await using var command = _database.CreateCommand(
+                "select (select id from portal.users where email = $1)::text, coalesce((select id from portal.organisations where slug = $2), '*')");
+            command.Parameters.Add(new() { Value = email });
+            command.Parameters.Add(new() { Value = council });
+            await using var reader = await command.ExecuteReaderAsync();
+            await reader.ReadAsync();
+            _askers[(email, council)] = asker = (reader.GetString(0), reader.GetString(1));
+        }
+
+        return new("call app.enter($1, $2, '', true)") { Parameters = { new() { Value = asker.User }, new() { Value = asker.Tenant } } };
     }
 
     private static async Task<int> RowsAsync(ArrayBufferWriter<byte> page, NpgsqlDataReader reader, Part part, int filler)

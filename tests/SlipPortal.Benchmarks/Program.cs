@@ -6,9 +6,10 @@ namespace SlipPortal.Benchmarks;
 internal static class Program
 {
     private const string Help = """
-        all                            everything but memory and busiest
+        all                            everything but bounds, memory and busiest
         NAME …                         plan, plan-adviser, action, portfolio, book, compare, csv, update,
                                        import-plan, import-reference, start, growth
+        bounds                         what no page can do without: a page that asks nothing, and the floors under the policies
         memory [--minutes 60]          a mix of it all at the connections, and what the portal holds of memory
         busiest [--minutes 10] [--sessions 1000] [--think 30]
                                        the busiest hour
@@ -51,7 +52,7 @@ internal static class Program
     private static async Task<int> MeasureAsync(Options options, string data)
     {
         var report = new Report();
-        bool Wants(string name) => options.Verbs.Contains(name) || (options.Verbs.Contains("all") && name is not ("memory" or "busiest"));
+        bool Wants(string name) => options.Verbs.Contains(name) || (options.Verbs.Contains("all") && name is not ("bounds" or "memory" or "busiest"));
         var (councils, isPinned, isShort) = (options.Number("councils", 153), options["pin"] is not null, options.Number("requests", 0) > 0);
         var works = Work.All(councils, options.Number("connections", 8), 30);
         await using (var database = await Database.OpenAsync(data, councils))
@@ -61,7 +62,9 @@ internal static class Program
                 var meter = new Meter(portal.ProcessId, database.ProcessId);
                 // What another is held against comes along.
                 var wanted = works.Where(work => Wants(work.Name) || works.Any(other => other.Beside == work.Name && Wants(other.Name)));
-                report.Lines.AddRange(await new Bench(portal, meter, options).RunAsync(wanted));
+                var bench = new Bench(portal, meter, options);
+                report.Lines.AddRange(await bench.RunAsync(wanted));
+                if (Wants("bounds")) report.Lines.AddRange(await bench.RunAsync(Work.Bounds(works)));
                 if (Wants("memory")) report.AddRange(await Crowd.MemoryAsync(portal, meter, works, options.Minutes(60) * 60, isPinned));
                 if (Wants("busiest"))
                 {

@@ -4,8 +4,8 @@ namespace SlipPortal.Benchmarks;
 /// <param name="Name">By which it can be asked for alone.</param>
 /// <param name="Asks">What each connection asks of the portal.</param>
 /// <param name="Floors">What each connection asks of the floor; null where it is held against other work.</param>
-/// <param name="Target">At most so many times the floor.</param>
-internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<Ask>? Floors, double Target)
+/// <param name="Target">At most so many times the floor; null where none is asked for.</param>
+internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<Ask>? Floors, double? Target)
 {
     /// <summary>Stands once in each row of the page.</summary>
     public string? Row { get; init; }
@@ -76,4 +76,15 @@ internal sealed record Work(string Name, IReadOnlyList<Ask> Asks, IReadOnlyList<
             },
         ];
     }
+
+    /// <summary>What no page can do without: to know who asks and what they may, and to read under the policies what the floor reads without them.</summary>
+    public static IReadOnlyList<Work> Bounds(IReadOnlyList<Work> works) =>
+    [
+        // A form with some fields, which asks nothing of its own.
+        new("signed-in", [.. works[0].Asks.Select(ask => ask with { Path = ask.Path + "/ratings/new" })], null, null),
+        .. from work in works
+           // The portfolio's floor finds the councils by rows that no policy shows to an adviser.
+           where work is { Floors: not null, ByTime: false, Name: not "portfolio" }
+           select new Work($"{work.Name}, held", [.. work.Floors!.Select(ask => ask with { Path = $"{ask.Path}&as={ask.Email}" })], work.Floors, null),
+    ];
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace SlipPortal.Data.Isolation;
 
@@ -14,6 +15,10 @@ namespace SlipPortal.Data.Isolation;
 /// </remarks>
 public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDbTransactionInterceptor
 {
+    // With parameters: one statement for everybody, which a connection prepares once. Written out for each person and council they drove the
+    // questions out of what a connection keeps prepared, and PostgreSQL planned those anew.
+    private const string Setting = "call app.enter(@app_user, @app_tenant, @app_preview, @app_question);\n";
+
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -84,21 +89,26 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     private void Introduce(DbCommand command, DbContext? context, bool isQuestion = false)
     {
         // A transaction has begun with the setting already, and finds the reach as it is at each of its steps.
-        if (command.Transaction is null && context is PortalDbContext portal) command.CommandText = Setting(portal, isQuestion) + command.CommandText;
+        if (command.Transaction is not null || context is not PortalDbContext portal) return;
+        command.CommandText = Setting + command.CommandText;
+        Set(command, portal, isQuestion);
     }
 
     private DbCommand SettingCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Setting((PortalDbContext)context!, isQuestion: false);
+        command.CommandText = Setting;
+        Set(command, (PortalDbContext)context!, isQuestion: false);
         return command;
     }
 
-    // Written out, because the question's own parameters are EF Core's; after both were shown to be what they must be.
-    private string Setting(PortalDbContext portal, bool isQuestion)
+    private void Set(DbCommand command, PortalDbContext portal, bool isQuestion)
     {
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
         var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
-        return $"call app.enter('{actor.UserId:D}', '{tenant}', '{preview:D}', {(isQuestion ? "true" : "false")});\n";
+        command.Parameters.Add(new NpgsqlParameter<string>("app_user", $"{actor.UserId:D}"));
+        command.Parameters.Add(new NpgsqlParameter<string>("app_tenant", tenant));
+        command.Parameters.Add(new NpgsqlParameter<string>("app_preview", $"{preview:D}"));
+        command.Parameters.Add(new NpgsqlParameter<bool>("app_question", isQuestion));
     }
 }

@@ -175,8 +175,7 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task A_connection_from_the_pool_knows_nothing_of_who_used_it_before()
     {
-        var one = new NpgsqlConnectionStringBuilder(portal.App) { MaxPoolSize = 1, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
-        await using var pool = NpgsqlDataSource.Create(one);
+        await using var pool = OneConnection();
         var sessions = new PortalSessions(pool, TimeProvider.System, portal.Services.GetRequiredService<ISaveChangesInterceptor>());
         await using var mine = await portal.OpenAsync(Attacker, "lead@ashdale.example");
         var lead = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@ashdale.example'"))!;
@@ -191,6 +190,33 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
         await reader.ReadAsync(TestContext.Current.CancellationToken);
         Assert.True(reader.IsDBNull(0));
         Assert.Equal(0L, reader.GetInt64(1));
+    }
+
+    [Fact]
+    public async Task Two_people_who_take_turns_on_one_connection_each_read_their_own()
+    {
+        await using var pool = OneConnection();
+        var sessions = new PortalSessions(pool, TimeProvider.System, portal.Services.GetRequiredService<ISaveChangesInterceptor>());
+        var people = new List<(Data.Tenants.CouncilTenantInfo Council, Guid Lead)>();
+        foreach (var council in new[] { Attacker, Victim })
+        {
+            await using var db = await portal.OpenAsync(council, $"lead@{council}.example");
+            people.Add(((Data.Tenants.CouncilTenantInfo)db.TenantInfo!, (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", $"lead@{council}.example"))!));
+        }
+
+        // As many times as it takes until the question is prepared, and its plan kept.
+        for (var turn = 0; turn < 6; turn++)
+        {
+            foreach (var (council, lead) in people)
+            {
+                foreach (var (home, plans) in new[] { (council, true), (people.Single(one => one.Council != council).Council, false) })
+                {
+                    await using var db = sessions.Open(home, new Somebody(lead));
+                    var read = await db.Set<Domain.Plans.Plan>().Select(plan => plan.TenantId).Distinct().ToListAsync(TestContext.Current.CancellationToken);
+                    Assert.Equal(plans ? [home.Id] : [], read);
+                }
+            }
+        }
     }
 
     [Fact]
@@ -244,6 +270,9 @@ public sealed class AttackTests(PortalHost portal) : IClassFixture<PortalHost>
             Assert.True(reached > 0, $"{entity.GetTableName()}: the suite does not notice that its policies are gone.");
         }
     }
+
+    // The portal's own pool, of one.
+    private NpgsqlDataSource OneConnection() => DataServices.DataSource(portal.App + ";Maximum Pool Size=1");
 
     private async Task<string> VictimAsync() => (string)(await portal.ScalarAsync("select id from portal.organisations where slug = $1", Victim))!;
 

@@ -88,7 +88,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
         join comment in reader.Query<Comment>() on new { mention.TenantId, Id = mention.CommentId } equals new { comment.TenantId, comment.Id }
         join thread in reader.Query<CommentThread>() on new { mention.TenantId, Id = mention.ThreadId } equals new { thread.TenantId, thread.Id }
         where mention.PersonId == me && mention.AuthorId != me && comment.DeletedAt == null && thread.ResolvedAt == null
-            && !reader.Query<Comment>().Any(answer => answer.ThreadId == thread.Id && answer.AuthorId == me && answer.At > mention.At)
+            && !reader.Query<Comment>().Any(answer =>
+                answer.TenantId == mention.TenantId && answer.ThreadId == mention.ThreadId && answer.AuthorId == me && answer.At > mention.At)
         select new InboxItem
         {
             Kind = MailKind.Mentions,
@@ -101,15 +102,18 @@ internal sealed class InboxQueries(CrossTenantReader reader)
             What = comment.AuthorName + " named you in a conversation about",
         }).ToListAsync(cancellationToken);
 
-    // The last answer where they said something, until they look or answer themselves.
+    // The last answer where they said something, until they look or answer themselves. Begins with what they said themselves, and looks once for
+    // the last of each conversation (PlanQueries.ActionRows says why it names the conversation twice).
     private Task<List<InboxItem>> RepliesAsync(Guid me, CancellationToken cancellationToken) => (
-        from comment in reader.Query<Comment>()
-        join thread in reader.Query<CommentThread>() on new { comment.TenantId, Id = comment.ThreadId } equals new { thread.TenantId, thread.Id }
-        where comment.AuthorId != me && comment.DeletedAt == null
-            && reader.Query<Comment>().Any(mine => mine.ThreadId == thread.Id && mine.AuthorId == me && mine.DeletedAt == null && mine.At < comment.At)
-            && !reader.Query<Comment>().Any(later => later.ThreadId == thread.Id && later.DeletedAt == null && later.At > comment.At)
-            && !reader.Query<CommentMention>().Any(mention => mention.CommentId == comment.Id && mention.PersonId == me)
-            && !reader.Directory<ThreadLook>().Any(look => look.UserId == me && look.ThreadId == thread.Id && look.At >= comment.At)
+        from mine in reader.Query<Comment>().Where(mine => mine.AuthorId == me && mine.DeletedAt == null).Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
+        join thread in reader.Query<CommentThread>() on new { mine.TenantId, Id = mine.ThreadId } equals new { thread.TenantId, thread.Id }
+        from last in reader.Query<Comment>()
+            .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty && last.DeletedAt == null)
+            .OrderByDescending(last => last.At)
+            .Take(1)
+        where last.AuthorId != me
+            && !reader.Query<CommentMention>().Any(mention => mention.TenantId == last.TenantId && mention.CommentId == last.Id && mention.PersonId == me)
+            && !reader.Directory<ThreadLook>().Any(look => look.UserId == me && look.ThreadId == thread.Id && look.At >= last.At)
         select new InboxItem
         {
             Kind = MailKind.Replies,
@@ -118,8 +122,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
             Subject = thread.Subject,
             SubjectId = thread.SubjectId,
             Part = thread.Part,
-            At = comment.At,
-            What = comment.AuthorName + " answered in a conversation about",
+            At = last.At,
+            What = last.AuthorName + " answered in a conversation about",
         }).ToListAsync(cancellationToken);
 
     // What they are to see to.

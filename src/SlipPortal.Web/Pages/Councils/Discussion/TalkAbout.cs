@@ -100,7 +100,7 @@ internal static class TalkSubjects
             case TalkSubject.Chapter:
                 var chapters = await (
                     from chapter in records.Of<Chapter>()
-                    join plan in records.Of<Domain.Plans.Plan>() on chapter.PlanId equals plan.Id
+                    join plan in records.Of<Domain.Plans.Plan>() on new { chapter.TenantId, Id = chapter.PlanId } equals new { plan.TenantId, plan.Id }
                     where ids.Contains(chapter.LineageId)
                     orderby plan.InForceAt != null descending, plan.Version descending
                     select new { chapter.LineageId, chapter.Id, chapter.Number, chapter.Title }).ToListAsync(cancellationToken);
@@ -109,7 +109,7 @@ internal static class TalkSubjects
             case TalkSubject.Action:
                 var actions = await (
                     from action in records.Of<PlanAction>()
-                    join plan in records.Of<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+                    join plan in records.Of<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
                     where ids.Contains(action.LineageId)
                     orderby plan.InForceAt != null descending, plan.Version descending
                     select new { action.LineageId, action.Ref, plan.Id, IsNow = plan.InForceAt != null && plan.SupersededAt == null }).ToListAsync(cancellationToken);
@@ -118,8 +118,8 @@ internal static class TalkSubjects
             case TalkSubject.Document:
                 var documents = await (
                     from evidence in records.Of<Evidence>()
-                    join action in records.Of<PlanAction>() on evidence.LineageId equals action.LineageId
-                    join plan in records.Of<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+                    join action in records.Of<PlanAction>() on new { evidence.TenantId, evidence.LineageId } equals new { action.TenantId, action.LineageId }
+                    join plan in records.Of<Domain.Plans.Plan>() on new { action.TenantId, Id = action.PlanId } equals new { plan.TenantId, plan.Id }
                     where ids.Contains(evidence.Id) && plan.InForceAt != null
                     orderby plan.Version descending
                     select new { evidence.Id, evidence.Title, action.Ref, PlanId = plan.Id, IsNow = plan.SupersededAt == null }).ToListAsync(cancellationToken);
@@ -131,7 +131,7 @@ internal static class TalkSubjects
             case TalkSubject.Finding:
                 var findings = await (
                     from finding in records.Of<Finding>()
-                    join visit in records.Of<Visit>() on finding.VisitId equals visit.Id
+                    join visit in records.Of<Visit>() on new { finding.TenantId, Id = finding.VisitId } equals new { visit.TenantId, visit.Id }
                     where ids.Contains(finding.Id)
                     select new { finding.Id, finding.Number, visit.Type, visit.FirstDay }).ToListAsync(cancellationToken);
                 return findings.Select(finding => (finding.Id,
@@ -143,8 +143,8 @@ internal static class TalkSubjects
             case TalkSubject.MeetingItem:
                 var items = await (
                     from item in records.Of<AgendaItem>()
-                    join meeting in records.Of<Meeting>() on item.MeetingId equals meeting.Id
-                    join body in records.Of<Body>() on meeting.BodyId equals body.Id
+                    join meeting in records.Of<Meeting>() on new { item.TenantId, Id = item.MeetingId } equals new { meeting.TenantId, meeting.Id }
+                    join body in records.Of<Body>() on new { meeting.TenantId, Id = meeting.BodyId } equals new { body.TenantId, body.Id }
                     where ids.Contains(item.Id)
                     select new { item.Id, item.Title, MeetingId = meeting.Id, meeting.Day, body.Name }).ToListAsync(cancellationToken);
                 return items.Select(item => (item.Id, new TalkName($"“{item.Title}” at {item.Name}, {Words.Day(item.Day)}", links => links.Meeting(item.MeetingId))));
