@@ -104,6 +104,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
 
     private void Set(DbCommand command, PortalDbContext portal, bool isQuestion)
     {
+        // A council's id is one: none can pass for all of them.
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
         var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
         command.Parameters.Add(new NpgsqlParameter<string>("app_user", $"{actor.UserId:D}"));
