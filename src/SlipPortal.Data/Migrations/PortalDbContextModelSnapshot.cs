@@ -2424,9 +2424,6 @@ namespace SlipPortal.Data.Migrations
                         .HasDatabaseName("ix_readings_standing")
                         .HasFilter("superseded_at is null");
 
-                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
-                        .HasDatabaseName("ix_readings_tenant_id_kpi_id_recorded_at_id");
-
                     b.ToTable("readings", "portal");
 
                     b
