@@ -15,10 +15,6 @@ namespace SlipPortal.Data.Isolation;
 /// </remarks>
 public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    // With parameters: one statement for everybody, which a connection prepares once. Written out for each person and council they drove the
-    // questions out of what a connection keeps prepared, and PostgreSQL planned those anew.
-    private const string Setting = "call app.enter(@app_user, @app_tenant, @app_preview, @app_question);\n";
-
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -89,24 +85,24 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     private void Introduce(DbCommand command, DbContext? context, bool isQuestion = false)
     {
         // A transaction has begun with the setting already, and finds the reach as it is at each of its steps.
-        if (command.Transaction is not null || context is not PortalDbContext portal) return;
-        command.CommandText = Setting + command.CommandText;
-        Set(command, portal, isQuestion);
+        if (command.Transaction is null && context is PortalDbContext portal) Set(command, portal, isQuestion);
     }
 
     private DbCommand SettingCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Setting;
         Set(command, (PortalDbContext)context!, isQuestion: false);
         return command;
     }
 
+    // In front of what the command asks, if anything. With parameters: one statement for everybody, which a connection prepares once, and not one
+    // for each person and council.
     private void Set(DbCommand command, PortalDbContext portal, bool isQuestion)
     {
         // A council's id is one: none can pass for all of them.
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
         var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
+        command.CommandText = "call app.enter(@app_user, @app_tenant, @app_preview, @app_question);\n" + command.CommandText;
         command.Parameters.Add(new NpgsqlParameter<string>("app_user", $"{actor.UserId:D}"));
         command.Parameters.Add(new NpgsqlParameter<string>("app_tenant", tenant));
         command.Parameters.Add(new NpgsqlParameter<string>("app_preview", $"{preview:D}"));
