@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Reference;
@@ -171,18 +170,18 @@ public sealed class ReferenceImport
 
     private async Task AreasAsync(CsvRows rows, FileReport report)
     {
-        await ReferenceTable.Areas.StoreAsync(_connection, AreasFile.Read(rows, report), WriteArea, report, _cancellationToken);
+        await ReferenceTable.Areas.StoreAsync(_connection, AreasFile.Read(rows, report), Row, report, _cancellationToken);
     }
 
     private async Task NeighboursAsync(CsvRows rows, FileReport report)
     {
         var areas = (await AllAreasAsync()).Select(area => area.Code).ToHashSet();
-        await ReferenceTable.Neighbours.StoreAsync(_connection, NeighboursFile.Read(rows, areas, report), WriteNeighbour, report, _cancellationToken);
+        await ReferenceTable.Neighbours.StoreAsync(_connection, NeighboursFile.Read(rows, areas, report), Row, report, _cancellationToken);
     }
 
     private async Task MeasuresAsync(CsvRows rows, FileReport report)
     {
-        await ReferenceTable.Indicators.StoreAsync(_connection, MeasuresFile.Read(rows, report), WriteIndicator, report, _cancellationToken);
+        await ReferenceTable.Indicators.StoreAsync(_connection, MeasuresFile.Read(rows, report), Row, report, _cancellationToken);
     }
 
     private async Task LaitAsync(CsvRows rows, FileReport report)
@@ -194,20 +193,20 @@ public sealed class ReferenceImport
     private async Task EesAsync(CsvRows rows, FileReport report)
     {
         var file = new EesFile(rows, report.File);
-        await ReferenceTable.Indicators.StoreAsync(_connection, file.Indicators(), WriteIndicator, report: null, _cancellationToken);
+        await ReferenceTable.Indicators.StoreAsync(_connection, file.Indicators(), Row, report: null, _cancellationToken);
         await ValuesAsync(file.Read(await AllAreasAsync(), await IndicatorIdsAsync(), report), report);
     }
 
     private async Task InspectionsAsync(CsvRows rows, FileReport report)
     {
         var authorities = new Authorities(await AllAreasAsync(), report);
-        await ReferenceTable.Inspections.StoreAsync(_connection, InspectionsFile.Read(rows, authorities, report), WriteInspection, report, _cancellationToken);
+        await ReferenceTable.Inspections.StoreAsync(_connection, InspectionsFile.Read(rows, authorities, report), Row, report, _cancellationToken);
     }
 
     private async Task FindingsAsync(CsvRows rows, FileReport report)
     {
         var authorities = new Authorities(await AllAreasAsync(), report);
-        await ReferenceTable.Findings.StoreAsync(_connection, FindingsFile.Read(rows, authorities, report), WriteFinding, report, _cancellationToken);
+        await ReferenceTable.Findings.StoreAsync(_connection, FindingsFile.Read(rows, authorities, report), Row, report, _cancellationToken);
     }
 
     private async Task ValuesAsync(IEnumerable<IndicatorValue> values, FileReport report)
@@ -216,10 +215,10 @@ public sealed class ReferenceImport
         await ReferenceTable.Values.StoreAsync(
             _connection,
             values,
-            (to, value) =>
+            value =>
             {
                 if (value.Missing is { } why) missing[why] = missing.GetValueOrDefault(why) + 1;
-                WriteValue(to, value);
+                return Row(value);
             },
             report,
             _cancellationToken);
@@ -247,74 +246,31 @@ public sealed class ReferenceImport
         return ids;
     }
 
-    private static void WriteArea(NpgsqlBinaryImporter to, StatisticalArea area)
-    {
-        to.Write(area.Code, NpgsqlDbType.Integer);
-        to.Write(area.Name, NpgsqlDbType.Text);
-        to.Write(area.Kind.ToString(), NpgsqlDbType.Text);
-        to.Write(area.IsCurrent, NpgsqlDbType.Boolean);
-        to.Write(area.GssCode, NpgsqlDbType.Text);
-        to.Write(area.RegionCode, NpgsqlDbType.Integer);
-        to.Write(area.OfstedUrn, NpgsqlDbType.Text);
-    }
+    private static object?[] Row(StatisticalArea area) =>
+        [area.Code, area.Name, area.Kind, area.IsCurrent, area.GssCode, area.RegionCode, area.OfstedUrn];
 
-    private static void WriteNeighbour(NpgsqlBinaryImporter to, StatisticalNeighbour neighbour)
-    {
-        to.Write(neighbour.AreaCode, NpgsqlDbType.Integer);
-        to.Write(neighbour.Model, NpgsqlDbType.Text);
-        to.Write(neighbour.Rank, NpgsqlDbType.Integer);
-        to.Write(neighbour.NeighbourCode, NpgsqlDbType.Integer);
-        to.Write(neighbour.Closeness, NpgsqlDbType.Text);
-    }
+    private static object?[] Row(StatisticalNeighbour neighbour) =>
+        [neighbour.AreaCode, neighbour.Model, neighbour.Rank, neighbour.NeighbourCode, neighbour.Closeness];
 
-    private static void WriteIndicator(NpgsqlBinaryImporter to, NationalIndicator indicator)
-    {
-        to.Write(indicator.Code, NpgsqlDbType.Text);
-        to.Write(indicator.Topic, NpgsqlDbType.Text);
-        to.Write(indicator.Title, NpgsqlDbType.Text);
-        to.Write(indicator.Polarity.ToString(), NpgsqlDbType.Text);
-        to.Write(indicator.Unit, NpgsqlDbType.Text);
-        to.Write(indicator.YearType, NpgsqlDbType.Text);
-        to.Write(indicator.HasQuartiles, NpgsqlDbType.Boolean);
-        to.Write(indicator.LastUpdate, NpgsqlDbType.Date);
-        to.Write(indicator.NextUpdate, NpgsqlDbType.Text);
-        to.Write(indicator.SourceLink, NpgsqlDbType.Text);
-    }
+    private static object?[] Row(NationalIndicator indicator) =>
+    [
+        indicator.Code, indicator.Topic, indicator.Title, indicator.Polarity, indicator.Unit, indicator.YearType, indicator.HasQuartiles,
+        indicator.LastUpdate, indicator.NextUpdate, indicator.SourceLink,
+    ];
 
-    private static void WriteValue(NpgsqlBinaryImporter to, IndicatorValue value)
-    {
-        to.Write(value.IndicatorId, NpgsqlDbType.Integer);
-        to.Write(value.Year, NpgsqlDbType.Integer);
-        to.Write(value.AreaCode, NpgsqlDbType.Integer);
-        to.Write(value.Period, NpgsqlDbType.Text);
-        to.Write(value.Value, NpgsqlDbType.Numeric);
-        to.Write(value.Missing?.ToString(), NpgsqlDbType.Text);
-    }
+    private static object?[] Row(IndicatorValue value) =>
+        [value.IndicatorId, value.Year, value.AreaCode, value.Period, value.Value, value.Missing];
 
-    private static void WriteInspection(NpgsqlBinaryImporter to, PublishedInspection inspection)
-    {
-        to.Write(inspection.AreaCode, NpgsqlDbType.Integer);
-        to.Write(inspection.Type, NpgsqlDbType.Text);
-        to.Write(inspection.PublishedOn, NpgsqlDbType.Date);
-        to.Write(inspection.FirstDay, NpgsqlDbType.Date);
-        to.Write(inspection.Form, NpgsqlDbType.Text);
-        to.Write(inspection.Focus, NpgsqlDbType.Text);
-        foreach (var grade in new[] { inspection.Overall, inspection.Leaders, inspection.HelpAndProtection, inspection.InCare, inspection.CareLeavers })
-            to.Write(grade?.ToString(), NpgsqlDbType.Text);
-        to.Write(inspection.Source, NpgsqlDbType.Text);
-    }
+    private static object?[] Row(PublishedInspection inspection) =>
+    [
+        inspection.AreaCode, inspection.Type, inspection.PublishedOn, inspection.FirstDay, inspection.Form, inspection.Focus, inspection.Overall,
+        inspection.Leaders, inspection.HelpAndProtection, inspection.InCare, inspection.CareLeavers, inspection.Source,
+    ];
 
-    private static void WriteFinding(NpgsqlBinaryImporter to, PublishedFinding finding)
-    {
-        to.Write(finding.AreaCode, NpgsqlDbType.Integer);
-        to.Write(finding.Type, NpgsqlDbType.Text);
-        to.Write(finding.PublishedOn, NpgsqlDbType.Date);
-        to.Write(finding.Number, NpgsqlDbType.Integer);
-        to.Write(finding.Wording, NpgsqlDbType.Text);
-        to.Write(finding.FirstDay, NpgsqlDbType.Date);
-        to.Write(finding.LastDay, NpgsqlDbType.Date);
-        to.Write(finding.Source, NpgsqlDbType.Text);
-    }
+    private static object?[] Row(PublishedFinding finding) =>
+    [
+        finding.AreaCode, finding.Type, finding.PublishedOn, finding.Number, finding.Wording, finding.FirstDay, finding.LastDay, finding.Source,
+    ];
 
     private sealed record Reading(int Id, string Name, string Hash, string ReadWith, DateTimeOffset At);
 }

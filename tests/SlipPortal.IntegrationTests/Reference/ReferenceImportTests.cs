@@ -112,6 +112,24 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task What_a_file_says_is_stored_to_the_letter_signs_and_line_breaks_too()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "lait_measures.csv"), """
+            measure_code,measure_short,topic,measure,chart_title,polarity,unit,year_type,last_update,next_update,no_quartile,source_link
+            9,ODD,,"A	tab, a \ and \t
+            \.
+            and a ""line"" break",Odd,-,\N,Year,2031-10-01,,N,
+            """);
+        await ReferenceImport.RunAsync(portal.Admin, _folder, again: false, default);
+        Assert.Equal(
+            "|A\ttab, a \\ and \\t\n\\.\nand a \"line\" break|\\N|2031-10-01|t|f",
+            await portal.ScalarAsync("""
+                select concat_ws('|', topic, replace(title, E'\r', ''), unit, last_update, next_update is null and source_link is null, has_quartiles)
+                from portal.national_indicators where code = 'ODD'
+                """));
+    }
+
+    [Fact]
     public async Task Two_authorities_with_one_code_of_the_ONS_are_refused_in_words()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "local_authorities.csv"), "la_code,gss_code,name,lait_region,ofsted_urn\n981,,The Dales,,\n11,X11,Ashdale,The Dales,\n12,X11,Again,The Dales,\n");
