@@ -175,7 +175,7 @@ internal sealed class Floors : IHostingStartup, IStartupFilter
             _askers[(email, council)] = asker = (reader.GetString(0), reader.GetString(1));
         }
 
-        return new("call app.enter($1, $2, '', true)") { Parameters = { new() { Value = asker.User }, new() { Value = asker.Tenant } } };
+        return new("call app.enter($1, $2, '')") { Parameters = { new() { Value = asker.User }, new() { Value = asker.Tenant } } };
     }
 
     private static async Task<int> RowsAsync(ArrayBufferWriter<byte> page, NpgsqlDataReader reader, Part part, int filler)

@@ -75,7 +75,7 @@ internal static class Imports
     {
         var import = $"/councils/{CouncilRows.SlugOf(council)}/plan/import";
         var review = await session.SubmitAsync(import, "input[type=file]", _ => null, ("File", "Improvement plan.csv", Plan(council)));
-        var receipt = await session.SubmitAsync(review.Path, "button[formaction*='handler=Confirm']", _ => null);
+        var receipt = await session.SubmitAsync(review.Path, "button[formaction*='handler=Confirm']", _ => null, page: review);
         if (!receipt.IsGood || !receipt.Path.EndsWith("/receipt", StringComparison.Ordinal))
             throw new InvalidOperationException($"The plan of council {council} came to {receipt.Status} at {receipt.Path}.");
     }

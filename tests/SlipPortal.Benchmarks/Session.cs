@@ -50,12 +50,14 @@ internal sealed class Session : IDisposable
     /// <param name="path">The page with the form.</param>
     /// <param name="marker">A selector of something in the form, or of the button that sends it.</param>
     /// <param name="fill">What stands in a field; null for what stands there already.</param>
+    /// <param name="page">The page, where it has come already.</param>
     /// <param name="file">A file and its field, for a form with one.</param>
     /// <param name="countQuestions">Has the questions of the request counted.</param>
     public async Task<Answer> SubmitAsync(
-        string path, string marker, Func<string, string?> fill, (string Field, string Name, byte[] Content)? file = null, bool countQuestions = false)
+        string path, string marker, Func<string, string?> fill, (string Field, string Name, byte[] Content)? file = null, bool countQuestions = false,
+        Answer? page = null)
     {
-        if (!_forms.TryGetValue(path + marker, out var form)) _forms[path + marker] = form = Form((await GetAsync(path)).Text, marker, path);
+        if (!_forms.TryGetValue(path + marker, out var form)) _forms[path + marker] = form = Form((page ?? await GetAsync(path)).Text, marker, path);
         var fields = form.Fields.Select(field => KeyValuePair.Create(field.Key, fill(field.Key) ?? field.Value));
         HttpContent content;
         if (file is { } sent)

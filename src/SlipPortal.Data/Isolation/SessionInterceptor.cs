@@ -19,7 +19,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Introduce(command, eventData.Context, isQuestion: true);
+        Introduce(command, eventData.Context);
         return result;
     }
 
@@ -28,7 +28,7 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        Introduce(command, eventData.Context, isQuestion: true);
+        Introduce(command, eventData.Context);
         return ValueTask.FromResult(result);
     }
 
@@ -82,30 +82,29 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         return result;
     }
 
-    private void Introduce(DbCommand command, DbContext? context, bool isQuestion = false)
+    private void Introduce(DbCommand command, DbContext? context)
     {
-        // A transaction has begun with the setting already, and finds the reach as it is at each of its steps.
-        if (command.Transaction is null && context is PortalDbContext portal) Set(command, portal, isQuestion);
+        // A transaction has begun with the setting already.
+        if (command.Transaction is null && context is PortalDbContext portal) Set(command, portal);
     }
 
     private DbCommand SettingCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();
-        Set(command, (PortalDbContext)context!, isQuestion: false);
+        Set(command, (PortalDbContext)context!);
         return command;
     }
 
     // In front of what the command asks, if anything. With parameters: one statement for everybody, which a connection prepares once, and not one
     // for each person and council.
-    private void Set(DbCommand command, PortalDbContext portal, bool isQuestion)
+    private void Set(DbCommand command, PortalDbContext portal)
     {
         // A council's id is one: none can pass for all of them.
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
         var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
-        command.CommandText = "call app.enter(@app_user, @app_tenant, @app_preview, @app_question);\n" + command.CommandText;
+        command.CommandText = "call app.enter(@app_user, @app_tenant, @app_preview);\n" + command.CommandText;
         command.Parameters.Add(new NpgsqlParameter<string>("app_user", $"{actor.UserId:D}"));
         command.Parameters.Add(new NpgsqlParameter<string>("app_tenant", tenant));
         command.Parameters.Add(new NpgsqlParameter<string>("app_preview", $"{preview:D}"));
-        command.Parameters.Add(new NpgsqlParameter<bool>("app_question", isQuestion));
     }
 }

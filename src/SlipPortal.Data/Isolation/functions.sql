@@ -32,38 +32,59 @@ create or replace function app.preview() returns uuid
 -- Says on whose behalf and for which council the rest of the transaction asks: '*' for all councils at once, to read only. A preview
 -- reads only, too. A procedure, because it gives no rows: it can stand in front of any question without shifting its results. (SET LOCAL
 -- would do, and write a warning to the server's log each time.)
--- A question that is all that the transaction asks works out once what the policies ask of the reach, and not once for each table in it.
 drop procedure if exists app.enter(text, text);
-drop procedure if exists app.enter(text, text, text);
 drop procedure if exists app.enter_to_ask(text, text, text);
-create or replace procedure app.enter(of_user text, of_tenant text, of_preview text, is_question boolean default false)
+drop procedure if exists app.enter(text, text, text, boolean);
+create or replace procedure app.enter(of_user text, of_tenant text, of_preview text)
     language sql
     as $$
-        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true),
-            set_config('app.question', case when is_question then of_user || '|' || of_tenant || '|' || of_preview || '|' else '' end, true);
+        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true);
         select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
     $$;
 
--- What the question has worked out already, or null. An answer says for whom it was: one that was for somebody else is none.
+-- What the reach is worked out for: who asks, where, and how often the transaction has changed a row that somebody's reach stands on.
+create or replace function app.asked_for() returns text
+    language sql stable parallel safe
+    as $$
+        select format('%s|%s|%s|%s|', current_setting('app.user_id', true), current_setting('app.tenant_id', true), current_setting('app.preview', true),
+            current_setting('app.reach_changes', true))
+    $$;
+
+-- What the transaction has worked out already, or null. An answer says what it was for: one that was for anything else is none.
 create or replace function app.held(answer_name text) returns text
     language plpgsql stable parallel safe
     as $$
     declare
-        question constant text := current_setting('app.question', true);
+        asked_for constant text := app.asked_for();
         answer constant text := current_setting('app.held_' || answer_name, true);
     begin
-        return case when question <> '' and starts_with(answer, question) then substr(answer, length(question) + 1) end;
+        return case when starts_with(answer, asked_for) then substr(answer, length(asked_for) + 1) end;
     end $$;
 
--- Keeps it for the rest of the question. Not outside of one.
+-- Keeps it for the rest of the transaction.
 create or replace function app.hold(answer_name text, answer text) returns void
     language plpgsql volatile parallel restricted
     as $$
     begin
-        if current_setting('app.question', true) <> '' then
-            perform set_config('app.held_' || answer_name, current_setting('app.question') || answer, true);
-        end if;
+        perform set_config('app.held_' || answer_name, app.asked_for() || answer, true);
     end $$;
+
+-- After a change of what the reach is worked out from, nothing counts that was held before.
+create or replace function app.forget_reach() returns trigger
+    language plpgsql set search_path = ''
+    as $$
+    begin
+        perform set_config('app.reach_changes', (coalesce(nullif(current_setting('app.reach_changes', true), ''), '0')::integer + 1)::text, true);
+        return null;
+    end $$;
+
+do $$
+declare stands_on text;
+begin
+    foreach stands_on in array array['memberships', 'organisation_roles', 'engagements', 'grants', 'grant_rights', 'grant_practice_areas', 'practice_areas'] loop
+        execute format('create or replace trigger forget_reach after insert or update or delete on portal.%I for each statement execute function app.forget_reach()', stands_on);
+    end loop;
+end $$;
 
 -- The organisations that the current user belongs to and that help others: partners and departments.
 create or replace function app.my_organisations() returns text[]
@@ -898,7 +919,7 @@ create or replace function app.count_national_data_anew() returns void
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
-grant execute on procedure app.enter(text, text, text, boolean) to slipportal_app;
+grant execute on procedure app.enter(text, text, text) to slipportal_app;
 grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(text), app.my_reach(text, text),
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
     app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
@@ -907,7 +928,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;
-grant execute on function app.my_roles(), app.my_records(text, text), app.held(text), app.hold(text, text), app.is_in_force(portal.grants)
+grant execute on function app.my_roles(), app.my_records(text, text), app.asked_for(), app.held(text), app.hold(text, text), app.is_in_force(portal.grants)
     to slipportal_definer;
 alter function app.my_roles() owner to slipportal_definer;
 alter function app.my_records(text, text) owner to slipportal_definer;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
@@ -53,24 +54,24 @@ internal sealed class ReviewModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
         Fill();
-        return Page();
+        return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
         var command = new CorrectImport.Command(Import, Corrected(), "titles, columns, ratings or posts");
-        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(command, cancellationToken))) return Page();
+        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(command, cancellationToken))) return await ShowAsync(cancellationToken);
         TempData["Notice"] = "Your corrections are kept. The file was read again with them.";
         return Redirect(Links.Review(Id));
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
-        if (!await this.AcceptsAsync(() => ConfirmAsync(cancellationToken))) return Page();
+        if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        if (!await this.AcceptsAsync(() => ConfirmAsync(cancellationToken))) return await ShowAsync(cancellationToken);
 
         TempData["Notice"] = $"{Words.Count(Draft.Actions.Count, "action")} in {Words.Count(Draft.Chapters.Count, "chapter")} are the plan now.";
         return Redirect(Links.Receipt(Id));
@@ -86,7 +87,7 @@ internal sealed class ReviewModel(
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return await GoneAsync(cancellationToken);
+        if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
         db.Remove(Import);
         db.Record(new PlanFileDiscarded(Import.FileName), Import.Id);
         await db.SaveChangesAsync(cancellationToken);
@@ -101,22 +102,28 @@ internal sealed class ReviewModel(
     /// <summary>The posts to decide on: those that look like another.</summary>
     public IEnumerable<PostProposal> NearPosts => Draft.Posts.Where(post => post.Match == PostMatch.Near || post.Decided);
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(Id, cancellationToken) is not var (import, draft)) return false;
         (Import, Draft) = (import, draft);
-        Difference = await reader.DifferenceAsync(draft, cancellationToken);
-        ConfirmedBefore = await UploadPlan.ConfirmedBeforeAsync(db, import.Sha256, cancellationToken);
+        return true;
+    }
+
+    // What the page shows beside the draft.
+    private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        Difference = await reader.DifferenceAsync(Draft, cancellationToken);
+        ConfirmedBefore = await UploadPlan.ConfirmedBeforeAsync(db, Import.Sha256, cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
-        var proposed = draft.Chapters.Select(ConfirmImport.AreaOf).Where(area => !areas.Contains(area)).Distinct();
+        var proposed = Draft.Chapters.Select(ConfirmImport.AreaOf).Where(area => !areas.Contains(area)).Distinct();
         AreaItems = [.. areas.Select(area => new SelectListItem(area, area)), .. proposed.Select(area => new SelectListItem($"{area} (new)", area))];
         RatingItems = await db.Set<Rating>()
             .OrderBy(rating => rating.Position)
             .Select(rating => new SelectListItem(rating.Name, rating.Name))
             .ToListAsync(cancellationToken);
-        Paging = new(draft.Actions.Count, PageSize, PageNumber);
-        ShownActions = [.. draft.Actions.Skip(Paging.Skip).Take(PageSize)];
-        return true;
+        Paging = new(Draft.Actions.Count, PageSize, PageNumber);
+        ShownActions = [.. Draft.Actions.Skip(Paging.Skip).Take(PageSize)];
+        return Page();
     }
 
     // Confirmed meanwhile, perhaps by a colleague: the receipt says what became of it.
