@@ -12,7 +12,7 @@ public sealed class BenchmarksSmokeTests
         ["plan"] = 7,
         ["plan-adviser"] = 10,
         ["action"] = 7,
-        ["portfolio"] = 16,
+        ["portfolio"] = 17,
         ["book"] = 6,
         ["compare"] = 10,
         ["csv"] = 5,

@@ -43,9 +43,9 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         var notices = await _records.LastNoticesAsync(cancellationToken);
         var terms = await TermsAsync(councils, notices, cancellationToken);
         var plans = await PlansAsync([.. councils.Select(council => council.Id)], cancellationToken);
-        var measures = (await _records.EachAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)).ToLookup(
-            measure => measure.Kpi.TenantId,
-            measure => new JudgedMeasure(measure.Rating is TargetRating.Missed, measure.GetsWorse, measure.AgeInDays));
+        var measures = (await _records.EachAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)
+            .Select(measure => (measure.Kpi.TenantId, Judged: new JudgedMeasure(measure.Rating is TargetRating.Missed, measure.GetsWorse, measure.AgeInDays)))
+            .ToListAsync(cancellationToken)).ToLookup(measure => measure.TenantId, measure => measure.Judged);
         var reviews = (await _records.ReviewRows().Where(review => review.ClosedAt == null)
             .Select(review => new { review.TenantId, review.Template, review.ByWhen, review.ReviewerSignedAt, review.OpenChallenges })
             .ToListAsync(cancellationToken)).ToLookup(review => review.TenantId);
@@ -135,7 +135,8 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         return due.ToLookup(term => term.TenantId, term => term.Day);
     }
 
-    // Due dates and updates are read once for all actions: the last of each for every action would be 30,000 looks for 30 councils.
+    // Due dates and updates are read once for all actions, in the order in which they are stored, and of each only what counts is kept: the last of
+    // each for every action would be 30,000 looks for 30 councils.
     private async Task<IReadOnlyDictionary<string, PlanProgress>> PlansAsync(List<string> councils, CancellationToken cancellationToken)
     {
         var actions = await _records.ActionsInForce().Select(action => new
@@ -145,28 +146,36 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
             IsUnderReview = reader.Query<DateChange>()
                 .Any(change => change.TenantId == action.TenantId && change.LineageId == action.LineageId && change.DecidedAt == null),
         }).ToListAsync(cancellationToken);
-        var dues = (await reader.Query<ActionDue>().Where(due => councils.Contains(due.TenantId)).OrderBy(due => due.RecordedAt).ThenBy(due => due.Id)
-            .Select(due => new { due.TenantId, due.LineageId, due.Kind, due.Until, IsMove = due.DateChangeId != null }).ToListAsync(cancellationToken))
-            .ToLookup(due => (due.TenantId, due.LineageId));
-        var updates = (await (
-            from update in reader.Query<ProgressUpdate>()
-            from rating in reader.Query<Rating>().Where(rating => rating.TenantId == update.TenantId && rating.Id == update.RatingId).DefaultIfEmpty()
-            where councils.Contains(update.TenantId)
-            orderby update.RecordedAt, update.Id
-            select new { update.TenantId, update.LineageId, Meaning = (RatingMeaning?)rating.Meaning, update.RecordedAt }).ToListAsync(cancellationToken))
-            .ToLookup(update => (update.TenantId, update.LineageId));
+        var dues = new Dictionary<(string, Guid), (DueKind Kind, DateOnly? Until, int Moves)>();
+        await foreach (var due in reader.Query<ActionDue>().Where(due => councils.Contains(due.TenantId))
+            .OrderBy(due => due.TenantId).ThenBy(due => due.LineageId).ThenBy(due => due.RecordedAt).ThenBy(due => due.Id)
+            .Select(due => new { due.TenantId, due.LineageId, due.Kind, due.Until, IsMove = due.DateChangeId != null })
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            dues.TryGetValue((due.TenantId, due.LineageId), out var before);
+            dues[(due.TenantId, due.LineageId)] = (due.Kind, due.Until, before.Moves + (due.IsMove ? 1 : 0));
+        }
+
+        var meanings = await reader.Query<Rating>().Select(rating => new { rating.TenantId, rating.Id, rating.Meaning })
+            .ToDictionaryAsync(rating => (rating.TenantId, (Guid?)rating.Id), rating => (RatingMeaning?)rating.Meaning, cancellationToken);
+        var updates = new Dictionary<(string, Guid), (RatingMeaning? Meaning, DateTimeOffset? RecordedAt)>();
+        await foreach (var update in reader.Query<ProgressUpdate>().Where(update => councils.Contains(update.TenantId))
+            .OrderBy(update => update.TenantId).ThenBy(update => update.LineageId).ThenBy(update => update.RecordedAt).ThenBy(update => update.Id)
+            .Select(update => new { update.TenantId, update.LineageId, update.RatingId, update.RecordedAt })
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            updates.TryGetValue((update.TenantId, update.LineageId), out var before);
+            updates[(update.TenantId, update.LineageId)] = (meanings.GetValueOrDefault((update.TenantId, update.RatingId)) ?? before.Meaning, update.RecordedAt);
+        }
+
         return actions.GroupBy(action => action.TenantId).ToDictionary(
             council => council.Key,
             council => PlanProgress.Of(
             [
                 .. from action in council
-                   let due = dues[(action.TenantId, action.LineageId)]
-                   let last = due.LastOrDefault()
-                   let reported = updates[(action.TenantId, action.LineageId)]
-                   let rated = reported.LastOrDefault(update => update.Meaning is not null)
-                   select new WorkLine(
-                       Standings.Of(rated?.Meaning, last?.Kind ?? DueKind.Undated, last?.Until, today),
-                       action.IsUnderReview, due.Count(due => due.IsMove), reported.LastOrDefault()?.RecordedAt.DayInUk()),
+                   let due = dues.GetValueOrDefault((action.TenantId, action.LineageId))
+                   let update = updates.GetValueOrDefault((action.TenantId, action.LineageId))
+                   select new WorkLine(Standings.Of(update.Meaning, due.Kind, due.Until, today), action.IsUnderReview, due.Moves, update.RecordedAt?.DayInUk()),
             ]));
     }
 }

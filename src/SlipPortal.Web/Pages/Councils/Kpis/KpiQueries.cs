@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Kpis;
@@ -83,30 +84,24 @@ internal static class KpiQueries
         PointsAsync(db.Set<Reading>(), kpis, since, cancellationToken);
 
     /// <summary>The same, of some councils: they are named, so that those that are not read cost nothing.</summary>
-    /// <remarks>One is not one of several: with both conditions PostgreSQL reads all that the council has.</remarks>
     public static Task<ILookup<Guid, SeriesPoint>> PointsAsync(
-        this IRecords records, IReadOnlyList<string> councils, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
-    {
-        var readings = records.Of<Reading>();
-        return PointsAsync(
-            councils is [var one] ? readings.Where(reading => reading.TenantId == one) : readings.Where(reading => councils.Contains(reading.TenantId)),
-            kpis, since, cancellationToken);
-    }
+        this IRecords records, IReadOnlyList<string> councils, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken) =>
+        PointsAsync(records.Of<Reading>().Where(reading => councils.Contains(reading.TenantId)), kpis, since, cancellationToken);
 
     private static async Task<ILookup<Guid, SeriesPoint>> PointsAsync(
         IQueryable<Reading> all, IReadOnlyCollection<Guid> kpis, DateOnly since, CancellationToken cancellationToken)
     {
         if (kpis.Count == 0) return Enumerable.Empty<SeriesPoint>().ToLookup(_ => Guid.Empty);
-        var readings = await all
-            .Where(reading => kpis.Contains(reading.KpiId) && reading.SupersededAt == null && reading.PeriodStart >= since)
-            .Select(reading => new
-            {
-                reading.KpiId,
-                Point = new SeriesPoint(
-                    Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State),
-            }).ToListAsync(cancellationToken);
+        var readings = await Read(all.Where(reading => kpis.Contains(reading.KpiId)), since).ToListAsync(cancellationToken);
         return readings.ToLookup(reading => reading.KpiId, reading => reading.Point);
     }
+
+    private static IQueryable<KpiPoint> Read(IQueryable<Reading> readings, DateOnly since) =>
+        from reading in readings
+        where reading.SupersededAt == null && reading.PeriodStart >= since
+        select new KpiPoint(
+            reading.KpiId,
+            new(Period.Of(reading.PeriodKind, reading.PeriodStart), reading.Value, reading.Numerator, reading.Denominator, reading.Absence, reading.State));
 
     /// <summary>The measures of a book, each with its last three years.</summary>
     public static async Task<IReadOnlyList<KpiView>> BookAsync(this PortalDbContext db, Guid book, DateOnly today, CancellationToken cancellationToken)
@@ -117,7 +112,7 @@ internal static class KpiQueries
             where line.BookId == book && !kpi.IsClosed
             orderby kpi.SortKey
             select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
-        return [.. await new CouncilRecords(db).EachAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken)];
+        return await db.ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
     }
 
     /// <summary>The measures that show the impact of lines of work.</summary>
@@ -130,48 +125,69 @@ internal static class KpiQueries
             orderby kpi.SortKey
             select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
         List<(KpiRow, string?)> each = [.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))];
-        var views = (await new CouncilRecords(db).EachAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
+        var views = (await db.ViewsAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
     /// <summary>Measures, each with its last three years.</summary>
-    public static Task<IReadOnlyList<KpiView>> ViewsAsync(
+    public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this PortalDbContext db, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
-        new CouncilRecords(db).ViewsAsync(kpis, today, cancellationToken);
+        await db.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
 
     /// <summary>Measures for a page that tells their latest values and trends and no more: neighbours only where being in line with them is better.</summary>
     public static async Task<IReadOnlyList<KpiView>> TrendsAsync(this PortalDbContext db, IReadOnlyList<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
     {
         if (kpis.Count == 0) return [];
         List<(KpiRow, string?)> rows = [.. kpis.Select(kpi => (kpi, (string?)null))];
-        return [.. await new CouncilRecords(db).EachAsync(rows, today, cancellationToken, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator))];
+        return await db.ViewsAsync(rows, today, cancellationToken, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator));
     }
 
-    /// <summary>The same, of one council or of all that are open to somebody.</summary>
-    public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
-        [.. await records.EachAsync(kpis, today, cancellationToken)];
-
-    /// <summary>The same for many councils at once: each is made when it is its turn, so that nobody holds the values and charts of all of them.</summary>
-    public static async Task<IEnumerable<KpiView>> EachAsync(
-        this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Measures of many councils at once, in no order: each comes with its readings and goes, so that nobody holds those of all of them.</summary>
+    /// <remarks>Of each council all are read: PostgreSQL would hold each of 70,000 readings against a list of 1,800 measures.</remarks>
+    public static async IAsyncEnumerable<KpiView> EachAsync(
+        this IRecords records, IQueryable<KpiRow> kpis, DateOnly today, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<(KpiRow, string?)> rows = (await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null));
-        return await records.EachAsync(rows, today, cancellationToken);
+        var rows = await kpis.ToDictionaryAsync(kpi => kpi.Id, cancellationToken);
+        var neighbours = await records.NeighboursAsync(rows.Values, cancellationToken);
+        List<string> councils = [.. rows.Values.Select(kpi => kpi.TenantId).Distinct()];
+        var readings = records.Of<Reading>().Where(reading => councils.Contains(reading.TenantId)).OrderBy(reading => reading.TenantId).ThenBy(reading => reading.KpiId);
+        var points = new List<SeriesPoint>();
+        Guid? measure = null;
+        await foreach (var reading in Read(readings, Since(rows.Values, today)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (reading.KpiId != measure && View() is { } view) yield return view;
+            measure = reading.KpiId;
+            points.Add(reading.Point);
+        }
+
+        if (View() is { } last) yield return last;
+        foreach (var kpi in rows.Values) yield return ViewOf(kpi, null, [], neighbours, today);
+
+        // Of the measure whose readings have come, if it is one of those that are wanted.
+        KpiView? View()
+        {
+            var view = measure is { } id && rows.Remove(id, out var kpi) ? ViewOf(kpi, null, points, neighbours, today) : null;
+            points.Clear();
+            return view;
+        }
     }
 
     // Held against their neighbours: all of them, or those that are named.
-    private static async Task<IEnumerable<KpiView>> EachAsync(
-        this IRecords records, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
+    private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
+        this PortalDbContext db, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
     {
-        // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
-        var since = rows.Min(row => row.Kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
-        List<string> councils = [.. rows.Select(row => row.Kpi.TenantId).Distinct()];
-        var points = await records.PointsAsync(councils, rows.ConvertAll(row => row.Kpi.Id), since, cancellationToken);
-        var neighbours = await records.NeighboursAsync(compared ?? rows.Select(row => row.Kpi), cancellationToken);
-        return rows.Select(row => new KpiView(
-            row.Kpi, row.Theme, new(row.Kpi.Shape, points[row.Kpi.Id]), neighbours.GetValueOrDefault((row.Kpi.TenantId, row.Kpi.IndicatorCode ?? "")), today));
+        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), Since(rows.Select(row => row.Kpi), today), cancellationToken);
+        var neighbours = await new CouncilRecords(db).NeighboursAsync(compared ?? rows.Select(row => row.Kpi), cancellationToken);
+        return rows.ConvertAll(row => ViewOf(row.Kpi, row.Theme, points[row.Kpi.Id], neighbours, today));
     }
+
+    // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
+    private static DateOnly Since(IEnumerable<KpiRow> kpis, DateOnly today) =>
+        kpis.Min(kpi => kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
+
+    private static KpiView ViewOf(
+        KpiRow kpi, string? theme, IEnumerable<SeriesPoint> points, IReadOnlyDictionary<(string TenantId, string Code), NeighboursMean> neighbours, DateOnly today) =>
+        new(kpi, theme, new(kpi.Shape, points), neighbours.GetValueOrDefault((kpi.TenantId, kpi.IndicatorCode ?? "")), today);
 
     /// <summary>What was published last of each national measure for the councils that say which authority they are, beside their neighbours.</summary>
     /// <param name="records">One council's, or those of all that are open to somebody.</param>
@@ -216,6 +232,8 @@ internal static class KpiQueries
             figure => (figure.TenantId, figure.Code), figure => new NeighboursMean(figure.Mean!.Value, figure.Period));
     }
 }
+
+internal sealed record KpiPoint(Guid KpiId, SeriesPoint Point);
 
 /// <summary>What was published last of a national measure for a council.</summary>
 internal sealed record PublishedLast
