@@ -13,6 +13,7 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
     private static readonly AxeRunOptions Wcag = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
     };
 
     private const string Plan = "Ref,Action,Owner,Due by,RAG\n1.1,Answer every referrer,Head of Front Dor,TBC,Done\n1.2,See action 1.1,,,\n1.3,Weekly clinic,Head of Front Door,March 2031,\n";
@@ -118,7 +119,10 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
 
     private static async Task JudgeAsync(IPage page, string name, List<string> faults)
     {
-        var result = await page.RunAxe(Wcag);
+        // The newer way opens another page to put the results of frames together: no page of ours has one, and it is half of the time.
+#pragma warning disable CS0618
+        var result = await page.Locator(":root").RunAxeLegacy(Wcag);
+#pragma warning restore CS0618
         faults.AddRange(result.Violations.Select(fault => $"{name}: {fault.Id}, {fault.Nodes.Length} times, first {fault.Nodes[0].Html}"));
     }
 
