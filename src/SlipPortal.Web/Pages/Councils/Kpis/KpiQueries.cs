@@ -233,6 +233,7 @@ internal static class KpiQueries
     }
 }
 
+/// <summary>A reading and whose it is.</summary>
 internal sealed record KpiPoint(Guid KpiId, SeriesPoint Point);
 
 /// <summary>What was published last of a national measure for a council.</summary>
