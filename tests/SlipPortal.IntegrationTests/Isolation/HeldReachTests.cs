@@ -36,6 +36,20 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         Assert.Equal([.. alone, .. alone], await ReadAsync([.. People, .. People]));
     }
 
+    [Fact]
+    public async Task A_transaction_that_changes_something_finds_the_reach_as_it_is_at_each_step()
+    {
+        await using var database = NpgsqlDataSource.Create(portal.App);
+        await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new NpgsqlCommand(await EnterAsync("lead@ashdale.example", "ashdale"), connection, transaction).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
+        await AskAsync("insert into portal.practice_areas (tenant_id, id, name, position) select app.tenant_id(), gen_random_uuid(), 'Lanterns', 99");
+        Assert.Equal(1L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
+
+        async Task<object?> AskAsync(string question) => await new NpgsqlCommand(question, connection, transaction).ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("lead@ashdale.example", "insert into portal.practice_areas (tenant_id, id, name, position) select app.tenant_id(), gen_random_uuid(), 'Lanterns', 99")]
     [InlineData("lead@ashdale.example", "update portal.memberships set ended_at = now() where user_id = app.user_id()")]

@@ -112,7 +112,8 @@ internal static class KpiQueries
             where line.BookId == book && !kpi.IsClosed
             orderby kpi.SortKey
             select new { line.Theme, Kpi = kpi }).ToListAsync(cancellationToken);
-        return await db.ViewsAsync(rows.ConvertAll(row => (row.Kpi, (string?)row.Theme)), today, cancellationToken);
+        var views = await db.ViewsAsync(rows.ConvertAll(row => row.Kpi), today, cancellationToken);
+        return [.. views.Zip(rows, (view, row) => view with { Theme = row.Theme })];
     }
 
     /// <summary>The measures that show the impact of lines of work.</summary>
@@ -124,23 +125,18 @@ internal static class KpiQueries
             where tie.SupersededAt == null
             orderby kpi.SortKey
             select new { tie.ActionLineageId, Kpi = kpi }).ToListAsync(cancellationToken);
-        List<(KpiRow, string?)> each = [.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id).Select(kpi => (kpi, (string?)null))];
-        var views = (await db.ViewsAsync(each, today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
+        var views = (await db.ViewsAsync([.. rows.Select(row => row.Kpi).DistinctBy(kpi => kpi.Id)], today, cancellationToken)).ToDictionary(view => view.Kpi.Id);
         return rows.ToLookup(row => row.ActionLineageId, row => views[row.Kpi.Id]);
     }
 
     /// <summary>Measures, each with its last three years.</summary>
     public static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this PortalDbContext db, IQueryable<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
-        await db.ViewsAsync((await kpis.ToListAsync(cancellationToken)).ConvertAll(kpi => (kpi, (string?)null)), today, cancellationToken);
+        await db.ViewsAsync(await kpis.ToListAsync(cancellationToken), today, cancellationToken);
 
     /// <summary>Measures for a page that tells their latest values and trends and no more: neighbours only where being in line with them is better.</summary>
-    public static async Task<IReadOnlyList<KpiView>> TrendsAsync(this PortalDbContext db, IReadOnlyList<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken)
-    {
-        if (kpis.Count == 0) return [];
-        List<(KpiRow, string?)> rows = [.. kpis.Select(kpi => (kpi, (string?)null))];
-        return await db.ViewsAsync(rows, today, cancellationToken, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator));
-    }
+    public static async Task<IReadOnlyList<KpiView>> TrendsAsync(this PortalDbContext db, IReadOnlyList<KpiRow> kpis, DateOnly today, CancellationToken cancellationToken) =>
+        kpis.Count == 0 ? [] : await db.ViewsAsync(kpis, today, cancellationToken, kpis.Where(kpi => kpi.Shape.Polarity is Polarity.NearComparator));
 
     /// <summary>Measures of many councils at once, in no order: each comes with its readings and goes, so that nobody holds those of all of them.</summary>
     /// <remarks>Of each council all are read: PostgreSQL would hold each of 70,000 readings against a list of 1,800 measures.</remarks>
@@ -161,12 +157,12 @@ internal static class KpiQueries
         }
 
         if (View() is { } last) yield return last;
-        foreach (var kpi in rows.Values) yield return ViewOf(kpi, null, [], neighbours, today);
+        foreach (var kpi in rows.Values) yield return ViewOf(kpi, [], neighbours, today);
 
         // Of the measure whose readings have come, if it is one of those that are wanted.
         KpiView? View()
         {
-            var view = measure is { } id && rows.Remove(id, out var kpi) ? ViewOf(kpi, null, points, neighbours, today) : null;
+            var view = measure is { } id && rows.Remove(id, out var kpi) ? ViewOf(kpi, points, neighbours, today) : null;
             points.Clear();
             return view;
         }
@@ -174,11 +170,11 @@ internal static class KpiQueries
 
     // Held against their neighbours: all of them, or those that are named.
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
-        this PortalDbContext db, List<(KpiRow Kpi, string? Theme)> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
+        this PortalDbContext db, IReadOnlyList<KpiRow> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
     {
-        var points = await db.PointsAsync(rows.ConvertAll(row => row.Kpi.Id), Since(rows.Select(row => row.Kpi), today), cancellationToken);
-        var neighbours = await new CouncilRecords(db).NeighboursAsync(compared ?? rows.Select(row => row.Kpi), cancellationToken);
-        return rows.ConvertAll(row => ViewOf(row.Kpi, row.Theme, points[row.Kpi.Id], neighbours, today));
+        var points = await db.PointsAsync([.. rows.Select(kpi => kpi.Id)], Since(rows, today), cancellationToken);
+        var neighbours = await new CouncilRecords(db).NeighboursAsync(compared ?? rows, cancellationToken);
+        return [.. rows.Select(kpi => ViewOf(kpi, points[kpi.Id], neighbours, today))];
     }
 
     // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
@@ -186,8 +182,8 @@ internal static class KpiQueries
         kpis.Min(kpi => kpi.LastStart) is { } last && last < today ? last.AddYears(-3) : today;
 
     private static KpiView ViewOf(
-        KpiRow kpi, string? theme, IEnumerable<SeriesPoint> points, IReadOnlyDictionary<(string TenantId, string Code), NeighboursMean> neighbours, DateOnly today) =>
-        new(kpi, theme, new(kpi.Shape, points), neighbours.GetValueOrDefault((kpi.TenantId, kpi.IndicatorCode ?? "")), today);
+        KpiRow kpi, IEnumerable<SeriesPoint> points, IReadOnlyDictionary<(string TenantId, string Code), NeighboursMean> neighbours, DateOnly today) =>
+        new(kpi, new(kpi.Shape, points), neighbours.GetValueOrDefault((kpi.TenantId, kpi.IndicatorCode ?? "")), today);
 
     /// <summary>What was published last of each national measure for the councils that say which authority they are, beside their neighbours.</summary>
     /// <param name="records">One council's, or those of all that are open to somebody.</param>
@@ -327,10 +323,13 @@ internal sealed record KpiRow
 internal sealed record NeighboursMean(decimal Mean, string Period);
 
 /// <summary>A measure with its values, as a book shows it.</summary>
-internal sealed record KpiView(KpiRow Kpi, string? Theme, KpiSeries Series, NeighboursMean? Neighbours, DateOnly Today)
+internal sealed record KpiView(KpiRow Kpi, KpiSeries Series, NeighboursMean? Neighbours, DateOnly Today)
 {
     private RatedValue? _rated;
     private TrendInWords? _trend;
+
+    /// <summary>The heading that it stands under in a book, or null.</summary>
+    public string? Theme { get; init; }
 
     /// <summary>The latest value, or null.</summary>
     public SeriesPoint? Latest { get; } = Series.Latest;
