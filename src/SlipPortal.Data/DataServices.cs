@@ -12,10 +12,12 @@ namespace SlipPortal.Data;
 /// <summary>Registers the database.</summary>
 public static class DataServices
 {
-    // Unless the connection string says otherwise. Each connection plans each question once and keeps the plan; few connections, so that what is
-    // asked has mostly been planned (docs/performance.md).
+    // Unless the connection string says otherwise. Each connection plans each query once and keeps the plan (roles.sql); few connections, so that what
+    // is asked has mostly been planned (docs/performance.md).
     private const string Usually =
-        "Maximum Pool Size=20;Max Auto Prepare=100;Auto Prepare Min Usages=2;Options=-c plan_cache_mode=force_generic_plan;";
+        "Maximum Pool Size=20;Max Auto Prepare=100;Auto Prepare Min Usages=2;";
+
+    private const string TheTime = "select clock_timestamp()";
 
     /// <summary>
     /// The database, the councils as tenants found by the <c>{council}</c> of the route, and <see cref="PortalDbContext"/>. The caller
@@ -23,9 +25,12 @@ public static class DataServices
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>.</param>
-    public static IServiceCollection AddPortalData(this IServiceCollection services, string connectionString)
+    /// <param name="key">What sessions are signed with.</param>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, string connectionString, SessionKey key)
     {
-        services.AddSingleton(_ => DataSource(connectionString));
+        var clock = new DatabaseClock();
+        services.AddSingleton(new SessionSeal(key, clock));
+        services.AddSingleton(_ => DataSource(connectionString, clock));
         services.AddMultiTenant<CouncilTenantInfo>()
             .WithRouteStrategy("council", useTenantAmbientRouteValue: false)
             .WithStore<CouncilStore>(ServiceLifetime.Singleton);
@@ -43,12 +48,25 @@ public static class DataServices
 
     /// <summary>The portal's pool of connections.</summary>
     /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>; what it says goes before what is usual.</param>
+    /// <param name="clock">Learns the database's time from each new connection.</param>
     /// <exception cref="InvalidOperationException">It would let one request's settings be seen by the next.</exception>
-    public static NpgsqlDataSource DataSource(string connectionString)
+    public static NpgsqlDataSource DataSource(string connectionString, DatabaseClock clock)
     {
         var settings = new NpgsqlConnectionStringBuilder(Usually + connectionString) { ApplicationName = "SlipPortal" };
         if (settings.NoResetOnClose || settings.Multiplexing)
             throw new InvalidOperationException("ConnectionStrings__Portal must use neither No Reset On Close nor Multiplexing.");
-        return NpgsqlDataSource.Create(settings);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var ask = new NpgsqlCommand(TheTime, connection);
+                clock.Learn((DateTime)ask.ExecuteScalar()!);
+            },
+            async connection =>
+            {
+                await using var ask = new NpgsqlCommand(TheTime, connection);
+                clock.Learn((DateTime)(await ask.ExecuteScalarAsync())!);
+            });
+        return builder.Build();
     }
 }

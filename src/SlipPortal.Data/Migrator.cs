@@ -18,6 +18,13 @@ namespace SlipPortal.Data;
 /// </summary>
 public static class Migrator
 {
+    // Objects of one's own, which everybody may make in a new database, would lie on a connection for whoever comes next.
+    private const string Closed =
+        """
+        do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+        revoke create on schema public from public;
+        """;
+
     /// <summary>The oldest PostgreSQL that the portal works with.</summary>
     public static readonly Version OldestServer = new(15, 0);
 
@@ -38,8 +45,11 @@ public static class Migrator
     }
 
     /// <summary>Migrates the database that the connection string names.</summary>
+    /// <param name="adminConnectionString">As somebody who may change it.</param>
+    /// <param name="keys">What portals sign sessions with now; a key that is not among them is good no more.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="InvalidOperationException">The server is older than <see cref="OldestServer"/>.</exception>
-    public static async Task MigrateAsync(string adminConnectionString, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(string adminConnectionString, IReadOnlyCollection<SessionKey> keys, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(adminConnectionString);
         await connection.OpenAsync(cancellationToken);
@@ -49,6 +59,7 @@ public static class Migrator
             $"""
             do $$ begin execute format('grant connect on database %I to {DatabaseRoles.App}', current_database()); end $$;
             do $$ begin execute format('grant create on database %I to {DatabaseRoles.Owner}', current_database()); end $$;
+            {Closed}
             set role {DatabaseRoles.Owner};
             create schema if not exists portal;
             """,
@@ -57,6 +68,7 @@ public static class Migrator
         await using var db = Context(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(connection, History));
         await db.Database.MigrateAsync(cancellationToken);
         await IsolateAsync(connection, db, cancellationToken);
+        await ReplaceKeysAsync(connection, keys, cancellationToken);
     }
 
     /// <summary>True when the database has every migration that this program knows.</summary>
@@ -110,6 +122,7 @@ public static class Migrator
     private static async Task IsolateAsync(NpgsqlConnection connection, PortalDbContext db, CancellationToken cancellationToken)
     {
         var script = new StringBuilder("set client_min_messages = warning;\nbegin;\n");
+        script.AppendLine(Script("session.sql"));
         script.AppendLine(Script("functions.sql"));
         script.AppendLine(RightsScript());
         script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
@@ -117,6 +130,22 @@ public static class Migrator
         script.AppendLine(Script("ledger.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);
+    }
+
+    private static async Task ReplaceKeysAsync(NpgsqlConnection connection, IReadOnlyCollection<SessionKey> keys, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            with given as (select * from unnest($1::text[], $2::bytea[], $3::bytea[]) given (id, inner_pad, outer_pad)),
+            gone as (delete from app.session_keys where id not in (select id from given))
+            insert into app.session_keys select * from given on conflict do nothing
+            """,
+            connection);
+        var pads = keys.Select(key => key.Pads()).ToArray();
+        command.Parameters.Add(new() { Value = keys.Select(key => key.Id).ToArray() });
+        command.Parameters.Add(new() { Value = pads.Select(pad => pad.Inner).ToArray() });
+        command.Parameters.Add(new() { Value = pads.Select(pad => pad.Outer).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static string RightsScript()

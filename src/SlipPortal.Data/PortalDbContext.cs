@@ -23,7 +23,6 @@ namespace SlipPortal.Data;
 public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMultiTenantDbContext
 {
     private readonly IActor _actor;
-    private readonly TimeProvider _clock;
 
     /// <summary>A context for the council of <paramref name="tenant"/> and on behalf of <paramref name="actor"/>.</summary>
     public PortalDbContext(
@@ -32,7 +31,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     {
         TenantInfo = tenant.MultiTenantContext.TenantInfo;
         _actor = actor;
-        _clock = clock;
+        Clock = clock;
         // Every save is one transaction, which begins by telling the database who asks (SessionInterceptor).
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         ChangeTracker.Tracking += GiveTenant;
@@ -43,6 +42,9 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
 
     /// <summary>Asks of all councils that are open to the actor, to read only: <see cref="CrossTenantReader"/>.</summary>
     internal bool IsOfAllCouncils { get; init; }
+
+    /// <summary>What facts are dated by.</summary>
+    internal TimeProvider Clock { get; }
 
     /// <inheritdoc/>
     public TenantMismatchMode TenantMismatchMode => TenantMismatchMode.Throw;
@@ -57,9 +59,11 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     /// <param name="change">What happened.</param>
     /// <param name="subjectId">The record that it is about.</param>
     /// <param name="why">Why, in the person's words, or null where nobody was asked.</param>
-    public void Record(Change change, Guid subjectId, string? why = null) =>
-        Add(new ChangeLogEntry(
-            ActorId, _actor.Name, _clock.GetUtcNow(), change, JsonSerializer.Serialize(change, change.GetType()), subjectId, why));
+    public void Record(Change change, Guid subjectId, string? why = null)
+    {
+        _ = ActorId;
+        Add(new ChangeLogEntry(change, JsonSerializer.Serialize(change, change.GetType()), subjectId, why));
+    }
 
     /// <summary>Stores a message to be delivered after this save, if it succeeds.</summary>
     public void Enqueue<T>(T message)
@@ -91,6 +95,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         builder.ConfigureMultiTenant();
+        WriteRules.Apply(builder.Model);
         SnakeCase.Apply(builder.Model);
     }
 

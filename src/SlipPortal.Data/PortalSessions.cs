@@ -11,7 +11,7 @@ namespace SlipPortal.Data;
 /// Opens the database outside a request: for one council, on behalf of one person. Under the same policies as a request: the command
 /// line and the demo can do no more than that person at the page.
 /// </summary>
-public sealed class PortalSessions(NpgsqlDataSource database, TimeProvider clock, ISaveChangesInterceptor guard)
+public sealed class PortalSessions(NpgsqlDataSource database, SessionSeal seal, TimeProvider clock, ISaveChangesInterceptor guard)
 {
     /// <summary>A context to be disposed of by the caller.</summary>
     /// <param name="council">The council, or null for none.</param>
@@ -20,10 +20,13 @@ public sealed class PortalSessions(NpgsqlDataSource database, TimeProvider clock
     public PortalDbContext Open(CouncilTenantInfo? council, IActor actor, TimeProvider? at = null) => new(
         new DbContextOptionsBuilder<PortalDbContext>()
             .UseNpgsql(database, Migrator.History)
-            .AddInterceptors(new SessionInterceptor(actor), guard)
+            .AddInterceptors(new SessionInterceptor(actor, seal), guard)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options,
         new StaticMultiTenantContextAccessor<CouncilTenantInfo>(council),
         actor,
         at ?? clock);
+
+    /// <summary>The door to all councils that are open to somebody, outside a request. To be disposed of by the caller.</summary>
+    public CrossTenantReader OpenAll(IActor actor) => new(database, actor, seal);
 }

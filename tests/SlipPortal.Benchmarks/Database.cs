@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
@@ -30,6 +31,9 @@ internal sealed class Database : IAsyncDisposable
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_server.DataDirectory, "cluster", "postmaster.pid")).First());
 
     private static string AppPassword => "benchmarks-only";
+
+    /// <summary>What the portal signs sessions with.</summary>
+    public static string Key => Convert.ToBase64String(Encoding.ASCII.GetBytes("benchmarks-only, benchmarks-only"));
 
     /// <summary>Starts the server, makes the data set unless the folder has it already, and copies it.</summary>
     /// <param name="folder">Where server and data set are kept.</param>
@@ -82,7 +86,7 @@ internal sealed class Database : IAsyncDisposable
         await server.CreateDatabaseAsync(name);
         var admin = server.ConnectionString(name);
         await Migrator.CreateRolesAsync(admin, AppPassword, default);
-        await Migrator.MigrateAsync(admin, default);
+        await Migrator.MigrateAsync(admin, [SessionKey.Parse(Key)], default);
         return admin;
     }
 

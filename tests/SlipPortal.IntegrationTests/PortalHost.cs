@@ -41,7 +41,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (App, Admin) = await databases.CloneAsync();
-        _factory = new Factory(App, _mail, Clock);
+        _factory = new Factory(App, TestDatabases.SessionKeyText, _mail, Clock);
         if (OnPort)
         {
             _factory.UseKestrel(0);
@@ -76,6 +76,21 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         return Services.GetRequiredService<PortalSessions>().Open(tenant, new Person(userId));
     }
 
+    /// <summary>
+    /// The statement that the portal puts in front of what it asks on somebody's behalf, for a council, for none, or for all (“*”): for SQL by the
+    /// portal's own role.
+    /// </summary>
+    public async Task<string> SessionAsync(string? email, string? council, Guid? preview = null)
+    {
+        var user = email is null ? (Guid?)null : (Guid)(await ScalarAsync("select id from portal.users where email = $1", email))!;
+        var tenant = council is null or "*" ? council ?? "" : (string)(await ScalarAsync("select id from portal.organisations where slug = $1", council))!;
+        // The portal has asked before: its seal knows the database's time.
+        await using (await OpenAsync(null, null)) return $"call app.set_session('{Services.GetRequiredService<SessionSeal>().Of(new Person(user, preview), tenant, Clock.GetUtcNow())}');";
+    }
+
+    /// <summary>Puts the walls up again that a test took down.</summary>
+    public Task MigrateAsync() => Migrator.MigrateAsync(Admin, TestDatabases.Keys, default);
+
     /// <summary>One value, asked as the server's administrator.</summary>
     public async Task<object?> ScalarAsync(string sql, params object[] values)
     {
@@ -104,15 +119,16 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         if (Directory.Exists(_mail)) Directory.Delete(_mail, recursive: true);
     }
 
-    private sealed record Person(Guid? UserId) : IActor
+    private sealed record Person(Guid? UserId, Guid? PreviewedGrantId = null) : IActor
     {
         public string Name => "A test";
     }
 
-    private sealed class Factory(string app, string mail, TravellingClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string app, string key, string mail, TravellingClock clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseSetting("ConnectionStrings:Portal", app)
+            .UseSetting("Portal:SessionKey", key)
             .UseSetting("Mail:Folder", mail)
             .UseSetting("Portal:Reminders", "Off")
             .ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));

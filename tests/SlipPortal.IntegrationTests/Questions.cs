@@ -16,7 +16,7 @@ internal static class Questions
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             // A connection that is opened meanwhile asks about itself, which nobody asked for.
             ActivityStopped = question =>
-                asked += question.TraceId == trace.TraceId && question.Tags.Any(tag => tag.Value?.Contains("app.enter", StringComparison.Ordinal) == true) ? 1 : 0,
+                asked += question.TraceId == trace.TraceId && question.Tags.Any(tag => tag.Value?.Contains("app.set_session", StringComparison.Ordinal) == true) ? 1 : 0,
         };
         ActivitySource.AddActivityListener(listener);
         return (await ask(), asked);

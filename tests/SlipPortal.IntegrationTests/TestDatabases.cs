@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using SlipPortal.Data.Isolation;
 using SlipPortal.EmbeddedPostgres;
 using SlipPortal.IntegrationTests;
 using SlipPortal.Web.Demo;
@@ -20,6 +22,12 @@ public sealed class TestDatabases : IAsyncLifetime
     private PostgresServer? _server;
     private NpgsqlConnectionStringBuilder? _app;
 
+    /// <summary>What portals on these databases sign sessions with.</summary>
+    public static string SessionKeyText { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The same as the database has it.</summary>
+    public static IReadOnlyList<SessionKey> Keys { get; } = [SessionKey.Parse(SessionKeyText)];
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -30,6 +38,7 @@ public sealed class TestDatabases : IAsyncLifetime
         {
             ["EmbeddedPostgres:DataDirectory"] = data,
             ["EmbeddedPostgres:BinDir"] = bin,
+            ["Portal:SessionKey"] = SessionKeyText,
         }).Build();
         // As the portal itself does on a laptop.
         await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync([], database), default);

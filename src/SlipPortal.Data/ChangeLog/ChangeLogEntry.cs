@@ -2,18 +2,18 @@ using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Data.ChangeLog;
 
-/// <summary>One line of a council's history: who changed what, when and why. Written in the transaction of the change itself.</summary>
+/// <summary>
+/// One line of a council's history: who changed what, when and why. Written in the transaction of the change itself; who and when are stamped by the
+/// database, from the session.
+/// </summary>
 public sealed class ChangeLogEntry : TenantEntity
 {
     private ChangeLogEntry()
     {
     }
 
-    internal ChangeLogEntry(Guid userId, string person, DateTimeOffset at, Change change, string data, Guid subjectId, string? why)
+    internal ChangeLogEntry(Change change, string data, Guid subjectId, string? why)
     {
-        UserId = userId;
-        Person = person;
-        At = at;
         Event = change.GetType().Name;
         Summary = change.InWords();
         Data = data;

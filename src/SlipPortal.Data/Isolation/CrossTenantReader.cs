@@ -12,12 +12,13 @@ namespace SlipPortal.Data.Isolation;
 /// </summary>
 /// <param name="database">Where the records are.</param>
 /// <param name="actor">On whose behalf.</param>
-public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor) : IAsyncDisposable
+/// <param name="seal">Signs it.</param>
+public sealed class CrossTenantReader(NpgsqlDataSource database, IActor actor, SessionSeal seal) : IAsyncDisposable
 {
     private readonly PortalDbContext _db = new(
         new DbContextOptionsBuilder<PortalDbContext>()
             .UseNpgsql(database, Migrator.History)
-            .AddInterceptors(new SessionInterceptor(actor))
+            .AddInterceptors(new SessionInterceptor(actor, seal))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options,
         new StaticMultiTenantContextAccessor<CouncilTenantInfo>(null),

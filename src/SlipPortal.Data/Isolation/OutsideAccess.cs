@@ -46,8 +46,9 @@ public sealed record OpenCouncil(
 /// <summary>The person on whose behalf a council's key works.</summary>
 /// <param name="UserId">Who.</param>
 /// <param name="Name">Their name.</param>
-/// <param name="KeyName">What uses the key.</param>
-public sealed record KeyHolder(Guid UserId, string Name, string KeyName)
+/// <param name="KeyId">The key.</param>
+/// <param name="KeyName">What uses it.</param>
+public sealed record KeyHolder(Guid UserId, string Name, Guid KeyId, string KeyName)
 {
     /// <summary>The holder of a living key of a council, or null.</summary>
     /// <param name="db">The database.</param>
@@ -56,7 +57,7 @@ public sealed record KeyHolder(Guid UserId, string Name, string KeyName)
     /// <param name="cancellationToken">Stops it.</param>
     public static Task<KeyHolder?> FindAsync(PortalDbContext db, string tenantId, string hash, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<KeyHolder>($"""select user_id as "UserId", name as "Name", key_name as "KeyName" from app.key_holder({tenantId}, {hash})""")
+            .SqlQuery<KeyHolder>($"""select user_id as "UserId", name as "Name", key_id as "KeyId", key_name as "KeyName" from app.key_holder({tenantId}, {hash})""")
             .SingleOrDefaultAsync(cancellationToken);
 }
 

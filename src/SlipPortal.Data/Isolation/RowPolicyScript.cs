@@ -25,13 +25,13 @@ public static class RowPolicyScript
         {
             var policy = RowPolicy.Of(entity)
                 ?? throw new InvalidOperationException($"{entity.ClrType.Name} has no row policy: declare one in its mapping.");
-            Write(script, $"portal.{entity.GetTableName()}", policy);
+            Write(script, $"portal.{entity.GetTableName()}", entity, policy);
         }
 
         return script.ToString();
     }
 
-    private static void Write(StringBuilder script, string table, RowPolicy policy)
+    private static void Write(StringBuilder script, string table, IEntityType entity, RowPolicy policy)
     {
         const string App = DatabaseRoles.App;
         script.AppendLine($"alter table {table} enable row level security;");
@@ -39,18 +39,34 @@ public static class RowPolicyScript
         script.AppendLine($"select app.drop_policies('{table}');");
         script.AppendLine($"revoke all on {table} from {App};");
         script.AppendLine($"create policy reads on {table} for select to {App} using ({Reads(policy, table)});");
-        script.AppendLine($"create policy adds on {table} for insert to {App} with check ({Adds(policy, table)});");
-        script.AppendLine($"grant select, insert on {table} to {App};");
+        script.AppendLine($"create policy adds on {table} for insert to {App} with check ({Adds(policy, table, entity)});");
+        foreach (var (column, sql) in WriteRules.Stamps(entity)) script.AppendLine($"alter table {table} alter column {column} set default {sql};");
+        script.AppendLine($"grant select, insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
         if (!policy.AppendOnly)
         {
             var write = Changes(policy, table);
             script.AppendLine($"create policy changes on {table} for update to {App} using ({write}) with check ({write});");
-            script.AppendLine($"create policy removes on {table} for delete to {App} using ({write});");
-            script.AppendLine($"grant update, delete on {table} to {App};");
+            script.AppendLine($"grant update ({List(WriteRules.Updatable(entity))}) on {table} to {App};");
+        }
+
+        foreach (var column in WriteRules.Once(entity))
+        {
+            script.AppendLine(
+                $"create or replace trigger set_once_{column} before update of {column} on {table} for each row when (old.{column} is not null "
+                + $"and new.{column} is distinct from old.{column} and current_user = '{App}') execute function app.refuse_change();");
+        }
+
+        // Also a fact, as long as it is of a draft that nobody has been shown.
+        if (WriteRules.RemovableIf(entity) is { } removable)
+        {
+            script.AppendLine($"create policy removes on {table} for delete to {App} using (({Changes(policy, table)}) and {removable});");
+            script.AppendLine($"grant delete on {table} to {App};");
         }
 
         script.AppendLine();
     }
+
+    private static string List(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
 
     private static string Reads(RowPolicy policy, string table) => policy.Scope switch
     {
@@ -67,15 +83,22 @@ public static class RowPolicyScript
         _ => Within(policy, policy.Read),
     };
 
+    // Who wrote it is who asks.
+    private static string Adds(RowPolicy policy, string table, IEntityType entity) =>
+        entity.FindProperty("AuthorId") is null || policy.Scope is not (RowScope.PracticeArea or RowScope.Council)
+            ? Adds(policy, table)
+            : $"{IsMine("author_id")} and ({Adds(policy, table)})";
+
     private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {
-        // Whoever has anything to do here leaves a trail.
-        RowScope.Trail => $"{OfCouncil("*", "*")} and {IsMine("user_id")}",
+        // Whoever has anything to do here leaves a trail, in their own name (WriteRules); who only asks to be let in, of that.
+        RowScope.Trail when table == "portal.ledger_entries" => $"{OfCouncil("*", "*")} and {IsMine("user_id")}",
+        RowScope.Trail => $"{OfCouncil("*", "*")} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and event in ('EngagementStepped', 'AccessAsked'))",
         // A new area is in nobody's reach yet.
         RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),
         RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {IsPutForward}",
         RowScope.EngagementFact =>
-            $"{IsMine("author_id")} and ({OfCouncil(RecordKind.Engagements, Verb.Manage)} or {AnyOf("engagement_id", "my_side()")})",
+            $"{IsMine("author_id")} and (side = 'Council' and {OfCouncil(RecordKind.Engagements, Verb.Manage)} or side = 'Partner' and {AnyOf("engagement_id", "my_side()")})",
         RowScope.Ask => $"{OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and answered_at is null and {AnyOf("engagement_id", "my_side()")}",
         RowScope.Thread or RowScope.Review => $"{IsMine("author_id")} and ({Changes(policy, table)})",
         _ => Changes(policy, table),

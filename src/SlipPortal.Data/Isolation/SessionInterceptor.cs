@@ -13,7 +13,7 @@ namespace SlipPortal.Data.Isolation;
 /// A question outside a transaction carries the setting in front of it in the same round trip; a transaction begins with it. Not in
 /// front of what SaveChanges sends: EF Core counts the results of its statements by position. (Measured: docs/tenancy.md.)
 /// </remarks>
-public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDbTransactionInterceptor
+public sealed class SessionInterceptor(IActor actor, SessionSeal seal) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -95,16 +95,12 @@ public sealed class SessionInterceptor(IActor actor) : DbCommandInterceptor, IDb
         return command;
     }
 
-    // In front of what the command asks, if anything. With parameters: one statement for everybody, which a connection prepares once, and not one
-    // for each person and council.
+    // In front of what the command asks, if anything. As a parameter: one statement for everybody, which a connection prepares once, and no seal in
+    // the text of a statement, which logs and other sessions may show.
     private void Set(DbCommand command, PortalDbContext portal)
     {
-        // A council's id is one: none can pass for all of them.
-        var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo is null ? "" : Guid.ParseExact(portal.TenantInfo.Id, "N").ToString("N");
-        var preview = portal.TenantInfo is null ? null : actor.PreviewedGrantId;
-        command.CommandText = "call app.enter(@app_user, @app_tenant, @app_preview);\n" + command.CommandText;
-        command.Parameters.Add(new NpgsqlParameter<string>("app_user", $"{actor.UserId:D}"));
-        command.Parameters.Add(new NpgsqlParameter<string>("app_tenant", tenant));
-        command.Parameters.Add(new NpgsqlParameter<string>("app_preview", $"{preview:D}"));
+        var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo?.Id ?? "";
+        command.CommandText = "call app.set_session(@app_session);\n" + command.CommandText;
+        command.Parameters.Add(new NpgsqlParameter<string>("app_session", seal.Of(actor, tenant, portal.Clock.GetUtcNow())));
     }
 }

@@ -12,6 +12,10 @@ create policy definer_reads on portal.grant_practice_areas for select to slippor
 create policy definer_reads on portal.grant_rights for select to slipportal_definer using (true);
 create policy definer_reads on portal.grant_records for select to slipportal_definer using (true);
 create policy definer_reads on portal.findings for select to slipportal_definer using (true);
+-- Of what a grant names, whose it is and nothing else.
+grant select (tenant_id, id) on portal.visits, portal.evidence to slipportal_definer;
+create policy definer_reads on portal.visits for select to slipportal_definer using (true);
+create policy definer_reads on portal.evidence for select to slipportal_definer using (true);
 create policy definer_reads on portal.api_keys for select to slipportal_definer using (true);
 create policy definer_adds on portal.practice_areas for insert to slipportal_definer with check (true);
 create policy definer_adds on portal.memberships for insert to slipportal_definer with check (true);
@@ -22,6 +26,10 @@ drop function if exists app.tenant_within_reach(text, text);
 -- Joining: invitations are made, withdrawn and accepted, memberships and parts end.
 grant select, insert, update (accepted_at, revoked_at, expires_at) on portal.invitations to slipportal_definer;
 grant update (ended_at) on portal.memberships to slipportal_definer;
+grant update (revoked_at) on portal.grants to slipportal_definer;
+grant insert (tenant_id, id, event, summary, data, subject_id, why) on portal.change_log to slipportal_definer;
+create policy definer_ends on portal.grants for update to slipportal_definer using (true) with check (revoked_at is not null);
+create policy definer_adds on portal.change_log for insert to slipportal_definer with check (true);
 grant update (until) on portal.organisation_roles to slipportal_definer;
 create policy definer_reads on portal.invitations for select to slipportal_definer using (true);
 create policy definer_adds on portal.invitations for insert to slipportal_definer with check (true);

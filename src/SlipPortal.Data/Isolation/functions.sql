@@ -2,10 +2,6 @@
 -- Run by every migration, after the tables are there and as their owner; `create or replace` throughout. Those that policies ask are written
 -- in PL/pgSQL, whose plans live as long as their connection: before version 18, PostgreSQL plans SQL functions anew at each call.
 
-create schema if not exists app;
-grant usage on schema app, portal to slipportal_app, slipportal_definer;
-grant create on schema app to slipportal_definer;
-
 -- What the table in SlipPortal.Domain/Access/RolePermissions.cs says; each migration writes it anew.
 create table if not exists app.role_rights (role text, kind text, verb text, primary key (role, kind, verb));
 create table if not exists app.grantable_rights (kind text, verb text, primary key (kind, verb));
@@ -15,69 +11,7 @@ grant select on app.role_rights, app.grantable_rights to slipportal_app, slippor
 create table if not exists app.platform_administrators (user_id uuid primary key, appointed_at timestamptz not null default now());
 grant select on app.platform_administrators to slipportal_app, slipportal_definer;
 
--- A transaction's settings. After a transaction a local setting reads back as '', not null.
-create or replace function app.user_id() returns uuid
-    language sql stable parallel safe
-    as $$ select nullif(current_setting('app.user_id', true), '')::uuid $$;
-
-create or replace function app.tenant_id() returns text
-    language sql stable parallel safe
-    as $$ select nullif(current_setting('app.tenant_id', true), '') $$;
-
--- The grant that a council's lead is trying on, as the other side would have it; null in every ordinary session.
-create or replace function app.preview() returns uuid
-    language sql stable parallel safe
-    as $$ select nullif(current_setting('app.preview', true), '')::uuid $$;
-
--- Says on whose behalf and for which council the rest of the transaction asks: '*' for all councils at once, to read only. A preview
--- reads only, too. A procedure, because it gives no rows: it can stand in front of any question without shifting its results. (SET LOCAL
--- would do, and write a warning to the server's log each time.)
-drop procedure if exists app.enter(text, text);
-drop procedure if exists app.enter_to_ask(text, text, text);
-drop procedure if exists app.enter(text, text, text, boolean);
-create or replace procedure app.enter(of_user text, of_tenant text, of_preview text)
-    language sql
-    as $$
-        select set_config('app.user_id', of_user, true), set_config('app.tenant_id', of_tenant, true), set_config('app.preview', of_preview, true);
-        select set_config('transaction_read_only', 'on', true) where of_tenant = '*' or of_preview <> '';
-    $$;
-
--- What the reach is worked out for: who asks, where, and how often the transaction has changed a row that somebody's reach stands on.
-create or replace function app.asked_for() returns text
-    language sql stable parallel safe
-    as $$
-        select format('%s|%s|%s|%s|', current_setting('app.user_id', true), current_setting('app.tenant_id', true), current_setting('app.preview', true),
-            current_setting('app.reach_changes', true))
-    $$;
-
--- What the transaction has worked out already, or null. An answer says what it was for: one that was for anything else is none.
-create or replace function app.held(answer_name text) returns text
-    language plpgsql stable parallel safe
-    as $$
-    declare
-        asked_for constant text := app.asked_for();
-        answer constant text := current_setting('app.held_' || answer_name, true);
-    begin
-        return case when starts_with(answer, asked_for) then substr(answer, length(asked_for) + 1) end;
-    end $$;
-
--- Keeps it for the rest of the transaction.
-create or replace function app.hold(answer_name text, answer text) returns void
-    language plpgsql volatile parallel restricted
-    as $$
-    begin
-        perform set_config('app.held_' || answer_name, app.asked_for() || answer, true);
-    end $$;
-
--- After a change of what the reach is worked out from, nothing counts that was held before.
-create or replace function app.forget_reach() returns trigger
-    language plpgsql set search_path = ''
-    as $$
-    begin
-        perform set_config('app.reach_changes', (coalesce(nullif(current_setting('app.reach_changes', true), ''), '0')::integer + 1)::text, true);
-        return null;
-    end $$;
-
+-- After a change of what anybody's reach is worked out from, a transaction works it out again (session.sql).
 do $$
 declare stands_on text;
 begin
@@ -86,9 +20,17 @@ begin
     end loop;
 end $$;
 
--- The organisations that the current user belongs to and that help others: partners and departments.
+-- Whether an organisation plays a part now.
+create or replace function app.plays(organisation text, wanted_part text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select exists (select from portal.organisation_roles role
+                       where role.organisation_id = organisation and role.part = wanted_part and role.until is null)
+    $$;
+
+-- The organisations that the current user belongs to and that help others: partners and departments. Nobody acts for one whose part has ended.
 create or replace function app.my_organisations() returns text[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         return (
@@ -103,24 +45,26 @@ create or replace function app.my_organisations() returns text[]
 -- it into the question that asks it, as long as it neither is a definer's nor sets anything.)
 create or replace function app.is_in_force(given portal.grants) returns boolean
     language sql stable parallel safe
-    as $$ select given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at $$;
+    return given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
 
 -- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for everybody of
--- an organisation that they still belong to. In a preview: the grant that is tried on, whether it counts or not, for somebody who may give it.
+-- an organisation that they still belong to and that still helps, in a council that still is one. In a preview: the grant that is tried on,
+-- whether it counts or not, for somebody who may give it.
 -- (`rows`: the server takes any function for one of a thousand rows, and read all councils' rights for them.)
 drop function if exists app.live_grants();
 create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
-    language plpgsql stable parallel safe rows 3 security definer set search_path = ''
+    language plpgsql stable parallel safe rows 3 security definer set search_path = pg_catalog, pg_temp
     as $$
     #variable_conflict use_column
     declare
         me constant uuid := app.user_id();
+        mine constant text[] := app.my_organisations();
     begin
         if app.preview() is not null then
             return query
             select given.tenant_id::text, given.id, given.engagement_id
             from portal.grants given
-            where given.id = app.preview() and given.tenant_id = app.tenant_id()
+            where given.id = app.preview() and given.tenant_id = app.tenant_id() and app.plays(given.tenant_id, 'Council')
                 and exists (select from portal.memberships membership
                             join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
                             where membership.tenant_id = given.tenant_id and membership.user_id = me and membership.ended_at is null);
@@ -136,8 +80,8 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
             from theirs
             join portal.engagements engagement on engagement.tenant_id = theirs.tenant_id and engagement.id = theirs.engagement_id
                 and engagement.state = 'Active'
-            where exists (select from portal.memberships colleague
-                          where colleague.tenant_id = engagement.partner_organisation_id and colleague.user_id = me and colleague.ended_at is null);
+            join portal.organisation_roles council on council.organisation_id = theirs.tenant_id and council.part = 'Council' and council.until is null
+            where engagement.partner_organisation_id = any(mine);
         else
             -- From the council's side, for the same reason.
             return query
@@ -145,31 +89,29 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
             from portal.grants given
             join portal.engagements engagement on engagement.tenant_id = of_tenant and engagement.id = given.engagement_id and engagement.state = 'Active'
             where given.tenant_id = of_tenant and (given.user_id = me or given.user_id is null)
-                and exists (select from portal.memberships colleague
-                            where colleague.tenant_id = engagement.partner_organisation_id and colleague.user_id = me and colleague.ended_at is null)
-                and app.is_in_force(given);
+                and engagement.partner_organisation_id = any(mine)
+                and app.is_in_force(given) and app.plays(of_tenant, 'Council');
         end if;
     end $$;
 
 -- The engagements of the current council on whose other side the current user stands: as their sponsor, as who asked, or by a grant that
 -- counts now. Not after they left that organisation, nor when the engagement has ended.
 create or replace function app.my_side() returns uuid[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         return (
-            select coalesce(array_agg(distinct engagement.id), '{}')
-            from portal.memberships colleague
-            join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id
-            where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.preview() is null
-                and colleague.user_id = app.user_id() and colleague.ended_at is null
+            select coalesce(array_agg(engagement.id), '{}')
+            from portal.engagements engagement
+            where engagement.tenant_id = app.tenant_id() and engagement.state <> 'Ended' and app.plays(engagement.tenant_id, 'Council')
+                and engagement.partner_organisation_id = any(app.my_organisations())
                 and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
                      or engagement.id in (select given.engagement_id from app.live_grants(app.tenant_id()) given)));
     end $$;
 
--- The roles that the current user has as a member of the current council ('*': of each). In a preview a lead has none.
+-- The roles that the current user has as a member of the current council ('*': of each), while it is one. In a preview a lead has none.
 create or replace function app.my_roles() returns table (tenant_id text, role text)
-    language plpgsql stable parallel safe rows 1 security definer set search_path = ''
+    language plpgsql stable parallel safe rows 1 security definer set search_path = pg_catalog, pg_temp
     as $$
     #variable_conflict use_column
     declare
@@ -180,6 +122,7 @@ create or replace function app.my_roles() returns table (tenant_id text, role te
             return query
             select membership.tenant_id::text, membership.role::text
             from portal.memberships membership
+            join portal.organisation_roles council on council.organisation_id = membership.tenant_id and council.part = 'Council' and council.until is null
             where (membership.tenant_id = here or here = '*') and membership.user_id = me and membership.ended_at is null;
         end if;
     end $$;
@@ -189,7 +132,7 @@ create or replace function app.my_roles() returns table (tenant_id text, role te
 drop function if exists app.my_records();
 create or replace function app.my_records(wanted_kind text, wanted_verb text)
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
-    language plpgsql stable parallel safe rows 50 security definer set search_path = ''
+    language plpgsql stable parallel safe rows 50 security definer set search_path = pg_catalog, pg_temp
     as $$
     #variable_conflict use_column
     begin
@@ -219,7 +162,7 @@ create or replace function app.my_records(wanted_kind text, wanted_verb text)
 drop function if exists app.my_reach();
 create or replace function app.my_reach(wanted_kind text, wanted_verb text)
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
-    language plpgsql stable parallel safe rows 50 security definer set search_path = ''
+    language plpgsql stable parallel safe rows 50 security definer set search_path = pg_catalog, pg_temp
     as $$
     #variable_conflict use_column
     declare
@@ -246,76 +189,77 @@ create or replace function app.my_reach(wanted_kind text, wanted_verb text)
 
 -- The practice areas of the current council in which the current user may do this with records of this kind ('*': any kind).
 create or replace function app.reach(wanted_kind text, wanted_verb text) returns uuid[]
-    language plpgsql stable parallel restricted security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
         answer_name constant text := 'areas_' || replace(wanted_kind, '*', 'any') || '_' || wanted_verb;
-        answer text := app.held(answer_name);
+        answer text := app.cached(answer_name);
     begin
         if answer is null then
             select coalesce(array_agg(distinct area.id), '{}')::text into answer
             from app.my_records(wanted_kind, wanted_verb) mine, unnest(mine.areas) area (id);
-            perform app.hold(answer_name, answer);
+            perform app.cache(answer_name, answer);
         end if;
         return answer::uuid[];
     end $$;
 
 -- The same for every kind at once, for tables that hold what is said about records of several kinds: 'Plan:' and the practice area's id.
 create or replace function app.reach_keys(wanted_verb text) returns text[]
-    language plpgsql stable parallel restricted security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
-        answer text := app.held('keys_' || wanted_verb);
+        answer text := app.cached('keys_' || wanted_verb);
     begin
         if answer is null then
             select coalesce(array_agg(distinct mine.kind || ':' || area.id), '{}')::text into answer
             from app.my_records('*', wanted_verb) mine, unnest(mine.areas) area (id);
-            perform app.hold('keys_' || wanted_verb, answer);
+            perform app.cache('keys_' || wanted_verb, answer);
         end if;
         return answer::text[];
     end $$;
 
 -- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any verb).
 create or replace function app.tenants_within_reach(wanted_kind text, wanted_verb text) returns text[]
-    language plpgsql stable parallel restricted security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
         answer_name constant text := 'councils_' || replace(wanted_kind || '_' || wanted_verb, '*', 'any');
-        answer text := app.held(answer_name);
+        answer text := app.cached(answer_name);
     begin
         if answer is null then
             select array_agg(distinct member.tenant_id)::text into answer
             from app.my_roles() member
             join app.role_rights rights on rights.role = member.role
                 and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*');
-            -- One council is within reach or it is not: whoever has it as a member need not look further.
+            -- One council is within reach or it is not: whoever has it as a member need not look further. Who may ask for access has no records yet.
             if answer is null or app.tenant_id() = '*' then
-                select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer from app.my_reach(wanted_kind, wanted_verb) mine;
+                select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer
+                from app.my_reach(wanted_kind, wanted_verb) mine where mine.kind <> 'Asks' or wanted_kind = 'Asks';
             end if;
-            perform app.hold(answer_name, answer);
+            perform app.cache(answer_name, answer);
         end if;
         return answer::text[];
     end $$;
 
 -- The councils of which the current user is a member, out of those that are asked about.
 create or replace function app.my_tenants() returns text[]
-    language plpgsql stable parallel restricted security definer set search_path = ''
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
-        answer text := app.held('mine');
+        answer text := app.cached('mine');
     begin
         if answer is null then
             select coalesce(array_agg(distinct member.tenant_id), '{}')::text into answer
             from app.my_roles() member
             where exists (select from app.role_rights rights where rights.role = member.role);
-            perform app.hold('mine', answer);
+            perform app.cache('mine', answer);
         end if;
         return answer::text[];
     end $$;
 
 -- The engagements through which the current user has this verb for anything now.
 create or replace function app.my_engagements(wanted_verb text) returns uuid[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         return (
@@ -326,7 +270,7 @@ create or replace function app.my_engagements(wanted_verb text) returns uuid[]
 
 -- Who the current user is in a conversation: everyone who may see the record, and their engagements. (Members need not be in it.)
 create or replace function app.my_audiences() returns text[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         return (
@@ -335,7 +279,7 @@ create or replace function app.my_audiences() returns text[]
 
 -- Unpublished visits, with their findings, and confidential documents that the current user's grants name.
 create or replace function app.my_named() returns uuid[]
-    language plpgsql stable parallel safe security definer set search_path = ''
+    language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         return (
@@ -343,10 +287,13 @@ create or replace function app.my_named() returns uuid[]
                 select record.tenant_id, record.record_id as id
                 from app.live_grants(app.tenant_id()) given
                 join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id)
-            select coalesce(array_agg(every.id), '{}')
-            from (select named.id from named
+            -- What a council names counts where it is the council's own: the policies compare ids.
+            select coalesce(array_agg(own.id), '{}')
+            from (select visit.id from named join portal.visits visit on visit.tenant_id = named.tenant_id and visit.id = named.id
                   union all
-                  select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id) every);
+                  select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id
+                  union all
+                  select document.id from named join portal.evidence document on document.tenant_id = named.tenant_id and document.id = named.id) own);
     end $$;
 
 -- Who sees a record of the current council, for conversations about it: each member, and each person from outside once for each engagement
@@ -355,7 +302,7 @@ create or replace function app.my_named() returns uuid[]
 -- this against what each person sees.
 create or replace function app.hearers(of_kind text, of_area uuid, is_open boolean, of_named uuid)
     returns table (user_id uuid, name text, organisation text, engagement_id uuid, focus text, may_comment boolean)
-    language plpgsql stable security definer set search_path = ''
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp
     as $$
     #variable_conflict use_column
     declare
@@ -393,8 +340,8 @@ create or replace function app.hearers(of_kind text, of_area uuid, is_open boole
                     bool_or(rights.verb = 'View' and rights.kind = of_kind) as sees_kind, bool_or(rights.verb = 'Comment' and rights.kind = of_kind) as comments_kind
                 from portal.grant_rights rights
                 where rights.tenant_id = council and rights.grant_id = given.id) rights
-            where engagement.tenant_id = council and engagement.state = 'Active'
-                and app.is_in_force(given)),
+            where engagement.tenant_id = council and engagement.state = 'Active' and app.is_in_force(given)
+                and (app.plays(engagement.partner_organisation_id, 'Partner') or app.plays(engagement.partner_organisation_id, 'Department'))),
         -- Whoever hears by one grant may be named, or comment, by another.
         hearer as (
             select colleague.user_id, given.engagement_id, given.partner_organisation_id, given.focus, bool_or(given.sees) as sees, bool_or(given.comments) as comments,
@@ -417,7 +364,7 @@ create or replace function app.hearers(of_kind text, of_area uuid, is_open boole
 
 -- Who asked for a digest of anything, for the step that sends them: it then works on behalf of each of them.
 create or replace function app.digest_readers() returns table (user_id uuid, name text, email text)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select person.id, person.name::text, person.email::text
         from portal.users person
@@ -426,7 +373,7 @@ create or replace function app.digest_readers() returns table (user_id uuid, nam
 
 -- Only the council says anew who is in a conversation, and what it is about: not even who began it, from outside.
 create or replace function app.keep_thread() returns trigger
-    language plpgsql set search_path = ''
+    language plpgsql set search_path = pg_catalog, pg_temp
     as $$
         begin
             if (new.audience, new.kind, new.practice_area_id, new.is_open, new.named_id, new.subject, new.subject_id, new.author_id)
@@ -440,13 +387,35 @@ create or replace function app.keep_thread() returns trigger
 
 -- The person on whose behalf a council's key works, while it lives. Asked by the key's hash, before there is a user: the key itself is
 -- stored nowhere. What that person may do is judged as if they had asked themselves.
-create or replace function app.key_holder(of_tenant text, key_hash text) returns table (user_id uuid, name text, key_name text)
-    language sql stable security definer set search_path = ''
+drop function if exists app.key_holder(text, text);
+create function app.key_holder(of_tenant text, key_hash text) returns table (user_id uuid, name text, key_id uuid, key_name text)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
-        select key.created_by_id, person.name::text, key.name::text
+        select key.created_by_id, person.name::text, key.id, key.name::text
         from portal.api_keys key
         join portal.users person on person.id = key.created_by_id
         where key.tenant_id = of_tenant and key.hash = key_hash and key.revoked_at is null and key.expires_at > now()
+    $$;
+
+-- The current user's name, as history and the ledger write it down: of a tool, with the name of its key.
+create or replace function app.person_name() returns text
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select coalesce(
+            (select key.name || ' (key of ' || person.name || ')' from portal.api_keys key
+             where app.session_strength() = 'Key' and key.tenant_id = app.tenant_id() and key.id = app.session_id()),
+            person.name)::text
+        from portal.users person where person.id = app.user_id()
+    $$;
+
+-- The organisations in whose name the current user can speak in the current council: those whose engagements they are on the other side of or have
+-- grants by, and the council itself for its members.
+create or replace function app.my_names() returns text[]
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select coalesce(array_agg(organisation.name), '{}')::text[]
+        from portal.organisations organisation
+        where organisation.id = any(app.my_tenants()) or organisation.id = any(app.my_organisations())
     $$;
 
 -- The councils that the current user can enter now, as what, what kinds of record are open to them there, and how many practice areas there
@@ -454,7 +423,7 @@ create or replace function app.key_holder(of_tenant text, key_hash text) returns
 drop function if exists app.my_councils();
 create or replace function app.my_councils()
     returns table (id text, slug text, name text, role text, organisation text, is_department boolean, last_day date, kinds text[], area_count integer)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select council.id::text, council.slug::text, council.name::text, membership.role::text, null::text, false, null::date, '{}'::text[],
             (select count(*)::integer from portal.practice_areas area where area.tenant_id = council.id)
@@ -485,7 +454,7 @@ create or replace function app.my_councils()
 drop function if exists app.my_grants();
 create or replace function app.my_grants()
     returns table (grant_id uuid, kinds text[], organisation text, purpose text, last_day date, areas text[])
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select given.id,
             array(select distinct rights.kind::text from portal.grant_rights rights where rights.tenant_id = given.tenant_id and rights.grant_id = given.id),
@@ -504,7 +473,7 @@ create or replace function app.my_grants()
 -- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
 -- crosswise. Members leave no line. False where one of the councils is not open to them, or no longer: then the page is not to be shown.
 create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text) returns boolean
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
         own text[] := array(
@@ -533,7 +502,7 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
 -- A person of a partner authority or a department, by e-mail address: only for somebody who may give access here.
 create or replace function app.find_associate(wanted_email text)
     returns table (user_id uuid, name text, organisation_id text, organisation text, is_department boolean)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select person.id, person.name::text, organisation.id::text, organisation.name::text,
             exists (select from portal.organisation_roles part
@@ -550,7 +519,7 @@ create or replace function app.find_associate(wanted_email text)
 
 -- The other side agrees to work that the council has put forward. It changes nothing else of the terms.
 create or replace function app.agree_engagement(of_engagement uuid) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         update portal.engagements engagement set state = 'Agreed'
@@ -565,7 +534,7 @@ create or replace function app.agree_engagement(of_engagement uuid) returns void
 drop function if exists app.my_asks();
 create or replace function app.my_asks()
     returns table (id uuid, slug text, council text, engagement_id uuid, kinds text[], why text, until date, asked_at timestamptz, answered_at timestamptz, declined_because text)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select asked.id, council.slug::text, council.name::text, asked.engagement_id, asked.kinds::text[], asked.why::text, asked.until, asked.asked_at,
             asked.answered_at, asked.declined_because::text
@@ -578,14 +547,13 @@ create or replace function app.my_asks()
 drop function if exists app.my_work();
 create or replace function app.my_work()
     returns table (id uuid, tenant_id text, slug text, council text, focus text, state text, put_forward_at timestamptz, waits_for_me boolean)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select distinct engagement.id, council.id::text, council.slug::text, council.name::text, engagement.focus::text, engagement.state::text,
             engagement.started_at, engagement.state = 'Proposed' and engagement.asked_by_id is null
-        from portal.memberships colleague
-        join portal.engagements engagement on engagement.partner_organisation_id = colleague.tenant_id and engagement.state <> 'Ended'
+        from portal.engagements engagement
         join portal.organisations council on council.id = engagement.tenant_id
-        where app.preview() is null and colleague.user_id = app.user_id() and colleague.ended_at is null
+        where engagement.state <> 'Ended' and engagement.partner_organisation_id = any(app.my_organisations()) and app.plays(council.id, 'Council')
             and (engagement.partner_sponsor_id = app.user_id() or engagement.asked_by_id = app.user_id()
                  or (engagement.tenant_id, engagement.id) in (select given.tenant_id, given.engagement_id from app.live_grants('*') given))
     $$;
@@ -593,7 +561,7 @@ create or replace function app.my_work()
 -- Whom to write to about a grant of the current council: for somebody who may give access there.
 drop function if exists app.grant_addresses(uuid);
 create or replace function app.grant_addresses(of_grant uuid) returns table (user_id uuid, name text, email text)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select distinct person.id, person.name::text, person.email::text
         from portal.grants given
@@ -611,7 +579,7 @@ grant select, insert on app.queued_reminders to slipportal_definer;
 
 -- Queues the reminders that are due, on behalf of each grant's sponsor. Asked again and again; each reminder is queued once, whoever asks.
 create or replace function app.queue_reminders() returns integer
-    language sql volatile security definer set search_path = ''
+    language sql volatile security definer set search_path = pg_catalog, pg_temp
     as $$
         with today as (select (now() at time zone 'Europe/London')::date as day),
         due as (
@@ -642,11 +610,11 @@ create or replace function app.queue_reminders() returns integer
 
 -- Whether the current user looks after the portal itself.
 create or replace function app.is_administrator() returns boolean
-    language sql stable parallel safe set search_path = ''
+    language sql stable parallel safe set search_path = pg_catalog, pg_temp
     as $$ select exists (select from app.platform_administrators administrator where administrator.user_id = app.user_id()) $$;
 
 create or replace function app.refuse_unless_administrator() returns void
-    language plpgsql stable set search_path = ''
+    language plpgsql stable set search_path = pg_catalog, pg_temp
     as $$
     begin
         if not app.is_administrator() then
@@ -654,9 +622,34 @@ create or replace function app.refuse_unless_administrator() returns void
         end if;
     end $$;
 
+-- Whether an organisation is or ever was a council, whose people no administrator gets to see by closing its
+-- place; and whether anybody leads it. The last lead cannot leave, so who had one has one: no place is ever free for another first lead.
+create or replace function app.was_council(organisation text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select exists (select from portal.organisation_roles role where role.organisation_id = organisation and role.part = 'Council')
+    $$;
+
+create or replace function app.has_lead(organisation text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select exists (select from portal.memberships membership
+                       where membership.tenant_id = organisation and membership.role = 'ImprovementLead')
+    $$;
+
+-- Whom a platform administrator can bring into an organisation: a council's first lead, and people of a partner or department that never was a council.
+create or replace function app.may_be_brought_in(organisation text, new_role text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select case new_role
+            when 'ImprovementLead' then app.plays(organisation, 'Council') and not app.has_lead(organisation)
+            when 'Associate' then not app.was_council(organisation) and (app.plays(organisation, 'Partner') or app.plays(organisation, 'Department'))
+            else false end
+    $$;
+
 -- A platform administrator founds an organisation ...
 create or replace function app.found_organisation(new_id text, new_slug text, new_name text) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform app.refuse_unless_administrator();
@@ -665,7 +658,7 @@ create or replace function app.found_organisation(new_id text, new_slug text, ne
 
 -- ... says what part it plays from which day ...
 create or replace function app.give_part(organisation text, new_part text, from_day date, until_day date) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform app.refuse_unless_administrator();
@@ -681,7 +674,7 @@ create or replace function app.give_part(organisation text, new_part text, from_
 
 -- ... and brings its people in: everyone of a department or partner, the first lead of a council, who brings in the others.
 create or replace function app.appoint(organisation text, person uuid, new_role text, since timestamptz) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform app.refuse_unless_administrator();
@@ -689,9 +682,7 @@ create or replace function app.appoint(organisation text, person uuid, new_role 
         if person = app.user_id() then
             raise exception 'nobody appoints themselves' using errcode = '42501';
         end if;
-        if new_role not in ('Associate', 'ImprovementLead') or (new_role = 'ImprovementLead' and exists (
-            select from portal.memberships membership
-            where membership.tenant_id = organisation and membership.role = 'ImprovementLead')) then
+        if not app.may_be_brought_in(organisation, new_role) then
             raise exception 'a council''s people are brought in by its own lead' using errcode = '42501';
         end if;
         insert into portal.memberships (tenant_id, id, user_id, role, started_at)
@@ -699,41 +690,40 @@ create or replace function app.appoint(organisation text, person uuid, new_role 
     end $$;
 
 -- Joining --------------------------------------------------------------------------------------------------------------------------
--- Whether an organisation plays a part now; whether it is or ever was a council, whose people no administrator gets to see by closing its
--- place; and whether anybody leads it. The last lead cannot leave, so who had one has one: no place is ever free for another first lead.
-create or replace function app.plays(organisation text, wanted_part text) returns boolean
-    language sql stable security definer set search_path = ''
-    as $$
-        select exists (select from portal.organisation_roles role
-                       where role.organisation_id = organisation and role.part = wanted_part and role.until is null)
-    $$;
-
-create or replace function app.was_council(organisation text) returns boolean
-    language sql stable security definer set search_path = ''
-    as $$
-        select exists (select from portal.organisation_roles role where role.organisation_id = organisation and role.part = 'Council')
-    $$;
-
-create or replace function app.has_lead(organisation text) returns boolean
-    language sql stable security definer set search_path = ''
-    as $$
-        select exists (select from portal.memberships membership
-                       where membership.tenant_id = organisation and membership.role = 'ImprovementLead')
-    $$;
-
 -- A platform administrator ends a part that an organisation plays ...
 create or replace function app.end_part(role uuid, last_day date) returns boolean
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
+    declare organisation text;
     begin
         perform app.refuse_unless_administrator();
-        update portal.organisation_roles part set until = last_day where part.id = role and part.until is null and part."from" <= last_day;
-        return found;
+        update portal.organisation_roles part set until = last_day where part.id = role and part.until is null and part."from" <= last_day
+            returning part.organisation_id into organisation;
+        if not found then return false; end if;
+        -- Access that stood on it ends for good: given the part again, the organisation finds nothing open. Each council reads so in its history.
+        with ended as (
+            update portal.grants given set revoked_at = now()
+            from portal.engagements engagement
+            where engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id and given.given_at is not null and given.revoked_at is null
+                and (engagement.tenant_id = organisation and not app.plays(organisation, 'Council')
+                     or engagement.partner_organisation_id = organisation
+                        and not app.plays(organisation, 'Partner') and not app.plays(organisation, 'Department'))
+            returning given.tenant_id, given.id, given.user_id, engagement.partner_organisation_id)
+        insert into portal.change_log (tenant_id, id, event, summary, data, subject_id, why)
+            select ended.tenant_id, gen_random_uuid(), 'GrantRevoked', format('Ended the access of %s (%s).', said.holder, said.partner),
+                jsonb_build_object('Person', said.holder, 'Organisation', said.partner), ended.id,
+                'The platform administrator recorded that the organisation no longer plays its part here.'
+            from ended
+            cross join lateral (
+                select partner.name as partner,
+                    coalesce((select person.name from portal.users person where person.id = ended.user_id), 'Everybody of ' || partner.name) as holder
+                from portal.organisations partner where partner.id = ended.partner_organisation_id) said;
+        return true;
     end $$;
 
 -- ... sees how many people organisations have, and whether a council has a lead, which is all that they see of a council's people ...
 create or replace function app.organisation_people() returns table (organisation_id text, people integer, has_lead boolean)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select membership.tenant_id::text, count(*)::integer, app.has_lead(membership.tenant_id)
         from portal.memberships membership
@@ -744,7 +734,7 @@ create or replace function app.organisation_people() returns table (organisation
 -- ... and the people of partners and departments by name, those who left too ...
 create or replace function app.associates(organisation text)
     returns table (membership_id uuid, name text, email text, started_at timestamptz, ended_at timestamptz)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select membership.id, person.name::text, person.email::text, membership.started_at, membership.ended_at
         from portal.memberships membership
@@ -754,7 +744,7 @@ create or replace function app.associates(organisation text)
 
 -- ... ends one of them, with their open invitations ...
 create or replace function app.end_associate(organisation text, membership uuid) returns boolean
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     declare leaver uuid;
     begin
@@ -774,16 +764,14 @@ create or replace function app.end_associate(organisation text, membership uuid)
 
 -- ... and invites: a council's first lead, who brings in the others, or somebody of a department or partner.
 create or replace function app.invite(organisation text, new_id uuid, new_email text, new_role text, until timestamptz) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform app.refuse_unless_administrator();
         if exists (select from portal.users me where me.id = app.user_id() and lower(me.email) = new_email) then
             raise exception 'nobody invites themselves' using errcode = '42501';
         end if;
-        if not (new_role = 'ImprovementLead' and app.plays(organisation, 'Council') and not app.has_lead(organisation)
-                or new_role = 'Associate' and not app.was_council(organisation)
-                    and (app.plays(organisation, 'Partner') or app.plays(organisation, 'Department'))) then
+        if not app.may_be_brought_in(organisation, new_role) then
             raise exception 'a council''s people are brought in by its own lead' using errcode = '42501';
         end if;
         if exists (select from portal.memberships membership join portal.users person on person.id = membership.user_id
@@ -797,7 +785,7 @@ create or replace function app.invite(organisation text, new_id uuid, new_email 
 -- The open invitations that administrators made, for one organisation; those of a council's lead are not among them.
 create or replace function app.platform_invitations(organisation text)
     returns table (id uuid, email text, role text, invited_by text, expires_at timestamptz)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select invitation.id, invitation.email::text, invitation.role::text, person.name::text, invitation.expires_at
         from portal.invitations invitation
@@ -808,7 +796,7 @@ create or replace function app.platform_invitations(organisation text)
 
 -- One of them is withdrawn (until is null) or sent again. False where it is not open, or not theirs.
 create or replace function app.change_invitation(organisation text, invitation uuid, until timestamptz) returns boolean
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform app.refuse_unless_administrator();
@@ -823,7 +811,7 @@ create or replace function app.change_invitation(organisation text, invitation u
 create or replace function app.invitation(wanted uuid)
     returns table (organisation_id text, slug text, organisation text, email text, role text, invited_by text, expires_at timestamptz,
         state text, has_account boolean)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select organisation.id::text, organisation.slug::text, organisation.name::text, invitation.email::text, invitation.role::text,
             person.name::text, invitation.expires_at,
@@ -842,7 +830,7 @@ create or replace function app.invitation(wanted uuid)
 -- invitation is no longer good: used, withdrawn, expired, of another address; one that an administrator made is good for no
 -- administrator, and for a council's lead only while it has none.
 create or replace function app.accept_invitation(invitation uuid) returns uuid
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     declare joined uuid := gen_random_uuid();
     begin
@@ -868,7 +856,7 @@ create or replace function app.accept_invitation(invitation uuid) returns uuid
 -- it; then nothing here leads to it, the id neither, which is the publication's own.
 create or replace function app.published_practice()
     returns table (id uuid, council text, title text, themes text[], problem text, action text, impact text, published_at timestamptz)
-    language sql stable security definer set search_path = ''
+    language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
         select published.id, case when not published.is_anonymous then council.name::text end, published.title::text, published.themes::text[],
             published.problem::text, published.action::text, published.impact::text, published.published_at
@@ -879,9 +867,17 @@ create or replace function app.published_practice()
         where published.withdrawn_at is null and app.user_id() is not null
     $$;
 
+-- What is set once, or fixed, and somebody tries to change (WriteRules.cs).
+create or replace function app.refuse_change() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp
+    as $$
+    begin
+        raise exception 'this is never changed once it is said' using errcode = '42501';
+    end $$;
+
 -- Used by the script that follows: policies are written anew by every migration.
 create or replace function app.drop_policies(of_table text) returns void
-    language plpgsql
+    language plpgsql set search_path = pg_catalog, pg_temp
     as $$
     declare policy record;
     begin
@@ -892,7 +888,7 @@ create or replace function app.drop_policies(of_table text) returns void
 
 -- Wakes the workers that listen for stored messages.
 create or replace function app.announce_message() returns trigger
-    language plpgsql
+    language plpgsql set search_path = pg_catalog, pg_temp
     as $$ begin perform pg_notify('outbox', ''); return null; end $$;
 
 -- Counts anew what there is of plans, after an import: until then the server expects the few rows that there were, and reads a large plan
@@ -900,7 +896,7 @@ create or replace function app.announce_message() returns trigger
 -- second. It looks at all councils' rows and tells nothing of them.
 drop function if exists app.count_plans_anew();
 create or replace function app.count_plans_anew(added integer) returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         if (select known.reltuples < 10 * added from pg_catalog.pg_class known where known.oid = 'portal.actions'::regclass) then
@@ -910,7 +906,7 @@ create or replace function app.count_plans_anew(added integer) returns void
 
 -- The same after national figures were loaded; the portal's role owns none of these tables and may not count them itself.
 create or replace function app.count_national_data_anew() returns void
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         analyze portal.statistical_areas, portal.statistical_neighbours, portal.national_indicators, portal.indicator_values, portal.published_inspections,
@@ -919,17 +915,20 @@ create or replace function app.count_national_data_anew() returns void
 
 -- Nobody gets to run a function by default, and the definer's may look behind the policies.
 revoke all on all routines in schema app from public;
-grant execute on procedure app.enter(text, text, text) to slipportal_app;
-grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_organisations(), app.live_grants(text), app.my_reach(text, text),
+grant execute on procedure app.set_session(text) to slipportal_app;
+grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.session_id(), app.session_strength(), app.session_time(), app.my_organisations(), app.live_grants(text), app.my_reach(text, text),
     app.reach(text, text), app.reach_keys(text), app.tenants_within_reach(text, text), app.my_tenants(), app.my_engagements(text), app.my_audiences(),
-    app.my_named(), app.my_side(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
+    app.my_named(), app.my_side(), app.person_name(), app.my_names(), app.my_councils(), app.key_holder(text, text), app.my_grants(), app.find_associate(text), app.is_administrator(), app.refuse_unless_administrator(),
     app.found_organisation(text, text, text), app.give_part(text, text, date, date), app.appoint(text, uuid, text, timestamptz),
     app.count_plans_anew(integer), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text), app.published_practice() to slipportal_app;
-grant execute on function app.my_roles(), app.my_records(text, text), app.asked_for(), app.held(text), app.hold(text, text), app.is_in_force(portal.grants)
+grant execute on function app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
     to slipportal_definer;
+alter procedure app.set_session(text) owner to slipportal_definer;
+alter function app.cache(text, text) owner to slipportal_definer;
+alter function app.forget_reach() owner to slipportal_definer;
 alter function app.my_roles() owner to slipportal_definer;
 alter function app.my_records(text, text) owner to slipportal_definer;
 alter function app.my_reach(text, text) owner to slipportal_definer;
@@ -943,6 +942,8 @@ alter function app.my_engagements(text) owner to slipportal_definer;
 alter function app.my_audiences() owner to slipportal_definer;
 alter function app.my_named() owner to slipportal_definer;
 alter function app.my_side() owner to slipportal_definer;
+alter function app.person_name() owner to slipportal_definer;
+alter function app.my_names() owner to slipportal_definer;
 alter function app.my_councils() owner to slipportal_definer;
 alter function app.key_holder(text, text) owner to slipportal_definer;
 alter function app.my_grants() owner to slipportal_definer;
@@ -964,11 +965,11 @@ alter function app.published_practice() owner to slipportal_definer;
 do $$
 declare joining text;
 begin
-    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
+    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'may_be_brought_in(text, text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
         'end_associate(text, uuid)', 'invite(text, uuid, text, text, timestamptz)', 'platform_invitations(text)',
         'change_invitation(text, uuid, timestamptz)', 'invitation(uuid)', 'accept_invitation(uuid)'] loop
         execute format('grant execute on function app.%s to slipportal_app, slipportal_definer', joining);
         execute format('alter function app.%s owner to slipportal_definer', joining);
     end loop;
-    revoke execute on function app.plays(text, text), app.was_council(text), app.has_lead(text) from slipportal_app;
+    revoke execute on function app.plays(text, text), app.was_council(text), app.has_lead(text), app.may_be_brought_in(text, text) from slipportal_app;
 end $$;

@@ -9,7 +9,7 @@ create policy definer_adds on portal.ledger_entries for insert to slipportal_def
 -- Whatever was sent of number, hashes and written_at is overwritten. Looks at the same moment wait for each other: a chain has no forks.
 -- The form of the hash never changes: it would break every chain there is.
 create or replace function app.chain_look() returns trigger
-    language plpgsql security definer set search_path = ''
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
         perform pg_advisory_xact_lock(hashtextextended('ledger ' || new.tenant_id, 0));
@@ -29,7 +29,7 @@ create or replace function app.chain_look() returns trigger
 
 -- Not even the owner of the table, whom the missing privileges do not stop. Only who may switch triggers off can, and the chain shows it.
 create or replace function app.refuse_to_change_looks() returns trigger
-    language plpgsql set search_path = ''
+    language plpgsql set search_path = pg_catalog, pg_temp
     as $$
     begin
         raise exception 'nobody changes or deletes a look in the ledger' using errcode = '42501';

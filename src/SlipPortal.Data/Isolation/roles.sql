@@ -1,4 +1,4 @@
--- The three database roles. Run once by the database's administrator; `-- migrate` runs it where it may.
+-- The database roles. Run once by the database's superuser; `-- migrate` runs it where it may.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'slipportal_owner') then create role slipportal_owner nologin; end if;
@@ -9,3 +9,12 @@ begin
 end $$;
 -- The owner hands its functions over to the definer, for which it must be a member.
 grant slipportal_definer to slipportal_owner;
+-- Where the session lies (session.sql). Nobody else writes it.
+grant set on parameter backtrace_functions to slipportal_definer;
+
+-- By role, and not by the options of a connection, which a pooler does not pass on.
+alter role slipportal_app set statement_timeout = '60s';
+alter role slipportal_app set lock_timeout = '20s';
+alter role slipportal_app set idle_in_transaction_session_timeout = '60s';
+-- Few connections, each asked the same by everybody: a query is planned once for each.
+alter role slipportal_app set plan_cache_mode = 'force_generic_plan';

@@ -26,6 +26,8 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     public void Configure(EntityTypeBuilder<Invitation> entity)
     {
         entity.ToTenantTable("invitations").IsolatedByCouncil(RecordKind.People, write: Verb.Manage);
+        // Its link names it alone.
+        entity.HasUniqueId();
         entity.Property(invitation => invitation.Email).HasMaxLength(Invitation.EmailMaxLength);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(invitation => invitation.InvitedById).OnDelete(DeleteBehavior.Restrict);
         // One open invitation for an address in an organisation; to ask again is to send it again.
@@ -49,6 +51,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
     public void Configure(EntityTypeBuilder<Engagement> entity)
     {
         entity.ToTenantTable("engagements").IsolatedAsEngagement();
+        entity.HasUniqueId();
         entity.Property(engagement => engagement.PartnerOrganisationId).HasMaxLength(32);
         entity.Property(engagement => engagement.Focus).HasMaxLength(Engagement.FocusMaxLength);
         entity.PrimitiveCollection(engagement => engagement.FocusAreas).ElementType().HasMaxLength(PracticeArea.NameMaxLength);
@@ -75,14 +78,20 @@ internal sealed class GrantMapping :
     public void Configure(EntityTypeBuilder<Grant> entity)
     {
         entity.ToTenantTable("grants").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Removable("given_at is null");
+        entity.SetOnce(grant => grant.GivenAt);
+        entity.SetOnce(grant => grant.RevokedAt);
         entity.Property(grant => grant.Purpose).HasMaxLength(Grant.PurposeMaxLength);
         entity.HasOne<Engagement>().WithMany().HasForeignKey(grant => new { grant.TenantId, grant.EngagementId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.SponsorId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Grant>().WithMany().HasForeignKey(grant => new { grant.TenantId, grant.ReplacesId });
-        entity.HasMany(grant => grant.Rights).WithOne().HasForeignKey(right => new { right.TenantId, right.GrantId });
-        entity.HasMany(grant => grant.Records).WithOne().HasForeignKey(record => new { record.TenantId, record.GrantId });
-        entity.HasMany(grant => grant.Areas).WithOne().HasForeignKey(area => new { area.TenantId, area.GrantId });
+        entity.HasMany(grant => grant.Rights).WithOne().HasForeignKey(right => new { right.TenantId, right.GrantId })
+            .OnDelete(DeleteBehavior.ClientCascade);
+        entity.HasMany(grant => grant.Records).WithOne().HasForeignKey(record => new { record.TenantId, record.GrantId })
+            .OnDelete(DeleteBehavior.ClientCascade);
+        entity.HasMany(grant => grant.Areas).WithOne().HasForeignKey(area => new { area.TenantId, area.GrantId })
+            .OnDelete(DeleteBehavior.ClientCascade);
         entity.HasIndex(grant => new { grant.TenantId, grant.UserId });
         entity.HasRowVersion();
     }
@@ -90,17 +99,25 @@ internal sealed class GrantMapping :
     public void Configure(EntityTypeBuilder<GrantRight> entity)
     {
         entity.ToTenantTable("grant_rights").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Removable(OfDraft("grant_rights"));
         entity.HasIndex(right => new { right.TenantId, right.GrantId, right.Kind, right.Verb }).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<GrantRecord> entity) =>
+    public void Configure(EntityTypeBuilder<GrantRecord> entity)
+    {
         entity.ToTenantTable("grant_records").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Removable(OfDraft("grant_records"));
+    }
 
     public void Configure(EntityTypeBuilder<GrantPracticeArea> entity)
     {
         entity.ToTenantTable("grant_practice_areas").IsolatedByCouncil(RecordKind.Access, write: Verb.Manage);
+        entity.Removable(OfDraft("grant_practice_areas"));
         entity.HasOne<PracticeArea>().WithMany().HasForeignKey(area => new { area.TenantId, area.PracticeAreaId });
     }
+
+    private static string OfDraft(string table) =>
+        $"exists (select from portal.grants parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.grant_id and parent.given_at is null)";
 }
 
 internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>

@@ -60,6 +60,9 @@ internal sealed class AgendaMapping : IEntityTypeConfiguration<AgendaItem>, IEnt
     public void Configure(EntityTypeBuilder<AgendaItem> entity)
     {
         entity.ToTenantTable("agenda_items").IsolatedByCouncil(RecordKind.Boards);
+        // What was decided stays.
+        entity.Removable("outcome is null");
+        entity.SetOnce(item => item.Outcome);
         entity.Property(item => item.Title).HasMaxLength(AgendaItem.TitleMaxLength);
         entity.Property(item => item.Decision).HasMaxLength(AgendaItem.DecisionMaxLength);
         entity.HasOne<Meeting>().WithMany().HasForeignKey(item => new { item.TenantId, item.MeetingId });

@@ -45,6 +45,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<BookLine> entity)
     {
         entity.ToTenantTable("book_lines").IsolatedByCouncil(RecordKind.Kpis);
+        entity.Removable();
         entity.Property(line => line.Theme).HasMaxLength(BookLine.ThemeMaxLength);
         entity.HasOne<Book>().WithMany().HasForeignKey(line => new { line.TenantId, line.BookId });
         entity.HasOne<Kpi>().WithMany().HasForeignKey(line => new { line.TenantId, line.KpiId });

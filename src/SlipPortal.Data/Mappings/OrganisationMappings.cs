@@ -31,6 +31,7 @@ internal sealed class PracticeAreaMapping : IEntityTypeConfiguration<PracticeAre
     public void Configure(EntityTypeBuilder<PracticeArea> entity)
     {
         entity.ToTenantTable("practice_areas").IsolatedByOwnId();
+        entity.HasUniqueId();
         entity.Property(area => area.Name).HasMaxLength(PracticeArea.NameMaxLength);
         entity.HasIndex(area => new { area.TenantId, area.Name }).IsUnique();
     }

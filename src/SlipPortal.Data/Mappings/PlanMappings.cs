@@ -15,6 +15,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
     public void Configure(EntityTypeBuilder<Plan> entity)
     {
         entity.ToTenantTable("plans").IsolatedByCouncil(RecordKind.Plan);
+        entity.Removable("in_force_at is null");
+        entity.SetOnce(plan => plan.InForceAt);
         entity.Property(plan => plan.Title).HasMaxLength(Plan.TitleMaxLength);
         entity.Property(plan => plan.Period).HasMaxLength(Plan.PeriodMaxLength);
         entity.Property(plan => plan.Objective).HasMaxLength(Plan.TextMaxLength);
@@ -37,6 +39,7 @@ internal sealed class ChapterMapping :
     public void Configure(EntityTypeBuilder<Chapter> entity)
     {
         entity.ToTenantTable("chapters").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.Removable(Draft.Has("chapters"));
         entity.Property(chapter => chapter.Number).HasMaxLength(Chapter.NumberMaxLength);
         entity.Property(chapter => chapter.Title).HasMaxLength(Chapter.TitleMaxLength);
         entity.Property(chapter => chapter.Statement).HasMaxLength(Chapter.StatementMaxLength);
@@ -65,6 +68,7 @@ internal sealed class ChapterMapping :
     public void Configure(EntityTypeBuilder<Impact> entity)
     {
         entity.ToTenantTable("impacts").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.Removable(Draft.HasChapterOf("impacts"));
         entity.Property(impact => impact.Description).HasMaxLength(Impact.TextMaxLength);
         entity.HasOne<Chapter>().WithMany()
             .HasForeignKey(impact => new { impact.TenantId, impact.ChapterId, impact.PracticeAreaId })
@@ -78,6 +82,7 @@ internal sealed class PlanActionMapping :
     public void Configure(EntityTypeBuilder<PlanAction> entity)
     {
         entity.ToTenantTable("actions").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.Removable(Draft.Has("actions"));
         entity.Property(action => action.Ref).HasMaxLength(PlanAction.RefMaxLength);
         entity.Property(action => action.SortKey).HasMaxLength(PlanAction.SortKeyMaxLength).UseCollation("C");
         entity.Property(action => action.Text).HasMaxLength(PlanAction.TextMaxLength);
@@ -95,7 +100,8 @@ internal sealed class PlanActionMapping :
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(action => new { action.TenantId, action.ParentId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasMany(action => action.Owners).WithOne()
             .HasForeignKey(owner => new { owner.TenantId, owner.ActionId, owner.PracticeAreaId })
-            .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
+            .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId })
+            .OnDelete(DeleteBehavior.ClientCascade);
         entity.Ignore(action => action.Monitoring);
         entity.HasIndex(action => new { action.TenantId, action.PlanId, action.Ref }).IsUnique();
         entity.HasIndex(action => new { action.TenantId, action.PlanId, action.SortKey });
@@ -105,18 +111,36 @@ internal sealed class PlanActionMapping :
     public void Configure(EntityTypeBuilder<ActionOwner> entity)
     {
         entity.ToTenantTable("action_owners").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.Removable(Draft.HasActionOf("action_owners"));
         entity.HasOne<Post>().WithMany().HasForeignKey(owner => new { owner.TenantId, owner.PostId });
     }
 
     public void Configure(EntityTypeBuilder<ActionLink> entity)
     {
         entity.ToTenantTable("action_links").IsolatedByPracticeArea(RecordKind.Plan);
+        entity.Removable();
         entity.HasOne<PlanAction>().WithMany()
             .HasForeignKey(link => new { link.TenantId, link.ActionId, link.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(link => new { link.TenantId, link.LinkedActionId });
         entity.HasIndex(link => new { link.TenantId, link.ActionId, link.LinkedActionId, link.Kind }).IsUnique();
     }
+}
+
+/// <summary>In SQL: whether a row belongs to a draft of the plan. A plan in force never becomes a draft again (functions.sql).</summary>
+internal static class Draft
+{
+    public static string Has(string table) => IsDraft($"plan.tenant_id = {table}.tenant_id and plan.id = {table}.plan_id");
+
+    public static string HasChapterOf(string table) => HasParentOf("chapters", table, "chapter_id");
+
+    public static string HasActionOf(string table) => HasParentOf("actions", table, "action_id");
+
+    private static string HasParentOf(string parents, string table, string column) =>
+        $"exists (select from portal.{parents} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{column} "
+        + $"and {IsDraft("plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id")})";
+
+    private static string IsDraft(string which) => $"exists (select from portal.plans plan where {which} and plan.in_force_at is null)";
 }
 
 /// <summary>What is dated about actions. What can be closed later (a proposal, a blocker) has a row version; the rest is never changed.</summary>
@@ -174,6 +198,7 @@ internal sealed class ActionFactMapping :
     {
         MapFact(entity, "evidence");
         entity.IsolatedByConfidence(RecordKind.Plan, "id");
+        entity.HasUniqueId();
         entity.Property(evidence => evidence.Title).HasMaxLength(Evidence.TitleMaxLength);
         entity.Property(evidence => evidence.Address).HasMaxLength(Evidence.AddressMaxLength);
         entity.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMaxLength);
@@ -188,6 +213,8 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<EvidenceFile> entity)
     {
         entity.ToTenantTable("evidence_files").IsolatedByConfidence(RecordKind.Plan, "evidence_id", isFile: true);
+        // What a piece of evidence was stays when its content goes.
+        entity.Removable();
         entity.HasOne<Evidence>().WithOne()
             .HasForeignKey<EvidenceFile>(file => new { file.TenantId, file.EvidenceId, file.PracticeAreaId, file.IsConfidential })
             .HasPrincipalKey<Evidence>(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId, evidence.IsConfidential });
@@ -241,10 +268,11 @@ internal sealed class ActionFactMapping :
         where T : ActionFact
     {
         entity.ToTenantTable(table).IsolatedByPracticeArea(RecordKind.Plan, appendOnly);
+        // Nobody has been told what was written on a new action of a draft: it goes with the draft.
+        entity.Removable(Draft.HasActionOf(table));
         entity.HasOne<PlanAction>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.ActionId, fact.PracticeAreaId })
             .HasPrincipalKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
-        // Not “restrict”, which would be judged before the facts of a dropped draft's action are gone with it.
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.LineageId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasIndex(fact => new { fact.TenantId, fact.LineageId, fact.RecordedAt, fact.Id });
     }
@@ -285,6 +313,8 @@ internal sealed class PlanImportMapping : IEntityTypeConfiguration<PlanImport>, 
     {
         // What is not confirmed yet is seen by those who work on it, and by nobody else.
         entity.ToTenantTable("plan_imports").IsolatedByCouncil(RecordKind.Plan, read: Verb.Edit);
+        entity.Removable("confirmed_at is null");
+        entity.SetOnce(import => import.ConfirmedAt);
         entity.Property(import => import.FileName).HasMaxLength(PlanImport.FileNameMaxLength);
         entity.Property(import => import.Sha256).HasMaxLength(64);
         entity.Property(import => import.Choices).HasColumnType("jsonb").HasConversion(

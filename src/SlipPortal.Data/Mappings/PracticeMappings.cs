@@ -17,6 +17,8 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<PracticeExample
     public void Configure(EntityTypeBuilder<PracticeExample> entity)
     {
         entity.ToTenantTable("practice_examples").IsolatedByCouncil(RecordKind.UnpublishedVisits);
+        // One that was published has publications, which stay and keep it.
+        entity.Removable();
         entity.Property(example => example.Title).HasMaxLength(PracticeExample.TitleMaxLength);
         entity.Property(example => example.Problem).HasMaxLength(PracticeExample.TextMaxLength);
         entity.Property(example => example.Action).HasMaxLength(PracticeExample.TextMaxLength);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
@@ -23,6 +24,10 @@ internal static class TenantTable
         entity.IsMultiTenant();
         return entity;
     }
+
+    /// <summary>No two councils have a row of the same id: policies compare it without its council (<see cref="RowPolicyScript"/>).</summary>
+    public static void HasUniqueId<T>(this EntityTypeBuilder<T> entity)
+        where T : TenantEntity => entity.HasIndex(row => row.Id).IsUnique();
 
     /// <summary>A second editor is told that the first was there. (xmin is PostgreSQL's own row version.)</summary>
     public static void HasRowVersion<T>(this EntityTypeBuilder<T> entity)

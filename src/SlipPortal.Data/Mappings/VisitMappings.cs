@@ -20,6 +20,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
     public void Configure(EntityTypeBuilder<Visit> entity)
     {
         entity.ToTenantTable("visits").IsolatedByPublication("id");
+        entity.HasUniqueId();
         entity.Property(visit => visit.Type).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.CarriedOutBy).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.Focus).HasMaxLength(Visit.TextMaxLength);
@@ -106,6 +107,7 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
     public void Configure(EntityTypeBuilder<Finding> entity)
     {
         entity.ToTenantTable("findings").IsolatedByPublication("visit_id");
+        entity.HasUniqueId();
         entity.Property(finding => finding.Wording).HasMaxLength(Finding.WordingMaxLength);
         entity.Property(finding => finding.Paragraph).HasMaxLength(Finding.ThemeMaxLength);
         entity.PrimitiveCollection(finding => finding.Themes).ElementType().HasMaxLength(Finding.ThemeMaxLength);

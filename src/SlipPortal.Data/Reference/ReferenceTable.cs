@@ -30,8 +30,9 @@ internal sealed record ReferenceTable(string Name, string[] Key, string[] Others
         new("published_findings", ["area_code", "type", "published_on", "number"], ["wording", "first_day", "last_day", "source"]);
 
     /// <summary>
-    /// Streams the rows beside the table, or straight into an empty one, and then takes over what is new and what has changed. What has not changed is not written, so a
-    /// second run costs no more than reading. (Two statements: one <c>insert ... on conflict</c> takes twice as long.)
+    /// Streams the rows into an empty table, or sends them beside it and takes over what is new and what has changed. What has not changed is not written,
+    /// so a second run costs no more than reading. (One <c>insert ... on conflict</c> takes twice as long. A temporary table would do as well; nobody
+    /// who connects as the portal may make one.)
     /// </summary>
     /// <param name="connection">As the owner or on behalf of a platform administrator, in a transaction.</param>
     /// <param name="rows">Each key once.</param>
@@ -46,39 +47,44 @@ internal sealed record ReferenceTable(string Name, string[] Key, string[] Others
         // There is nothing to compare with: half the time.
         if (await TakesAStreamAsync(connection, cancellationToken))
         {
-            var first = Stream(connection, $"portal.{Name}", columns, rows, values, cancellationToken);
+            var first = Stream(connection, columns, rows, values, cancellationToken);
             if (report is not null) (report.Taken, report.Added, report.Changed) = (first, first, 0);
             return;
         }
 
-        await ExecuteAsync(connection, $"create temp table arrived on commit drop as select {columns} from portal.{Name} with no data", cancellationToken);
-        var taken = Stream(connection, "arrived", columns, rows, values, cancellationToken);
-
+        var types = await TypesAsync(connection, cancellationToken);
+        var texts = Texts(rows, values, cancellationToken);
+        var all = (string[])[.. Key, .. Others];
         var same = string.Join(" and ", Key.Select(key => $"old.{key} = arrived.{key}"));
-        var changed = await ExecuteAsync(
-            connection,
+        await using var command = new NpgsqlCommand(
             $"""
-            update portal.{Name} old set {string.Join(", ", Others.Select(column => $"{column} = arrived.{column}"))}
-            from arrived where {same} and ({List("old")}) is distinct from ({List("arrived")})
+            with arrived as materialized (
+                select {string.Join(", ", all.Select(column => $"{column}::{types[column]}"))}
+                from unnest({string.Join(", ", all.Select((_, i) => $"${i + 1}::text[]"))}) arrived ({columns})),
+            changed as (
+                update portal.{Name} old set {string.Join(", ", Others.Select(column => $"{column} = arrived.{column}"))}
+                from arrived where {same} and ({List("old")}) is distinct from ({List("arrived")}) returning 1),
+            added as (
+                insert into portal.{Name} ({columns})
+                select {columns} from arrived where not exists (select from portal.{Name} old where {same}) returning 1)
+            select (select count(*) from changed)::integer, (select count(*) from added)::integer
             """,
-            cancellationToken);
-        var added = await ExecuteAsync(
-            connection,
-            $"insert into portal.{Name} ({columns}) select {columns} from arrived where not exists (select from portal.{Name} old where {same})",
-            cancellationToken);
-        await ExecuteAsync(connection, "drop table arrived", cancellationToken);
-        if (report is not null) (report.Taken, report.Added, report.Changed) = (taken, added, changed);
+            connection) { CommandTimeout = 0 };
+        foreach (var column in texts) command.Parameters.Add(new() { Value = column });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (report is not null) (report.Taken, report.Added, report.Changed) = (texts[0].Length, reader.GetInt32(1), reader.GetInt32(0));
 
         string List(string from) => string.Join(", ", Others.Select(column => $"{from}.{column}"));
     }
 
     // As text, which Npgsql writes in half the time of its binary form. Not asynchronous: each of a million small writes would cost more than what
     // it writes.
-    private static int Stream<T>(
-        NpgsqlConnection connection, string table, string columns, IEnumerable<T> rows, Func<T, object?[]> values,
+    private int Stream<T>(
+        NpgsqlConnection connection, string columns, IEnumerable<T> rows, Func<T, object?[]> values,
         CancellationToken cancellationToken)
     {
-        var copy = connection.BeginTextImport($"copy {table} ({columns}) from stdin");
+        var copy = connection.BeginTextImport($"copy portal.{Name} ({columns}) from stdin");
         var count = 0;
         try
         {
@@ -105,17 +111,42 @@ internal sealed record ReferenceTable(string Name, string[] Key, string[] Others
         for (var i = 0; i < values.Length; i++)
         {
             if (i > 0) copy.Write('\t');
-            copy.Write(values[i] switch
-            {
-                null => @"\N",
-                string text => Escaped(text),
-                DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-                { } other => other.ToString(),
-            });
+            copy.Write(InText(values[i]) is { } text ? Escaped(text) : @"\N");
         }
 
         copy.Write('\n');
+    }
+
+    // As PostgreSQL reads each type.
+    private static string? InText(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
+
+    // The same by column.
+    private string?[][] Texts<T>(IEnumerable<T> rows, Func<T, object?[]> values, CancellationToken cancellationToken)
+    {
+        var columns = Enumerable.Range(0, Key.Length + Others.Length).Select(_ => new List<string?>()).ToArray();
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cells = values(row);
+            for (var i = 0; i < columns.Length; i++) columns[i].Add(InText(cells[i]));
+        }
+
+        return [.. columns.Select(column => column.ToArray())];
+    }
+
+    private async Task<Dictionary<string, string>> TypesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select attname::text, format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'portal.{Name}'::regclass and attnum > 0", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var types = new Dictionary<string, string>();
+        while (await reader.ReadAsync(cancellationToken)) types.Add(reader.GetString(0), reader.GetString(1));
+        return types;
     }
 
     // What would end a value or a row, and what begins such a sign (PostgreSQL, “COPY”, text format).

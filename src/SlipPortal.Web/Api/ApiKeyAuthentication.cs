@@ -41,6 +41,7 @@ internal sealed class ApiKeyAuthentication(
             [
                 new(ClaimTypes.NameIdentifier, holder.UserId.ToString()),
                 new(CurrentPerson.NameClaim, $"{holder.KeyName} (key of {holder.Name})"),
+                new(CurrentPerson.SessionClaim, $"{holder.KeyId:N}"),
             ],
             SchemeName);
         return AuthenticateResult.Success(new(new(identity), SchemeName));

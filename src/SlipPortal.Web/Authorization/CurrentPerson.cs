@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Web.Api;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -12,6 +13,9 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, Preview preview) 
     /// <summary>The claim that holds a person's name.</summary>
     public const string NameClaim = "slipportal:name";
 
+    /// <summary>The claim that holds the id of a sign-in, or of a council's key.</summary>
+    public const string SessionClaim = "slipportal:session";
+
     private (Guid Id, string Name)? _told;
 
     public Guid? UserId =>
@@ -20,6 +24,13 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, Preview preview) 
     public string Name => _told?.Name ?? User?.FindFirstValue(NameClaim) ?? "";
 
     public Guid? PreviewedGrantId => _told is null && http.HttpContext is { } context ? preview.Of(context) : null;
+
+    public Guid? SessionId => _told is null && Guid.TryParse(User?.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    public SessionStrength Strength =>
+        _told is not null || UserId is null ? SessionStrength.Portal
+        : User!.Identity!.AuthenticationType == ApiKeyAuthentication.SchemeName ? SessionStrength.Key
+        : SessionStrength.Password;
 
     private ClaimsPrincipal? User => http.HttpContext?.User;
 

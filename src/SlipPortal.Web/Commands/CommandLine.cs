@@ -88,7 +88,7 @@ internal static class CommandLine
     {
         var builder = Serve.Builder(options);
         await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(options, fill), CancellationToken.None);
-        builder.AddPortal(database.App);
+        builder.AddPortal(database);
         await using var portal = builder.Build();
         await Serve.CheckAsync(portal, database);
         return await command(portal.Services, database);
@@ -103,7 +103,7 @@ internal static class CommandLine
                 ?? throw new OperatorException("Set ConnectionStrings__Migrator to a login that may create roles and tables (docs/guide-operator.md).");
             if (configuration["Portal:AppPassword"] is { Length: > 0 } password)
                 await Migrator.CreateRolesAsync(admin, password, CancellationToken.None);
-            await Migrator.MigrateAsync(admin, CancellationToken.None);
+            await Migrator.MigrateAsync(admin, PortalDatabase.KeysOf(configuration), CancellationToken.None);
         }
         else
         {

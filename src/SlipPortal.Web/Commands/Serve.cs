@@ -18,7 +18,7 @@ internal static class Serve
         await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(args, fill), CancellationToken.None);
         // A laptop may run several: without an option each takes a port that is free.
         if (database.IsEmbedded && string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddPortal(database.App);
+        builder.AddPortal(database);
         builder.Services.AddFrontEnd();
 
         await using var app = builder.Build();

@@ -76,7 +76,7 @@ internal sealed class DemoData
     {
         await Console.Error.WriteLineAsync("Loading the demo's invented councils.");
         var builder = Serve.Builder(options);
-        builder.AddPortal(database.App);
+        builder.AddPortal(database);
         await using var portal = builder.Build();
         await new DemoData(portal.Services, database).LoadAsync();
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Talk;
@@ -11,7 +10,7 @@ namespace SlipPortal.Web.Messaging;
 /// Once a day, all in one: what came into the inbox of each person who asked for it, since the last time. Read on behalf of that person as it
 /// is sent; it holds titles, and no comment’s text. Any number of workers may run it: who notes a person’s digest first sends it.
 /// </summary>
-internal sealed class DigestStep(NpgsqlDataSource database, PortalSessions sessions, IMailer mailer, MailChoices choices, PortalAddress portal, TimeProvider clock)
+internal sealed class DigestStep(PortalSessions sessions, IMailer mailer, MailChoices choices, PortalAddress portal, TimeProvider clock)
 {
     // A little less than a day, so that it does not wander.
     private static readonly TimeSpan Between = TimeSpan.FromHours(23);
@@ -47,7 +46,7 @@ internal sealed class DigestStep(NpgsqlDataSource database, PortalSessions sessi
         if (claimed == 0) return;
         var daily = await db.Set<MailChoice>().Where(choice => choice.UserId == to.UserId && choice.Pace == MailPace.Daily).Select(choice => choice.Kind)
             .ToListAsync(cancellationToken);
-        await using var reader = new CrossTenantReader(database, actor);
+        await using var reader = sessions.OpenAll(actor);
         var since = before ?? now.AddDays(-1);
         var lines = (await new InboxQueries(reader).ReadAsync(to.UserId, cancellationToken)).Where(line => daily.Contains(line.Kind) && line.At > since).ToList();
         if (lines.Count > 0)

@@ -5,6 +5,7 @@ using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.EmbeddedPostgres;
+using SlipPortal.Web.Commands;
 
 namespace SlipPortal.Web.Setup;
 
@@ -21,15 +22,19 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
     private readonly PostgresServer? _embedded;
 
-    private PortalDatabase(string app, string? admin, PostgresServer? embedded)
+    private PortalDatabase(string app, string? admin, IReadOnlyList<SessionKey> keys, PostgresServer? embedded)
     {
         App = app;
         Admin = admin;
+        Keys = keys;
         _embedded = embedded;
     }
 
     /// <summary>Connection string of the application's role.</summary>
     public string App { get; }
+
+    /// <summary>What sessions are signed with: the key in use, then one that is on its way out.</summary>
+    public IReadOnlyList<SessionKey> Keys { get; }
 
     /// <summary>Connection string of the database's administrator, or null where this program was not given it.</summary>
     public string? Admin { get; }
@@ -51,7 +56,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
             await using var connection = new NpgsqlConnection(portal);
             await connection.OpenAsync(cancellationToken);
             Migrator.RefuseOld(connection.PostgreSqlVersion);
-            return new(portal, configuration.GetConnectionString("Migrator"), null);
+            return new(portal, configuration.GetConnectionString("Migrator"), KeysOf(configuration), null);
         }
 
         var settings = configuration.GetSection("EmbeddedPostgres");
@@ -66,7 +71,7 @@ internal sealed class PortalDatabase : IAsyncDisposable
             cancellationToken);
         try
         {
-            return await PrepareAsync(server, fill, cancellationToken);
+            return await PrepareAsync(server, configuration, fill, cancellationToken);
         }
         catch
         {
@@ -79,10 +84,25 @@ internal sealed class PortalDatabase : IAsyncDisposable
     public static string Home { get; } = typeof(PortalDatabase).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "SlipPortal.Home").Value!;
 
+    /// <summary>The keys in a server's settings.</summary>
+    /// <exception cref="OperatorException">There is none, or what is there is no key.</exception>
+    public static IReadOnlyList<SessionKey> KeysOf(IConfiguration configuration)
+    {
+        try
+        {
+            var key = SessionKey.Parse(configuration["Portal:SessionKey"]);
+            return configuration["Portal:PreviousSessionKey"] is { Length: > 0 } previous ? [key, SessionKey.Parse(previous)] : [key];
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new OperatorException(exception.Message);
+        }
+    }
+
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<PortalDatabase> PrepareAsync(
-        PostgresServer server, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
+        PostgresServer server, IConfiguration configuration, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
     {
         // Two programs may start on it at the same moment: the second waits until the first has prepared it.
         // Not pooled: a pooled connection would hold the lock on after it is closed.
@@ -93,24 +113,29 @@ internal sealed class PortalDatabase : IAsyncDisposable
         {
             await server.DropDatabaseAsync(UnfinishedName, cancellationToken);
             await server.CreateDatabaseAsync(UnfinishedName, cancellationToken: cancellationToken);
-            await fill(await MigrateAsync(server, UnfinishedName, cancellationToken));
+            await fill(await MigrateAsync(server, configuration, UnfinishedName, cancellationToken));
             NpgsqlConnection.ClearAllPools();
             await ExecuteAsync(turn, $"alter database {UnfinishedName} rename to {DatabaseName}", cancellationToken);
         }
 
-        return await MigrateAsync(server, DatabaseName, cancellationToken);
+        return await MigrateAsync(server, configuration, DatabaseName, cancellationToken);
     }
 
-    private static async Task<PortalDatabase> MigrateAsync(PostgresServer server, string name, CancellationToken cancellationToken)
+    private static async Task<PortalDatabase> MigrateAsync(
+        PostgresServer server, IConfiguration configuration, string name, CancellationToken cancellationToken)
     {
         var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name));
-        // The same each time, so that a second program on the same server does not lock out the first.
-        var password = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(admin.Password!), Encoding.UTF8.GetBytes(DatabaseRoles.App)));
+        var password = Convert.ToHexString(Secret(admin, DatabaseRoles.App));
+        var keys = configuration["Portal:SessionKey"] is null ? [SessionKey.Parse(Convert.ToBase64String(Secret(admin, "sessions")))] : KeysOf(configuration);
         await Migrator.CreateRolesAsync(admin.ConnectionString, password, cancellationToken);
-        await Migrator.MigrateAsync(admin.ConnectionString, cancellationToken);
+        await Migrator.MigrateAsync(admin.ConnectionString, keys, cancellationToken);
         var app = new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Username = DatabaseRoles.App, Password = password };
-        return new(app.ConnectionString, admin.ConnectionString, server);
+        return new(app.ConnectionString, admin.ConnectionString, keys, server);
     }
+
+    // The same each time, so that a second program on the same server does not lock out the first.
+    private static byte[] Secret(NpgsqlConnectionStringBuilder admin, string purpose) =>
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(admin.Password!), Encoding.UTF8.GetBytes(purpose));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

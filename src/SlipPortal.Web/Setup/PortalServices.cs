@@ -27,8 +27,8 @@ internal static class PortalServices
 {
     /// <summary>Registers it.</summary>
     /// <param name="builder">The application.</param>
-    /// <param name="database">Connection string of the database, as its application role.</param>
-    public static void AddPortal(this WebApplicationBuilder builder, string database)
+    /// <param name="database">The database.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, PortalDatabase database)
     {
         // Dates and numbers are written as people here write them, whatever the machine thinks.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("en-GB");
@@ -41,7 +41,7 @@ internal static class PortalServices
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentPerson>());
         services.AddSingleton<HeldTickets>();
         services.AddSingleton<ISaveChangesInterceptor, GuardInterceptor>();
-        services.AddPortalData(database);
+        services.AddPortalData(database.App, database.Keys[0]);
         services.AddPeople();
         services.AddCouncilAccess();
         services.AddMessages(builder.Configuration);
@@ -90,7 +90,16 @@ internal static class PortalServices
             options.ReturnUrlParameter = "returnUrl";
         });
         // A changed password ends other sessions within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            // It is the same sign-in.
+            options.OnRefreshingPrincipal = refreshing =>
+            {
+                PersonClaims.KeepSession(refreshing.CurrentPrincipal!, refreshing.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
     }
 
     private static void AddCouncilAccess(this IServiceCollection services)

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
 using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
 using SlipPortal.Web.Guard;
@@ -62,7 +63,7 @@ public sealed class GuardedFieldsTests(PortalHost portal) : IClassFixture<Portal
         // As the portal opens its database, but for the guard: the test above would fail.
         await using var guarded = await portal.OpenAsync("ashdale", "lead@ashdale.example");
         var sessions = new PortalSessions(
-            portal.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), TimeProvider.System, new NoGuard());
+            portal.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), portal.Services.GetRequiredService<SessionSeal>(), TimeProvider.System, new NoGuard());
         var lead = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@ashdale.example'"))!;
         await using var db = sessions.Open((Data.Tenants.CouncilTenantInfo)guarded.TenantInfo!, new Somebody(lead));
         var entity = db.Model.FindEntityType(typeof(Domain.Plans.ProgressUpdate))!;

@@ -42,7 +42,7 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         await using var database = NpgsqlDataSource.Create(portal.App);
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await new NpgsqlCommand(await EnterAsync("lead@ashdale.example", "ashdale"), connection, transaction).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await new NpgsqlCommand(await portal.SessionAsync("lead@ashdale.example", "ashdale"), connection, transaction).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
         await AskAsync("insert into portal.practice_areas (tenant_id, id, name, position) select app.tenant_id(), gen_random_uuid(), 'Lanterns', 99");
         Assert.Equal(1L, await AskAsync("select count(*) from portal.practice_areas where name = 'Lanterns'"));
@@ -64,7 +64,7 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         await using var database = NpgsqlDataSource.Create(portal.Admin);
         await using var connection = await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await ExecuteAsync(await EnterAsync(email, "ashdale"));
+        await ExecuteAsync(await portal.SessionAsync(email, "ashdale"));
         var before = await ReachAsync();
         Assert.Equal(before, await ReachAsync());
         await ExecuteAsync("savepoint before_it");
@@ -83,7 +83,7 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         var read = await portal.ScalarAsync(
             """
             with recursive asked(name) as (
-                select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc like '%app.hold(%'
+                select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc like '%app.cache(%'
                 union
                 select called[1] from asked join pg_proc on proname = asked.name, regexp_matches(prosrc, 'app\.(\w+)\(', 'g') called)
             select string_agg(distinct place[1], ' ' order by place[1])
@@ -102,17 +102,10 @@ public sealed class HeldReachTests(PortalHost portal) : IClassFixture<PortalHost
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         foreach (var (email, council) in people)
         {
-            await using var command = new NpgsqlCommand($"{await EnterAsync(email, council)} {Records}", connection, transaction);
+            await using var command = new NpgsqlCommand($"{await portal.SessionAsync(email, council)} {Records}", connection, transaction);
             seen.Add((string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
         }
 
         return seen;
-    }
-
-    private async Task<string> EnterAsync(string? email, string? council)
-    {
-        var user = email is null ? "" : $"{await portal.ScalarAsync("select id from portal.users where email = $1", email)}";
-        var tenant = council is "*" ? council : $"{await portal.ScalarAsync("select id from portal.organisations where slug = $1", council!)}";
-        return $"call app.enter('{user}', '{tenant}', '');";
     }
 }

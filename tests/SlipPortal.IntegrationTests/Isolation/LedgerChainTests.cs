@@ -191,7 +191,7 @@ public sealed class LedgerChainTests(PortalHost portal, TestDatabases databases)
             alter table portal.ledger_entries drop column number, drop column previous_hash, drop column hash, drop column written_at;
             delete from portal.migrations where "MigrationId" like '%LedgerChain';
             """);
-        await Migrator.MigrateAsync(admin, default);
+        await Migrator.MigrateAsync(admin, TestDatabases.Keys, default);
         var verdict = await OneAsync(admin, Council);
         Assert.Equal((5, (string?)null), (verdict.Looks, verdict.Break));
         Assert.Equal(true, await ScalarAsync(admin, $"select array_agg(id order by number) = array_agg(id order by at, id) from portal.ledger_entries where tenant_id = {Id}"));
@@ -204,7 +204,7 @@ public sealed class LedgerChainTests(PortalHost portal, TestDatabases databases)
     private static async Task<(int Status, string Output)> CommandAsync(string app, string admin, string? council, string? noted)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = app, ["ConnectionStrings:Migrator"] = admin }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = app, ["ConnectionStrings:Migrator"] = admin, ["Portal:SessionKey"] = TestDatabases.SessionKeyText }).Build();
         await using var database = await PortalDatabase.OpenAsync(configuration, _ => Task.CompletedTask, default);
         await using var output = new StringWriter { NewLine = "\n" };
         return (await VerifyLedger.RunAsync(database, council, noted, output), output.ToString());

@@ -59,9 +59,8 @@ public sealed class LookAcrossTests(PortalHost portal) : IClassFixture<PortalHos
     public async Task The_door_to_all_councils_takes_no_write(string attempt)
     {
         await using var database = NpgsqlDataSource.Create(portal.App);
-        var user = await portal.ScalarAsync("select id from portal.users where email = $1", Adviser);
         // What SessionInterceptor puts in front of each question of CrossTenantReader.
-        await using var command = database.CreateCommand($"call app.enter('{user}', '*', ''); {attempt}");
+        await using var command = database.CreateCommand($"{await portal.SessionAsync(Adviser, "*")} {attempt}");
         Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken))).SqlState);
     }
 

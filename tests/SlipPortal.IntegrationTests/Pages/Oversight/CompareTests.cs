@@ -1,5 +1,6 @@
 using System.Net;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
+using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Documents;
 using SlipPortal.Domain.Access;
@@ -138,8 +139,7 @@ public sealed class CompareTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await SetAsync("brackenshire", "View", "Compare");
         var user = (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", Adviser))!;
-        await using var database = NpgsqlDataSource.Create(portal.App);
-        await using var reader = new CrossTenantReader(database, new Person(user));
+        await using var reader = portal.Services.GetRequiredService<PortalSessions>().OpenAll(new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
         var (findings, stop) = (new FindingQueries(reader), TestContext.Current.CancellationToken);
         var (one, two) = (await AskAsync("ashdale"), await AskAsync("ashdale", "brackenshire"));

@@ -1,5 +1,6 @@
 using System.Net;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
+using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
@@ -242,8 +243,7 @@ public sealed class PortfolioTests(PortalHost portal) : IClassFixture<PortalHost
     private async Task<(int Rows, int Asked)> QuestionsAsync()
     {
         var user = (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", Adviser))!;
-        await using var database = NpgsqlDataSource.Create(portal.App);
-        await using var reader = new CrossTenantReader(database, new Person(user));
+        await using var reader = portal.Services.GetRequiredService<PortalSessions>().OpenAll(new Person(user));
         await using var db = await portal.OpenAsync(null, Adviser);
         var (rows, asked) = await Questions.CountAsync(() => new PortfolioQueries(reader, new CouncilReach(db), db, portal.Clock.TodayInUk()).ReadAsync(TestContext.Current.CancellationToken));
         return (rows.Count, asked);

@@ -146,7 +146,7 @@ internal static class DraftGrant
 
         private async Task ReplaceAsync(Grant grant, Guid? fromId, CancellationToken cancellationToken)
         {
-            if (fromId is not { } id || await db.Set<Grant>().AsTracking().SingleOrDefaultAsync(other => other.Id == id, cancellationToken) is not { } from) return;
+            if (fromId is not { } id || await db.WholeGrants().SingleOrDefaultAsync(other => other.Id == id, cancellationToken) is not { } from) return;
             if (from.GivenAt is not null)
             {
                 grant.Replace(from);
@@ -172,7 +172,7 @@ internal static class DiscardGrant
         /// <exception cref="RefusedException">It was given meanwhile.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var grant = await db.Set<Grant>().AsTracking().SingleAsync(grant => grant.Id == command.GrantId, cancellationToken);
+            var grant = await db.WholeGrants().SingleAsync(grant => grant.Id == command.GrantId, cancellationToken);
             if (grant.GivenAt is not null) throw new RefusedException("This access was given. End it instead.");
             db.Remove(grant);
             db.Record(new GrantDiscarded(command.Holder, command.Organisation), grant.Id);

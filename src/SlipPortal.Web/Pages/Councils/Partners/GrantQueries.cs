@@ -16,6 +16,10 @@ internal static class GrantQueries
     /// <summary>The council's grants that were given, the newest first.</summary>
     public static IQueryable<GrantRow> GrantRows(this PortalDbContext db) => db.GrantsAndDrafts().Where(grant => grant.GivenAt != null);
 
+    /// <summary>Grants with all that they say, to be changed or thrown away.</summary>
+    public static IQueryable<Grant> WholeGrants(this PortalDbContext db) =>
+        db.Set<Grant>().AsTracking().AsSplitQuery().Include(grant => grant.Rights).Include(grant => grant.Records).Include(grant => grant.Areas);
+
     /// <summary>The council's grants and those that wait to be given, the newest first.</summary>
     public static IQueryable<GrantRow> GrantsAndDrafts(this PortalDbContext db) =>
         from grant in db.Set<Grant>().AsSplitQuery()

@@ -31,8 +31,7 @@ internal static class ChangeDraftAction
             if (await db.Set<PlanAction>().AnyAsync(part => part.ParentId == action.Id, cancellationToken))
                 throw new RefusedException("It has parts: drop or move those first.");
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.Set<ActionLink>().Where(link => link.ActionId == action.Id || link.LinkedActionId == action.Id).ExecuteDeleteAsync(cancellationToken);
-            db.Remove(action);
+            await DeleteAsync(action, cancellationToken);
             db.Record(new ActionDropped(action.Ref, action.Text), action.PlanId);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -60,6 +59,14 @@ internal static class ChangeDraftAction
             await transaction.CommitAsync(cancellationToken);
         }
 
+        private async Task DeleteAsync(PlanAction action, CancellationToken cancellationToken)
+        {
+            await db.DropFactsAsync([action.Id], cancellationToken);
+            // Its owners are gone already.
+            foreach (var owner in action.Owners) db.Entry(owner).State = EntityState.Detached;
+            db.Remove(action);
+        }
+
         // The practice area is part of an action's keys, so that it cannot be moved: it is written anew, and the old row goes.
         private async Task<PlanAction> MoveAsync(PlanAction action, Chapter chapter, ActionRef reference, CancellationToken cancellationToken)
         {
@@ -71,8 +78,7 @@ internal static class ChangeDraftAction
             var moved = action.CarryForward(chapter, null, clock.GetUtcNow());
             moved.Continue(await db.Set<PlanAction>().SingleAsync(before => before.Id == previous, cancellationToken));
             moved.Renumber(reference);
-            await db.Set<ActionLink>().Where(link => link.ActionId == action.Id || link.LinkedActionId == action.Id).ExecuteDeleteAsync(cancellationToken);
-            db.Remove(action);
+            await DeleteAsync(action, cancellationToken);
             db.Record(new ActionDropped(action.Ref, action.Text), action.PlanId);
             await db.SaveChangesAsync(cancellationToken);
             db.Add(moved);

@@ -21,11 +21,11 @@ internal static class DiscardDraft
             if (await db.Set<AgendaItem>().AnyAsync(item => item.PlanId == plan.Id, cancellationToken))
                 throw new RefusedException("This draft stands on the agenda of a meeting: take it off first. What a meeting decided on it is kept.");
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            // Bottom up. What was written on its own new actions goes with them.
-            await db.Set<ActionLink>()
-                .Where(link => db.Set<PlanAction>().Any(action => action.PlanId == plan.Id && action.Id == link.ActionId)).ExecuteDeleteAsync(cancellationToken);
-            await db.Set<PlanAction>().Where(action => action.PlanId == plan.Id && action.ParentId != null).ExecuteDeleteAsync(cancellationToken);
+            // Bottom up.
+            await db.DropFactsAsync(await db.Set<PlanAction>().Where(action => action.PlanId == plan.Id).Select(action => action.Id).ToListAsync(cancellationToken), cancellationToken);
             await db.Set<PlanAction>().Where(action => action.PlanId == plan.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<Impact>()
+                .Where(impact => db.Set<Chapter>().Any(chapter => chapter.PlanId == plan.Id && chapter.Id == impact.ChapterId)).ExecuteDeleteAsync(cancellationToken);
             await db.Set<Chapter>().Where(chapter => chapter.PlanId == plan.Id).ExecuteDeleteAsync(cancellationToken);
             db.Remove(plan);
             db.Record(new PlanDraftDiscarded(plan.Title, plan.Version), plan.Id);
