@@ -18,13 +18,6 @@ namespace SlipPortal.Data;
 /// </summary>
 public static class Migrator
 {
-    // Objects of one's own, which everybody may make in a new database, would lie on a connection for whoever comes next.
-    private const string Closed =
-        """
-        do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
-        revoke create on schema public from public;
-        """;
-
     /// <summary>The oldest PostgreSQL that the portal works with.</summary>
     public static readonly Version OldestServer = new(15, 0);
 
@@ -54,16 +47,8 @@ public static class Migrator
         await using var connection = new NpgsqlConnection(adminConnectionString);
         await connection.OpenAsync(cancellationToken);
         RefuseOld(connection.PostgreSqlVersion);
-        await ExecuteAsync(
-            connection,
-            $"""
-            do $$ begin execute format('grant connect on database %I to {DatabaseRoles.App}', current_database()); end $$;
-            do $$ begin execute format('grant create on database %I to {DatabaseRoles.Owner}', current_database()); end $$;
-            {Closed}
-            set role {DatabaseRoles.Owner};
-            create schema if not exists portal;
-            """,
-            cancellationToken);
+        await ExecuteAsync(connection, Script("database.sql"), cancellationToken);
+        await ExecuteAsync(connection, $"set role {DatabaseRoles.Owner}; create schema if not exists portal;", cancellationToken);
 
         await using var db = Context(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(connection, History));
         await db.Database.MigrateAsync(cancellationToken);

@@ -32,6 +32,11 @@ internal static class Attacks
             ["save a forged stub"] = SaveForgedStubAsync,
         };
 
+    /// <summary>The columns that a new row can say: neither what the database works out nor what it stamps.</summary>
+    public static IEnumerable<string> Writable(IEntityType entity) => entity.GetProperties()
+        .Where(property => property.GetComputedColumnSql() is null && property.GetBeforeSaveBehavior() is not PropertySaveBehavior.Ignore)
+        .Select(property => property.GetColumnName()).Where(name => name != "xmin");
+
     /// <summary>The entity's table with its schema.</summary>
     public static string Table(IEntityType entity) => $"portal.{entity.GetTableName()}";
 
@@ -78,9 +83,7 @@ internal static class Attacks
 
     private static Task<int> CopyAsync(PortalDbContext db, IEntityType entity, string victim)
     {
-        // The database makes generated columns itself.
-        var columns = entity.GetProperties().Where(property => property.GetComputedColumnSql() is null)
-            .Select(property => property.GetColumnName()).Where(name => name is not ("xmin" or "tenant_id" or "id"));
+        var columns = Writable(entity).Where(name => name is not ("tenant_id" or "id"));
         var list = string.Concat(columns.Select(name => $", \"{name}\""));
         return ExecuteAsync(
             db,
