@@ -19,8 +19,14 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Connection string of the portal's role.</summary>
     public string App { get; private set; } = "";
 
+    /// <summary>Connection string of the role that delivers messages.</summary>
+    public string Worker { get; private set; } = "";
+
     /// <summary>Connection string of the server's administrator: to set a scene that no user could.</summary>
     public string Admin { get; private set; } = "";
+
+    /// <summary>Settings that differ from the usual ones.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
     /// <summary>Set before the host starts to serve on a real port, for a real browser.</summary>
     public bool OnPort { get; init; }
@@ -40,14 +46,23 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        (App, Admin) = await databases.CloneAsync();
-        _factory = new Factory(App, TestDatabases.SessionKeyText, _mail, Clock);
+        if (App is "") (App, Admin) = await databases.CloneAsync();
+        Worker = databases.AsWorker(App);
+        _factory = new Factory(
+            [
+                ("ConnectionStrings:Portal", App), ("ConnectionStrings:Worker", Worker), ("Portal:SessionKey", TestDatabases.SessionKeyText),
+                ("Mail:Folder", _mail), .. Settings,
+            ],
+            Clock);
         if (OnPort)
         {
             _factory.UseKestrel(0);
             _factory.StartServer();
         }
     }
+
+    /// <summary>Another node on the same database, with other settings; the caller starts and ends it.</summary>
+    public PortalHost Beside(params IReadOnlyList<(string Name, string Value)> settings) => new(databases) { App = App, Admin = Admin, Settings = settings };
 
     /// <summary>A browser that has not signed in.</summary>
     public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address }));
@@ -124,14 +139,13 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         public string Name => "A test";
     }
 
-    private sealed class Factory(string app, string key, string mail, TravellingClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(IReadOnlyList<(string Name, string Value)> settings, TravellingClock clock) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ConnectionStrings:Portal", app)
-            .UseSetting("Portal:SessionKey", key)
-            .UseSetting("Mail:Folder", mail)
-            .UseSetting("Portal:Reminders", "Off")
-            .ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
+            builder.UseSetting("Portal:Reminders", "Off").ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
     }
 }
 

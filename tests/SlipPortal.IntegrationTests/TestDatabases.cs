@@ -21,6 +21,7 @@ public sealed class TestDatabases : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"slipportal-tests-{Guid.NewGuid():N}");
     private PostgresServer? _server;
     private NpgsqlConnectionStringBuilder? _app;
+    private NpgsqlConnectionStringBuilder? _worker;
 
     /// <summary>What portals on these databases sign sessions with.</summary>
     public static string SessionKeyText { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
@@ -43,6 +44,7 @@ public sealed class TestDatabases : IAsyncLifetime
         // As the portal itself does on a laptop.
         await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync([], database), default);
         _app = new(portal.App);
+        _worker = new(portal.Worker);
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -53,6 +55,10 @@ public sealed class TestDatabases : IAsyncLifetime
         await _server!.CreateDatabaseAsync(name, Template);
         return (new NpgsqlConnectionStringBuilder(_app!.ConnectionString) { Database = name }.ConnectionString, _server.ConnectionString(name));
     }
+
+    /// <summary>The database of another connection string, as the role that delivers messages.</summary>
+    public string AsWorker(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(_worker!.ConnectionString) { Database = new NpgsqlConnectionStringBuilder(connectionString).Database }.ConnectionString;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -11,4 +11,7 @@ public static class DatabaseRoles
 
     /// <summary>The portal itself.</summary>
     public const string App = "slipportal_app";
+
+    /// <summary>Delivers stored messages: reads and marks them, and reads nothing else (outbox.sql).</summary>
+    public const string Worker = "slipportal_worker";
 }

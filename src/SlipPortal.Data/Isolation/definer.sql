@@ -44,7 +44,6 @@ create policy definer_reads on portal.practice_publications for select to slippo
 -- portal's own.
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;
 grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
-grant select, insert, update, delete on portal.outbox_messages, portal.data_protection_keys to slipportal_app;
 grant usage on all sequences in schema portal to slipportal_app;
 
 -- National figures: read by all; written by the owner for `-- import-reference`, and in the session of a platform administrator. Nobody
@@ -66,10 +65,6 @@ begin
     revoke update on portal.loaded_files from slipportal_app;
     alter policy reads on portal.loaded_files using ((select app.is_administrator()));
 end $$;
-
--- Workers are woken when a message is stored.
-create or replace trigger announce after insert on portal.outbox_messages
-    for each statement execute function app.announce_message();
 
 -- What comes of engagements: the other side agrees, people are told what they asked for, and reminders are queued.
 grant select on portal.access_requests to slipportal_definer;

@@ -6,6 +6,9 @@ begin
     if not exists (select from pg_roles where rolname = 'slipportal_app') then
         create role slipportal_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
     end if;
+    if not exists (select from pg_roles where rolname = 'slipportal_worker') then
+        create role slipportal_worker login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
+    end if;
 end $$;
 -- The owner hands its functions over to the definer, for which it must be a member.
 grant slipportal_definer to slipportal_owner;

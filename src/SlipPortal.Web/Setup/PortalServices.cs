@@ -44,7 +44,7 @@ internal static class PortalServices
         services.AddPortalData(database.App, database.Keys[0]);
         services.AddPeople();
         services.AddCouncilAccess();
-        services.AddMessages(builder.Configuration);
+        services.AddMessages(builder.Configuration, database.Worker);
         services.AddHandlers();
         services.AddScoped<ImportReader>();
         services.AddScoped<BookReader>();
@@ -114,7 +114,7 @@ internal static class PortalServices
         services.Configure<MvcOptions>(options => options.Filters.AddService<LedgerFilter>());
     }
 
-    private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration)
+    private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration, string? worker)
     {
         var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
         services.AddSingleton(mail);
@@ -125,8 +125,9 @@ internal static class PortalServices
         services.AddSingleton<MailChoices>();
         services.AddSingleton<DigestStep>();
 
-        // A web node only stores messages; a worker node delivers them too; a laptop is both.
-        if (configuration["Portal:Role"] == "Web") return;
+        // A web node only stores messages; a worker node delivers them too; a laptop is both. A command delivers none, and may lack the connection.
+        if (configuration["Portal:Role"] == "Web" || worker is null) return;
+        services.AddOutboxDatabase(worker);
         services.AddMassTransit(bus =>
         {
             // It would tell its makers, over the internet, of each node that starts.
