@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data;
@@ -24,6 +26,13 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>Connection string of the server's administrator: to set a scene that no user could.</summary>
     public string Admin { get; private set; } = "";
+
+    /// <summary>What a command of the portal's needs to work on this database, as its options.</summary>
+    public string[] Options =>
+    [
+        $"--ConnectionStrings:Portal={App}", $"--ConnectionStrings:Migrator={Admin}", $"--DataProtection:Certificate={databases.Certificate}",
+        $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
+    ];
 
     /// <summary>Settings that differ from the usual ones.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
@@ -51,6 +60,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         _factory = new Factory(
             [
                 ("ConnectionStrings:Portal", App), ("ConnectionStrings:Worker", Worker), ("Portal:SessionKey", TestDatabases.SessionKeyText),
+                ("DataProtection:Certificate", databases.Certificate),
                 ("Mail:Folder", _mail), .. Settings,
             ],
             Clock);
@@ -65,15 +75,18 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     public PortalHost Beside(params IReadOnlyList<(string Name, string Value)> settings) => new(databases) { App = App, Admin = Admin, Settings = settings };
 
     /// <summary>A browser that has not signed in.</summary>
-    public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address }));
+    /// <param name="cookies">Where it keeps its cookies, to carry them to another node.</param>
+    public PortalBrowser Anonymous(CookieContainer? cookies = null) => new(cookies is null
+        ? _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address })
+        : _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
 
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
     public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
-    public async Task<PortalBrowser> SignInAsync(string email)
+    public async Task<PortalBrowser> SignInAsync(string email, CookieContainer? cookies = null)
     {
-        var browser = Anonymous();
+        var browser = Anonymous(cookies);
         await browser.GoAsync("/account/sign-in");
         browser.Fill("E-mail address", email).Fill("Password", SlipPortal.Web.Demo.DemoData.Password);
         await browser.ClickAsync("Sign in");

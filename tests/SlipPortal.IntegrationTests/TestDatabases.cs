@@ -29,6 +29,9 @@ public sealed class TestDatabases : IAsyncLifetime
     /// <summary>The same as the database has it.</summary>
     public static IReadOnlyList<SessionKey> Keys { get; } = [SessionKey.Parse(SessionKeyText)];
 
+    /// <summary>What encrypts the portal's keys in them.</summary>
+    public string Certificate { get; private set; } = "";
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +48,7 @@ public sealed class TestDatabases : IAsyncLifetime
         await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync([], database), default);
         _app = new(portal.App);
         _worker = new(portal.Worker);
+        Certificate = portal.Certificate!;
         NpgsqlConnection.ClearAllPools();
     }
 

@@ -1,14 +1,6 @@
 -- The outbox. The portal adds messages and sees none; a role of its own delivers them. A consumer works with the reach of the person whom the
 -- message names, so whoever adds one names nobody: the database stamps it from the session.
 
--- The name of the current user, as messages show it.
-create or replace function app.person_name() returns text
-    language sql stable security definer set search_path = pg_catalog, pg_temp
-    as $$ select person.name from portal.users person where person.id = app.user_id() $$;
-revoke all on function app.person_name() from public;
-grant execute on function app.person_name() to slipportal_app;
-alter function app.person_name() owner to slipportal_definer;
-
 -- Without a user both defaults are null, which the columns refuse.
 alter table portal.outbox_messages
     alter column tenant_id set default app.tenant_id(),

@@ -40,6 +40,9 @@ internal sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Connection string of the role that delivers messages, or null where this program was not given it.</summary>
     public string? Worker { get; }
 
+    /// <summary>The certificate that encrypts a private database's keys, beside its data; null on a server, whose operator names one.</summary>
+    public string? Certificate { get; private init; }
+
     /// <summary>Connection string of the database's administrator, or null where this program was not given it.</summary>
     public string? Admin { get; }
 
@@ -134,7 +137,9 @@ internal sealed class PortalDatabase : IAsyncDisposable
         var keys = configuration["Portal:SessionKey"] is null ? [SessionKey.Parse(Convert.ToBase64String(Secret(admin, "sessions")))] : KeysOf(configuration);
         await Migrator.CreateRolesAsync(admin.ConnectionString, PasswordOf(DatabaseRoles.App), PasswordOf(DatabaseRoles.Worker), cancellationToken);
         await Migrator.MigrateAsync(admin.ConnectionString, keys, cancellationToken);
-        return new(As(DatabaseRoles.App), As(DatabaseRoles.Worker), admin.ConnectionString, keys, server);
+        var certificate = Path.Combine(server.DataDirectory, "keys.pfx");
+        KeyProtection.MakeCertificate(certificate);
+        return new(As(DatabaseRoles.App), As(DatabaseRoles.Worker), admin.ConnectionString, keys, server) { Certificate = certificate };
 
         string PasswordOf(string role) => Convert.ToHexString(Secret(admin, role));
         string As(string role) =>

@@ -2,12 +2,9 @@ using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
@@ -42,6 +39,7 @@ internal static class PortalServices
         services.AddSingleton<HeldTickets>();
         services.AddSingleton<ISaveChangesInterceptor, GuardInterceptor>();
         services.AddPortalData(database.App, database.Keys[0]);
+        services.AddKeys(builder.Configuration, database);
         services.AddPeople();
         services.AddCouncilAccess();
         services.AddMessages(builder.Configuration, database.Worker);
@@ -54,9 +52,6 @@ internal static class PortalServices
 
     private static void AddPeople(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("SlipPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(provider)));
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);

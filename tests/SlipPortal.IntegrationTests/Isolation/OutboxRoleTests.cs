@@ -105,7 +105,7 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
     {
         await using var db = await portal.OpenAsync("ashdale", "lead@ashdale.example");
         await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        return await FailureOfAsync(() => db.Database.ExecuteSqlRawAsync(attack.Replace("{}", "{{}}", StringComparison.Ordinal)));
+        return await SqlAttack.FailureOfAsync(() => db.Database.ExecuteSqlRawAsync(attack.Replace("{}", "{{}}", StringComparison.Ordinal)));
     }
 
     private async Task<string?> AsWorkerAsync(string attack)
@@ -114,19 +114,6 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
         await using var connection = await worker.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(attack, connection);
-        return await FailureOfAsync(() => command.ExecuteNonQueryAsync());
-    }
-
-    private static async Task<string?> FailureOfAsync(Func<Task> attack)
-    {
-        try
-        {
-            await attack();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState;
-        }
+        return await SqlAttack.FailureOfAsync(() => command.ExecuteNonQueryAsync());
     }
 }
