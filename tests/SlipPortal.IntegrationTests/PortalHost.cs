@@ -170,6 +170,9 @@ public sealed class TravellingClock : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _offset;
 
+    /// <summary>Time passes.</summary>
+    public void Advance(TimeSpan time) => _offset += time;
+
     /// <summary>It is noon of this day.</summary>
     public void TravelTo(DateOnly day) => _offset = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero) - System.GetUtcNow();
 }

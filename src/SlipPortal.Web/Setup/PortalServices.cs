@@ -67,7 +67,7 @@ internal static class PortalServices
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddErrorDescriber<PlainIdentityErrors>()
