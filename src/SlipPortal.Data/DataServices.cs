@@ -46,15 +46,21 @@ public static class DataServices
         return services;
     }
 
-    /// <summary>The portal's pool of connections.</summary>
-    /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>; what it says goes before what is usual.</param>
+    /// <summary>The connections that deliver stored messages, under the key <see cref="DatabaseRoles.Worker"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connectionString">As <see cref="DatabaseRoles.Worker"/>.</param>
+    public static IServiceCollection AddOutboxDatabase(this IServiceCollection services, string connectionString) =>
+        services.AddKeyedSingleton(DatabaseRoles.Worker, (_, _) => DataSource(connectionString, new()));
+
+    /// <summary>A pool of connections.</summary>
+    /// <param name="connectionString">What it says goes before what is usual.</param>
     /// <param name="clock">Learns the database's time from each new connection.</param>
     /// <exception cref="InvalidOperationException">It would let one request's settings be seen by the next.</exception>
     public static NpgsqlDataSource DataSource(string connectionString, DatabaseClock clock)
     {
         var settings = new NpgsqlConnectionStringBuilder(Usually + connectionString) { ApplicationName = "SlipPortal" };
         if (settings.NoResetOnClose || settings.Multiplexing)
-            throw new InvalidOperationException("ConnectionStrings__Portal must use neither No Reset On Close nor Multiplexing.");
+            throw new InvalidOperationException("A connection string of the portal must use neither No Reset On Close nor Multiplexing.");
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UsePhysicalConnectionInitializer(
             connection =>

@@ -21,20 +21,25 @@ public static class Migrator
     /// <summary>The oldest PostgreSQL that the portal works with.</summary>
     public static readonly Version OldestServer = new(15, 0);
 
-    /// <summary>Creates the roles where they are missing, and gives the portal's role this password.</summary>
+    /// <summary>Creates the roles where they are missing, and gives those that connect these passwords.</summary>
     /// <param name="adminConnectionString">As somebody who may create roles.</param>
     /// <param name="appPassword">For <see cref="DatabaseRoles.App"/>.</param>
+    /// <param name="workerPassword">For <see cref="DatabaseRoles.Worker"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task CreateRolesAsync(string adminConnectionString, string appPassword, CancellationToken cancellationToken)
+    public static async Task CreateRolesAsync(
+        string adminConnectionString, string appPassword, string workerPassword, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(adminConnectionString);
         await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, Script("roles.sql"), cancellationToken);
-        await using var quote = new NpgsqlCommand("select format('alter role slipportal_app password %L', $1)", connection)
+        foreach (var (role, password) in new[] { (DatabaseRoles.App, appPassword), (DatabaseRoles.Worker, workerPassword) })
         {
-            Parameters = { new() { Value = appPassword } },
-        };
-        await ExecuteAsync(connection, (string)(await quote.ExecuteScalarAsync(cancellationToken))!, cancellationToken);
+            await using var quote = new NpgsqlCommand("select format('alter role %I password %L', $1, $2)", connection)
+            {
+                Parameters = { new() { Value = role }, new() { Value = password } },
+            };
+            await ExecuteAsync(connection, (string)(await quote.ExecuteScalarAsync(cancellationToken))!, cancellationToken);
+        }
     }
 
     /// <summary>Migrates the database that the connection string names.</summary>
@@ -113,6 +118,8 @@ public static class Migrator
         script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
         script.AppendLine(Script("definer.sql"));
         script.AppendLine(Script("ledger.sql"));
+        script.AppendLine(Script("outbox.sql"));
+        script.AppendLine(Script("credentials.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);
     }

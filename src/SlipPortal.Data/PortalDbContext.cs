@@ -65,10 +65,14 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
         Add(new ChangeLogEntry(change, JsonSerializer.Serialize(change, change.GetType()), subjectId, why));
     }
 
-    /// <summary>Stores a message to be delivered after this save, if it succeeds.</summary>
+    /// <summary>Stores a message to be delivered after this save, if it succeeds, on behalf of the actor.</summary>
+    /// <exception cref="InvalidOperationException">There is no actor.</exception>
     public void Enqueue<T>(T message)
-        where T : class =>
-        Add(new OutboxMessage(typeof(T).FullName!, JsonSerializer.Serialize(message), TenantInfo?.Id, ActorId, _actor.Name));
+        where T : class
+    {
+        _ = ActorId;
+        Add(new OutboxMessage(typeof(T).FullName!, JsonSerializer.Serialize(message)));
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -18,7 +18,8 @@ internal sealed class Database : IAsyncDisposable
     {
         _server = server;
         Admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { IncludeErrorDetail = true }.ConnectionString;
-        App = new NpgsqlConnectionStringBuilder(Admin) { Username = DatabaseRoles.App, Password = AppPassword }.ConnectionString;
+        App = new NpgsqlConnectionStringBuilder(Admin) { Username = DatabaseRoles.App, Password = RolePassword }.ConnectionString;
+        Worker = new NpgsqlConnectionStringBuilder(Admin) { Username = DatabaseRoles.Worker, Password = RolePassword }.ConnectionString;
     }
 
     /// <summary>Connection string of the server's administrator, whom no policy holds.</summary>
@@ -27,10 +28,13 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Connection string of the portal's role.</summary>
     public string App { get; }
 
+    /// <summary>Connection string of the role that delivers messages.</summary>
+    public string Worker { get; }
+
     /// <summary>The process of the server, whose children serve the connections.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(_server.DataDirectory, "cluster", "postmaster.pid")).First());
 
-    private static string AppPassword => "benchmarks-only";
+    private static string RolePassword => "benchmarks-only";
 
     /// <summary>What the portal signs sessions with.</summary>
     public static string Key => Convert.ToBase64String(Encoding.ASCII.GetBytes("benchmarks-only, benchmarks-only"));
@@ -85,7 +89,7 @@ internal sealed class Database : IAsyncDisposable
         await server.DropDatabaseAsync(name);
         await server.CreateDatabaseAsync(name);
         var admin = server.ConnectionString(name);
-        await Migrator.CreateRolesAsync(admin, AppPassword, default);
+        await Migrator.CreateRolesAsync(admin, RolePassword, RolePassword, default);
         await Migrator.MigrateAsync(admin, [SessionKey.Parse(Key)], default);
         return admin;
     }

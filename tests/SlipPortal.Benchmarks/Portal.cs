@@ -38,6 +38,8 @@ internal sealed class Portal : IDisposable
         var address = new Uri($"http://127.0.0.1:{port}");
         var start = Self(isPinned ? 0 : null, "portal", $"--urls={address}");
         start.Environment["ConnectionStrings__Portal"] = database.App;
+        start.Environment["ConnectionStrings__Worker"] = database.Worker;
+        start.Environment["DataProtection__AllowUnprotectedKeys"] = "true";
         start.Environment["ConnectionStrings__Migrator"] = database.Admin;
         start.Environment["Portal__SessionKey"] = Database.Key;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(Portal).Assembly.GetName().Name;

@@ -106,8 +106,9 @@ internal static class Program
             """);
         return await CommandLine.RunAsync(
         [
-            $"--urls={address}", $"--ConnectionStrings:Portal={database.App}", $"--ConnectionStrings:Migrator={database.Admin}", "--applicationName=SlipPortal.Web",
-            "--Portal:Reminders=Off",
+            $"--urls={address}", $"--ConnectionStrings:Portal={database.App}", $"--ConnectionStrings:Worker={database.Worker}",
+            $"--ConnectionStrings:Migrator={database.Admin}", "--applicationName=SlipPortal.Web",
+            "--Portal:Reminders=Off", "--DataProtection:AllowUnprotectedKeys=true",
         ]);
     }
 

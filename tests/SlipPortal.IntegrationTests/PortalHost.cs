@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data;
@@ -19,8 +21,21 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Connection string of the portal's role.</summary>
     public string App { get; private set; } = "";
 
+    /// <summary>Connection string of the role that delivers messages.</summary>
+    public string Worker { get; private set; } = "";
+
     /// <summary>Connection string of the server's administrator: to set a scene that no user could.</summary>
     public string Admin { get; private set; } = "";
+
+    /// <summary>What a command of the portal's needs to work on this database, as its options.</summary>
+    public string[] Options =>
+    [
+        $"--ConnectionStrings:Portal={App}", $"--ConnectionStrings:Migrator={Admin}", $"--DataProtection:Certificate={databases.Certificate}",
+        $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
+    ];
+
+    /// <summary>Settings that differ from the usual ones.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
     /// <summary>Set before the host starts to serve on a real port, for a real browser.</summary>
     public bool OnPort { get; init; }
@@ -40,8 +55,15 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        (App, Admin) = await databases.CloneAsync();
-        _factory = new Factory(App, TestDatabases.SessionKeyText, _mail, Clock);
+        if (App is "") (App, Admin) = await databases.CloneAsync();
+        Worker = databases.AsWorker(App);
+        _factory = new Factory(
+            [
+                ("ConnectionStrings:Portal", App), ("ConnectionStrings:Worker", Worker), ("Portal:SessionKey", TestDatabases.SessionKeyText),
+                ("DataProtection:Certificate", databases.Certificate),
+                ("Mail:Folder", _mail), .. Settings,
+            ],
+            Clock);
         if (OnPort)
         {
             _factory.UseKestrel(0);
@@ -49,16 +71,22 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         }
     }
 
+    /// <summary>Another node on the same database, with other settings; the caller starts and ends it.</summary>
+    public PortalHost Beside(params IReadOnlyList<(string Name, string Value)> settings) => new(databases) { App = App, Admin = Admin, Settings = settings };
+
     /// <summary>A browser that has not signed in.</summary>
-    public PortalBrowser Anonymous() => new(_factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address }));
+    /// <param name="cookies">Where it keeps its cookies, to carry them to another node.</param>
+    public PortalBrowser Anonymous(CookieContainer? cookies = null) => new(cookies is null
+        ? _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address })
+        : _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
 
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
     public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
     /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
-    public async Task<PortalBrowser> SignInAsync(string email)
+    public async Task<PortalBrowser> SignInAsync(string email, CookieContainer? cookies = null)
     {
-        var browser = Anonymous();
+        var browser = Anonymous(cookies);
         await browser.GoAsync("/account/sign-in");
         browser.Fill("E-mail address", email).Fill("Password", SlipPortal.Web.Demo.DemoData.Password);
         await browser.ClickAsync("Sign in");
@@ -124,14 +152,13 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         public string Name => "A test";
     }
 
-    private sealed class Factory(string app, string key, string mail, TravellingClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(IReadOnlyList<(string Name, string Value)> settings, TravellingClock clock) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseSetting("ConnectionStrings:Portal", app)
-            .UseSetting("Portal:SessionKey", key)
-            .UseSetting("Mail:Folder", mail)
-            .UseSetting("Portal:Reminders", "Off")
-            .ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
+            builder.UseSetting("Portal:Reminders", "Off").ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
     }
 }
 
@@ -142,6 +169,9 @@ public sealed class TravellingClock : TimeProvider
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _offset;
+
+    /// <summary>Time passes.</summary>
+    public void Advance(TimeSpan time) => _offset += time;
 
     /// <summary>It is noon of this day.</summary>
     public void TravelTo(DateOnly day) => _offset = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero) - System.GetUtcNow();

@@ -21,12 +21,16 @@ public sealed class TestDatabases : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"slipportal-tests-{Guid.NewGuid():N}");
     private PostgresServer? _server;
     private NpgsqlConnectionStringBuilder? _app;
+    private NpgsqlConnectionStringBuilder? _worker;
 
     /// <summary>What portals on these databases sign sessions with.</summary>
     public static string SessionKeyText { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>The same as the database has it.</summary>
     public static IReadOnlyList<SessionKey> Keys { get; } = [SessionKey.Parse(SessionKeyText)];
+
+    /// <summary>What encrypts the portal's keys in them.</summary>
+    public string Certificate { get; private set; } = "";
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -43,6 +47,8 @@ public sealed class TestDatabases : IAsyncLifetime
         // As the portal itself does on a laptop.
         await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync([], database), default);
         _app = new(portal.App);
+        _worker = new(portal.Worker);
+        Certificate = portal.Certificate!;
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -53,6 +59,10 @@ public sealed class TestDatabases : IAsyncLifetime
         await _server!.CreateDatabaseAsync(name, Template);
         return (new NpgsqlConnectionStringBuilder(_app!.ConnectionString) { Database = name }.ConnectionString, _server.ConnectionString(name));
     }
+
+    /// <summary>The database of another connection string, as the role that delivers messages.</summary>
+    public string AsWorker(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(_worker!.ConnectionString) { Database = new NpgsqlConnectionStringBuilder(connectionString).Database }.ConnectionString;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -9,6 +9,12 @@ public static class DatabaseRoles
     /// <summary>Owns the functions that work out reach, and may read what they need for it. Nobody connects as it.</summary>
     public const string Definer = "slipportal_definer";
 
+    /// <summary>Owns the functions that read and change what people prove themselves by (credentials.sql). Nobody connects as it.</summary>
+    public const string Credentials = "slipportal_credentials";
+
     /// <summary>The portal itself.</summary>
     public const string App = "slipportal_app";
+
+    /// <summary>Delivers stored messages: reads and marks them, and reads nothing else (outbox.sql).</summary>
+    public const string Worker = "slipportal_worker";
 }

@@ -3,7 +3,7 @@ do $$
 declare
     of_the_server regprocedure;
 begin
-    execute format('grant connect on database %I to slipportal_app', current_database());
+    execute format('grant connect on database %I to slipportal_app, slipportal_worker', current_database());
     execute format('grant create on database %I to slipportal_owner', current_database());
     -- Types, tables and functions of one's own would stay on a connection for whoever has it next.
     execute format('revoke temporary on database %I from public', current_database());

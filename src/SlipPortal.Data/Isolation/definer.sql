@@ -1,7 +1,7 @@
 -- What the definer's functions may read and write behind the policies: the tables that say who reaches what, and no others.
 -- Run after the policies were written, which removes all there were.
 grant select on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships, portal.engagements,
-    portal.grants, portal.grant_rights, portal.grant_practice_areas, portal.grant_records, portal.findings, portal.users, portal.api_keys
+    portal.grants, portal.grant_rights, portal.grant_practice_areas, portal.grant_records, portal.findings, portal.api_keys
     to slipportal_definer;
 grant insert on portal.organisations, portal.organisation_roles, portal.practice_areas, portal.memberships to slipportal_definer;
 create policy definer_reads on portal.practice_areas for select to slipportal_definer using (true);
@@ -40,11 +40,8 @@ create policy definer_changes on portal.memberships for update to slipportal_def
 grant select on portal.practice_publications to slipportal_definer;
 create policy definer_reads on portal.practice_publications for select to slipportal_definer using (withdrawn_at is null);
 
--- Tables that belong to no council: organisations are a directory that everyone signed in may read; users and messages are the
--- portal's own.
+-- A table that belongs to no council: organisations are a directory that everyone signed in may read. (People: credentials.sql.)
 grant select on portal.organisations, portal.organisation_roles to slipportal_app;
-grant select, insert, update, delete on portal.users, portal.user_claims, portal.user_logins, portal.user_tokens to slipportal_app;
-grant select, insert, update, delete on portal.outbox_messages, portal.data_protection_keys to slipportal_app;
 grant usage on all sequences in schema portal to slipportal_app;
 
 -- National figures: read by all; written by the owner for `-- import-reference`, and in the session of a platform administrator. Nobody
@@ -66,10 +63,6 @@ begin
     revoke update on portal.loaded_files from slipportal_app;
     alter policy reads on portal.loaded_files using ((select app.is_administrator()));
 end $$;
-
--- Workers are woken when a message is stored.
-create or replace trigger announce after insert on portal.outbox_messages
-    for each statement execute function app.announce_message();
 
 -- What comes of engagements: the other side agrees, people are told what they asked for, and reminders are queued.
 grant select on portal.access_requests to slipportal_definer;

@@ -3,12 +3,16 @@ do $$
 begin
     if not exists (select from pg_roles where rolname = 'slipportal_owner') then create role slipportal_owner nologin; end if;
     if not exists (select from pg_roles where rolname = 'slipportal_definer') then create role slipportal_definer nologin; end if;
+    if not exists (select from pg_roles where rolname = 'slipportal_credentials') then create role slipportal_credentials nologin; end if;
     if not exists (select from pg_roles where rolname = 'slipportal_app') then
         create role slipportal_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
     end if;
+    if not exists (select from pg_roles where rolname = 'slipportal_worker') then
+        create role slipportal_worker login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
+    end if;
 end $$;
--- The owner hands its functions over to the definer, for which it must be a member.
-grant slipportal_definer to slipportal_owner;
+-- The owner hands its functions over to these, for which it must be a member.
+grant slipportal_definer, slipportal_credentials to slipportal_owner;
 -- Where the session lies (session.sql). Nobody else writes it.
 grant set on parameter backtrace_functions to slipportal_definer;
 

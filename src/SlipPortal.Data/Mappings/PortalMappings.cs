@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.ChangeLog;
 using SlipPortal.Data.Identity;
@@ -32,6 +33,14 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         // Messages are handed out by the database's clock, whatever the portal's nodes think the time is.
         entity.Property(message => message.CreatedAt).HasDefaultValueSql("now()");
         entity.Property(message => message.DueAt).HasDefaultValueSql("now()");
+        // The database stamps who and when (outbox.sql), the worker what became of it: the portal may neither send these nor read them back.
+        foreach (var property in entity.Metadata.GetProperties().Where(property =>
+            property.Name is not (nameof(OutboxMessage.Id) or nameof(OutboxMessage.Type) or nameof(OutboxMessage.Payload))))
+        {
+            property.ValueGenerated = ValueGenerated.Never;
+            property.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        }
+
         entity.HasIndex(message => message.DueAt).HasFilter("done_at is null and parked_at is null");
     }
 }

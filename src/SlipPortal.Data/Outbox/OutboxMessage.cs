@@ -2,7 +2,8 @@ namespace SlipPortal.Data.Outbox;
 
 /// <summary>
 /// A message that was stored in the transaction of the change that caused it, and is delivered after it, to one consumer. Belongs to
-/// no council: holds ids only, and its consumer works with the reach of the person who caused it.
+/// no council: holds ids only, and its consumer works with the reach of the person who caused it. Who that is and all else but type and payload
+/// the database fills in: the portal can add a message, and neither read nor change one.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -10,13 +11,10 @@ public sealed class OutboxMessage
     {
     }
 
-    internal OutboxMessage(string type, string payload, string? tenantId, Guid userId, string person)
+    internal OutboxMessage(string type, string payload)
     {
         Type = type;
         Payload = payload;
-        TenantId = tenantId;
-        UserId = userId;
-        Person = person;
     }
 
     /// <summary>Travels with the message; consumers know by it what they have done.</summary>

@@ -101,8 +101,13 @@ internal static class CommandLine
         {
             var admin = configuration.GetConnectionString("Migrator")
                 ?? throw new OperatorException("Set ConnectionStrings__Migrator to a login that may create roles and tables (docs/guide-operator.md).");
-            if (configuration["Portal:AppPassword"] is { Length: > 0 } password)
-                await Migrator.CreateRolesAsync(admin, password, CancellationToken.None);
+            if (configuration["Portal:AppPassword"] is { Length: > 0 } app)
+            {
+                if (configuration["Portal:WorkerPassword"] is not { Length: > 0 } worker)
+                    throw new OperatorException("Set Portal__WorkerPassword beside Portal__AppPassword: the password of the role slipportal_worker.");
+                await Migrator.CreateRolesAsync(admin, app, worker, CancellationToken.None);
+            }
+
             await Migrator.MigrateAsync(admin, PortalDatabase.KeysOf(configuration), CancellationToken.None);
         }
         else

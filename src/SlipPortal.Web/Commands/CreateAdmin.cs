@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using SlipPortal.Data.Identity;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Commands;
@@ -27,6 +28,7 @@ internal static class CreateAdmin
         await using var scope = portal.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name };
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(user.Id, user.Name);
         var created = await users.CreateAsync(user, password);
         if (!created.Succeeded) throw new OperatorException(string.Join(' ', created.Errors.Select(error => error.Description)));
 

@@ -18,6 +18,12 @@ internal static class Serve
         await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(args, fill), CancellationToken.None);
         // A laptop may run several: without an option each takes a port that is free.
         if (database.IsEmbedded && string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (builder.Configuration["Portal:Role"] != "Web" && database.Worker is null)
+        {
+            throw new OperatorException(
+                "Set ConnectionStrings__Worker to the database as slipportal_worker, which delivers messages, or Portal__Role to Web (docs/guide-operator.md).");
+        }
+
         builder.AddPortal(database);
         builder.Services.AddFrontEnd();
 

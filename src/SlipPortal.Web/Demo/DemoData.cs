@@ -8,6 +8,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Commands;
 using SlipPortal.Web.Guard;
 using SlipPortal.Web.Pages.Councils.Plan;
@@ -204,6 +205,7 @@ internal sealed class DemoData
         await using var scope = _portal.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name };
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(user.Id, user.Name);
         var created = await users.CreateAsync(user, Password);
         if (!created.Succeeded) throw new OperatorException(string.Join(' ', created.Errors.Select(error => error.Description)));
         return _people[email] = new(user.Id, name);

@@ -1,5 +1,6 @@
 using MassTransit;
 using Npgsql;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.MultiTenant.Abstractions;
 using SlipPortal.Web.Authorization;
@@ -11,7 +12,7 @@ namespace SlipPortal.Web.Messaging;
 /// it was done before, and afterwards notes that it is done, or what went wrong.
 /// </summary>
 internal sealed class OnceFilter<TMessage>(
-    NpgsqlDataSource database,
+    [FromKeyedServices(DatabaseRoles.Worker)] NpgsqlDataSource database,
     IMultiTenantStore<CouncilTenantInfo> councils,
     IMultiTenantContextSetter tenant,
     CurrentPerson person) : IFilter<ConsumeContext<TMessage>>

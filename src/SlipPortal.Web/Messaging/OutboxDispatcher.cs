@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MassTransit;
 using Npgsql;
+using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.Web.Messaging;
 
@@ -9,7 +10,7 @@ namespace SlipPortal.Web.Messaging;
 /// the others skip. Taking a message moves it on by <see cref="Lease"/>; its consumer marks it done. If the process dies between, the
 /// message comes round again, so consumers must bear to be asked twice.
 /// </summary>
-internal sealed class OutboxDispatcher(NpgsqlDataSource database, IBus bus, ILogger<OutboxDispatcher> log) : BackgroundService
+internal sealed class OutboxDispatcher([FromKeyedServices(DatabaseRoles.Worker)] NpgsqlDataSource database, IBus bus, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     /// <summary>The channel that the database notifies when a message is stored.</summary>
     public const string Channel = "outbox";

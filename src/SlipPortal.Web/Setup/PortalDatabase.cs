@@ -22,9 +22,10 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
     private readonly PostgresServer? _embedded;
 
-    private PortalDatabase(string app, string? admin, IReadOnlyList<SessionKey> keys, PostgresServer? embedded)
+    private PortalDatabase(string app, string? worker, string? admin, IReadOnlyList<SessionKey> keys, PostgresServer? embedded)
     {
         App = app;
+        Worker = worker;
         Admin = admin;
         Keys = keys;
         _embedded = embedded;
@@ -35,6 +36,12 @@ internal sealed class PortalDatabase : IAsyncDisposable
 
     /// <summary>What sessions are signed with: the key in use, then one that is on its way out.</summary>
     public IReadOnlyList<SessionKey> Keys { get; }
+
+    /// <summary>Connection string of the role that delivers messages, or null where this program was not given it.</summary>
+    public string? Worker { get; }
+
+    /// <summary>The certificate that encrypts a private database's keys, beside its data; null on a server, whose operator names one.</summary>
+    public string? Certificate { get; private init; }
 
     /// <summary>Connection string of the database's administrator, or null where this program was not given it.</summary>
     public string? Admin { get; }
@@ -56,8 +63,10 @@ internal sealed class PortalDatabase : IAsyncDisposable
             await using var connection = new NpgsqlConnection(portal);
             await connection.OpenAsync(cancellationToken);
             Migrator.RefuseOld(connection.PostgreSqlVersion);
-            return new(portal, configuration.GetConnectionString("Migrator"), KeysOf(configuration), null);
+            return new(portal, Given("Worker"), Given("Migrator"), KeysOf(configuration), null);
         }
+
+        string? Given(string name) => configuration.GetConnectionString(name) is { Length: > 0 } given ? given : null;
 
         var settings = configuration.GetSection("EmbeddedPostgres");
         var server = await PostgresServer.StartAsync(
@@ -125,12 +134,16 @@ internal sealed class PortalDatabase : IAsyncDisposable
         PostgresServer server, IConfiguration configuration, string name, CancellationToken cancellationToken)
     {
         var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString(name));
-        var password = Convert.ToHexString(Secret(admin, DatabaseRoles.App));
         var keys = configuration["Portal:SessionKey"] is null ? [SessionKey.Parse(Convert.ToBase64String(Secret(admin, "sessions")))] : KeysOf(configuration);
-        await Migrator.CreateRolesAsync(admin.ConnectionString, password, cancellationToken);
+        await Migrator.CreateRolesAsync(admin.ConnectionString, PasswordOf(DatabaseRoles.App), PasswordOf(DatabaseRoles.Worker), cancellationToken);
         await Migrator.MigrateAsync(admin.ConnectionString, keys, cancellationToken);
-        var app = new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Username = DatabaseRoles.App, Password = password };
-        return new(app.ConnectionString, admin.ConnectionString, keys, server);
+        var certificate = Path.Combine(server.DataDirectory, "keys.pfx");
+        KeyProtection.MakeCertificate(certificate);
+        return new(As(DatabaseRoles.App), As(DatabaseRoles.Worker), admin.ConnectionString, keys, server) { Certificate = certificate };
+
+        string PasswordOf(string role) => Convert.ToHexString(Secret(admin, role));
+        string As(string role) =>
+            new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Username = role, Password = PasswordOf(role) }.ConnectionString;
     }
 
     // The same each time, so that a second program on the same server does not lock out the first.

@@ -2,12 +2,9 @@ using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
@@ -42,9 +39,10 @@ internal static class PortalServices
         services.AddSingleton<HeldTickets>();
         services.AddSingleton<ISaveChangesInterceptor, GuardInterceptor>();
         services.AddPortalData(database.App, database.Keys[0]);
+        services.AddKeys(builder.Configuration, database);
         services.AddPeople();
         services.AddCouncilAccess();
-        services.AddMessages(builder.Configuration);
+        services.AddMessages(builder.Configuration, database.Worker);
         services.AddHandlers();
         services.AddScoped<ImportReader>();
         services.AddScoped<BookReader>();
@@ -54,9 +52,6 @@ internal static class PortalServices
 
     private static void AddPeople(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("SlipPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(provider)));
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         authentication.AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
@@ -72,7 +67,7 @@ internal static class PortalServices
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddErrorDescriber<PlainIdentityErrors>()
@@ -114,7 +109,7 @@ internal static class PortalServices
         services.Configure<MvcOptions>(options => options.Filters.AddService<LedgerFilter>());
     }
 
-    private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration)
+    private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration, string? worker)
     {
         var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
         services.AddSingleton(mail);
@@ -125,8 +120,9 @@ internal static class PortalServices
         services.AddSingleton<MailChoices>();
         services.AddSingleton<DigestStep>();
 
-        // A web node only stores messages; a worker node delivers them too; a laptop is both.
-        if (configuration["Portal:Role"] == "Web") return;
+        // A web node only stores messages; a worker node delivers them too; a laptop is both. A command delivers none, and may lack the connection.
+        if (configuration["Portal:Role"] == "Web" || worker is null) return;
+        services.AddOutboxDatabase(worker);
         services.AddMassTransit(bus =>
         {
             // It would tell its makers, over the internet, of each node that starts.

@@ -172,11 +172,15 @@ public sealed class LedgerChainTests(PortalHost portal, TestDatabases databases)
         Assert.Contains($"No look has the hash {noted}", output, StringComparison.Ordinal);
 
         await Assert.ThrowsAsync<RefusedException>(() => CommandAsync(app, admin, "nowhere", null));
-        string[] database = [$"--ConnectionStrings:Portal={app}", $"--ConnectionStrings:Migrator={admin}"];
+        string[] database =
+        [
+            $"--ConnectionStrings:Portal={app}", $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
+            $"--DataProtection:Certificate={databases.Certificate}", $"--ConnectionStrings:Migrator={admin}",
+        ];
         Assert.Equal(2, await CommandLine.RunAsync(["verify-ledger", "--expect", "abc", .. database]));
         Assert.Equal(2, await CommandLine.RunAsync(["verify-ledger", "--council"]));
         Assert.Equal(0, await CommandLine.RunAsync(["verify-ledger", "--council", Council, .. database]));
-        Assert.Equal(1, await CommandLine.RunAsync(["verify-ledger", database[0]]));
+        Assert.Equal(1, await CommandLine.RunAsync(["verify-ledger", .. database[..3]]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
     public async Task A_folder_is_loaded_once_compared_and_loaded_again_without_a_change()
     {
         await WriteAsync();
-        Assert.Equal(0, await CommandLine.RunAsync(["import-reference", _folder, $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Migrator={portal.Admin}"]));
+        Assert.Equal(0, await CommandLine.RunAsync(["import-reference", _folder, .. portal.Options]));
 
         await using var db = await portal.OpenAsync(null, "reader@ashdale.example");
         var comparators = await ComparatorReader.ReadAsync(db, 11, "LIT", "2030-31", default);
@@ -140,7 +140,7 @@ public sealed class ReferenceImportTests(PortalHost portal) : IClassFixture<Port
     [Fact]
     public async Task A_file_that_cannot_be_read_stores_nothing_and_an_unknown_folder_is_refused()
     {
-        Assert.Equal(2, await CommandLine.RunAsync(["import-reference", _folder, $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Migrator={portal.Admin}"]));
+        Assert.Equal(2, await CommandLine.RunAsync(["import-reference", _folder, .. portal.Options]));
         await Assert.ThrowsAsync<RefusedException>(() => ReferenceImport.RunAsync(portal.Admin, Path.Combine(_folder, "nowhere"), again: false, default));
         await File.WriteAllTextAsync(Path.Combine(_folder, "local_authorities.csv"), "la_code,gss_code,name,lait_region,ofsted_urn\n970,,Nowhere at all,,\n");
         await File.WriteAllBytesAsync(Path.Combine(_folder, "lait_csc_indicators_long.csv.gz"), [1, 2, 3]);

@@ -74,7 +74,7 @@ internal static class AcceptInvitation
                 if (created.Errors.FirstOrDefault() is not { } error) return;
                 throw new RefusedException(error.Description, error.Code.StartsWith("Password", StringComparison.Ordinal) ? nameof(Command.Password) : null);
             }
-            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
             {
                 // The other of two clicks was first.
                 throw NotGood();

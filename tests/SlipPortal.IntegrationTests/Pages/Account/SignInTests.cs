@@ -60,6 +60,50 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task After_a_quarter_of_an_hour_an_account_opens_again_and_a_right_password_ends_the_count()
+    {
+        const string Email = "adviser2@education.example";
+        async Task<string> TryAsync(string password)
+        {
+            var browser = await portal.Anonymous().GoAsync("/account/sign-in");
+            return (await browser.Fill("E-mail address", Email).Fill("Password", password).ClickAsync("Sign in")).Heading;
+        }
+
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 4; i++) Assert.Equal("Sign in", await TryAsync("wrong wrong wrong"));
+            Assert.Equal("Your councils", await TryAsync(Web.Demo.DemoData.Password));
+        }
+
+        for (var i = 0; i < 5; i++) await TryAsync("wrong wrong wrong");
+        Assert.Equal("Sign in", await TryAsync(Web.Demo.DemoData.Password));
+        // Identity's lockout goes by the machine's own clock.
+        await portal.ScalarAsync("update portal.users set lockout_end = lockout_end - interval '15 minutes' where email = $1", Email);
+        Assert.Equal("Your councils", await TryAsync(Web.Demo.DemoData.Password));
+    }
+
+    [Fact]
+    public async Task A_new_password_signs_out_everywhere_else()
+    {
+        var here = await portal.SignInAsync("reader@ashdale.example");
+        var elsewhere = await portal.SignInAsync("reader@ashdale.example");
+        await here.GoAsync("/account/password");
+        await here.Fill("Current password", "not this one").Fill("New password", "lantern orchard 47 violet").ClickAsync("Change password");
+        Assert.Single(here.Errors);
+        await here.Fill("Current password", Web.Demo.DemoData.Password).Fill("New password", "lantern orchard 47 violet").ClickAsync("Change password");
+        Assert.Contains("Your password is changed", here.Notice, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Sign in", (await elsewhere.GoAsync("/councils/ashdale/people")).Heading);
+        Assert.NotEqual("Sign in", (await here.GoAsync("/councils/ashdale/people")).Heading);
+
+        await elsewhere.GoAsync("/account/sign-in");
+        await elsewhere.Fill("E-mail address", "reader@ashdale.example").Fill("Password", Web.Demo.DemoData.Password).ClickAsync("Sign in");
+        Assert.Equal([Wrong], elsewhere.Errors);
+        await elsewhere.Fill("E-mail address", "reader@ashdale.example").Fill("Password", "lantern orchard 47 violet").ClickAsync("Sign in");
+        Assert.Equal("Your councils", elsewhere.Heading);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         var browser = await portal.Anonymous().GoAsync("/account/sign-in");

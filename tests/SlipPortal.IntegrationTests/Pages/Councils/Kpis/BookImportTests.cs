@@ -71,12 +71,11 @@ public sealed class BookImportTests(PortalHost portal) : IClassFixture<PortalHos
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("slipportal-book-").FullName, "Book.csv");
         await File.WriteAllTextAsync(file, "Ref,Measure,Polarity,Apr 2026,May 2026\n7.1,Visits,high,10,12\n", TestContext.Current.CancellationToken);
-        string[] database = [$"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Migrator={portal.Admin}"];
-        Assert.Equal(0, await CommandLine.RunAsync(["import-kpis", "dunmere", file, "--dry-run", "--json", .. database]));
+        Assert.Equal(0, await CommandLine.RunAsync(["import-kpis", "dunmere", file, "--dry-run", "--json", .. portal.Options]));
         var lead = await portal.SignInAsync("lead@dunmere.example");
         Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync("/councils/dunmere/kpis/7.1")).Status);
-        Assert.Equal(0, await CommandLine.RunAsync(["import-kpis", "dunmere", file, .. database]));
+        Assert.Equal(0, await CommandLine.RunAsync(["import-kpis", "dunmere", file, .. portal.Options]));
         Assert.StartsWith("12 in May 2026", (await lead.GoAsync("/councils/dunmere/kpis/7.1")).Summary("Latest"), StringComparison.Ordinal);
-        Assert.Equal(2, await CommandLine.RunAsync(["import-kpis", "dunmere", file, "--as", "lead@ashdale.example", .. database]));
+        Assert.Equal(2, await CommandLine.RunAsync(["import-kpis", "dunmere", file, "--as", "lead@ashdale.example", .. portal.Options]));
     }
 }

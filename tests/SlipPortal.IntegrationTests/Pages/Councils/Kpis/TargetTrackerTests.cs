@@ -110,7 +110,7 @@ public sealed class TargetTrackerTests(PortalHost portal) : IClassFixture<Portal
         try
         {
             Assert.Equal(0, await CommandLine.RunAsync(
-                ["import-kpis", "coldwater", file, "--dry-run", $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Migrator={portal.Admin}"]));
+                ["import-kpis", "coldwater", file, "--dry-run", .. portal.Options]));
         }
         finally
         {

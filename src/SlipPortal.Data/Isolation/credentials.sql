@@ -1,0 +1,71 @@
+-- What identity rests on: who has it can be anybody. Functions of one purpose reach it, for the session's own user alone, and only where the
+-- session says that this user is about to prove who they are. The portal signs such a session for that one statement (PortalUserStore); no SQL of
+-- the portal's role can make one, and in anybody's own session there is nothing to read, not even about themselves.
+
+-- Also what a version before gave.
+revoke all on all tables in schema portal from slipportal_credentials;
+grant usage on schema app, portal to slipportal_credentials;
+grant create on schema app to slipportal_credentials;
+grant execute on function app.user_id(), app.session_strength() to slipportal_credentials;
+grant select, insert, update (password_hash, security_stamp, concurrency_stamp, access_failed_count, lockout_end) on portal.users
+    to slipportal_credentials;
+
+-- Everybody may know who somebody is, and nobody what they prove it by.
+revoke all on portal.users from slipportal_app, slipportal_definer;
+grant select (id, name, email, normalized_email, normalized_user_name) on portal.users to slipportal_app;
+grant select (id, name, email, normalized_email) on portal.users to slipportal_definer;
+-- Identity's own tables, of which the portal uses none.
+revoke all on portal.user_claims, portal.user_logins, portal.user_tokens from slipportal_app;
+
+-- The session's user with their credentials; nothing in any other session.
+create or replace function app.my_credentials() returns setof portal.users
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$ select person.* from portal.users person where person.id = app.user_id() and app.session_strength() = 'Credentials' $$;
+
+-- A new password, or what a try to sign in leaves behind. False where somebody else was faster: the row has another concurrency stamp than it had
+-- when it was read.
+create or replace function app.change_my_credentials(
+        known_stamp text, new_stamp text, new_hash text, new_security_stamp text, failed integer, locked_until timestamptz) returns boolean
+    language sql volatile security definer set search_path = pg_catalog, pg_temp
+    as $$
+        with changed as (
+            update portal.users person
+            set concurrency_stamp = new_stamp, password_hash = new_hash, security_stamp = new_security_stamp, access_failed_count = failed,
+                lockout_end = locked_until
+            where person.id = app.user_id() and app.session_strength() = 'Credentials' and person.concurrency_stamp = known_stamp
+            returning 1)
+        select exists (select from changed)
+    $$;
+
+-- A new account, for the session's user, who has none: the portal has just made up the id.
+create or replace function app.add_account(
+        of_name text, of_email text, normalized text, new_hash text, new_security_stamp text, new_stamp text) returns void
+    language sql volatile security definer set search_path = pg_catalog, pg_temp
+    as $$
+        insert into portal.users (
+            id, name, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp,
+            phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+        values (
+            app.user_id(), of_name, of_email, normalized, of_email, normalized, true, new_hash, new_security_stamp, new_stamp, false, false, true, 0)
+    $$;
+
+do $$
+declare purpose text;
+begin
+    foreach purpose in array array['my_credentials()', 'change_my_credentials(text, text, text, text, integer, timestamptz)',
+        'add_account(text, text, text, text, text, text)'] loop
+        execute format('revoke all on function app.%s from public', purpose);
+        execute format('grant execute on function app.%s to slipportal_app', purpose);
+        execute format('alter function app.%s owner to slipportal_credentials', purpose);
+    end loop;
+end $$;
+
+-- The keys of cookies and links are encrypted by a certificate that is not in the database, so the portal may read them. A key that somebody else
+-- made would count as well: one is added in a session that the portal signs for it alone (DatabaseKeys), and nobody changes or removes any.
+alter table portal.data_protection_keys enable row level security;
+select app.drop_policies('portal.data_protection_keys');
+create policy reads on portal.data_protection_keys for select to slipportal_app using (true);
+create policy adds on portal.data_protection_keys for insert to slipportal_app
+    with check (app.user_id() is null and app.session_strength() = 'Credentials');
+revoke all on portal.data_protection_keys from slipportal_app;
+grant select, insert on portal.data_protection_keys to slipportal_app;
