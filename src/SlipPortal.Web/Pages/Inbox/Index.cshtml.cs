@@ -1,15 +1,21 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Pages.Oversight;
 
 namespace SlipPortal.Web.Pages.Inbox;
 
-/// <summary>What waits for the person who is signed in.</summary>
-internal sealed class IndexModel(CrossTenantReader reader, IActor actor, TimeProvider clock) : PageModel
+/// <summary>What waits for the person who is signed in. Each council that it names a record of has the look in its ledger.</summary>
+internal sealed class IndexModel(CrossTenantReader reader, IActor actor, TimeProvider clock) : OversightPage
 {
+    public override string Title => "Inbox";
+
     public IReadOnlyList<InboxLine> Lines { get; private set; } = [];
 
     public DateOnly Today { get; } = clock.TodayInUk();
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Lines = await new InboxQueries(reader).ReadAsync(actor.UserId!.Value, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Lines = await new InboxQueries(reader).ReadAsync(actor.UserId!.Value, cancellationToken);
+        Shown = [.. Lines.Select(line => line.CouncilId).Distinct()];
+    }
 }
