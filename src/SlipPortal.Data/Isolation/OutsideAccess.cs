@@ -128,7 +128,8 @@ public static class Look
     /// <param name="channel">How.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>False where nothing lets them in, or no longer: nothing of it may be shown.</returns>
-    public static Task<bool> NoteAsync(PortalDbContext db, RecordKind kind, string seen, LedgerChannel channel, CancellationToken cancellationToken)
+    public static Task<bool> NoteAsync(
+        PortalDbContext db, RecordKind kind, string seen, LedgerChannel channel, CancellationToken cancellationToken)
     {
         var (what, how) = (kind.ToString(), channel.ToString());
         return db.Database.SqlQuery<bool>($"""select app.look({what}, {seen}, {how}) as "Value" """).SingleAsync(cancellationToken);
@@ -143,11 +144,13 @@ public static class LookAcross
     /// <param name="councils">The ids of the councils that are shown.</param>
     /// <param name="seen">What they see, in words.</param>
     /// <param name="channel">How.</param>
+    /// <param name="isTerms">True where they see nothing but the terms of their own work with the councils.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>False where one of the councils is not open to them, or no longer: nothing of it may be shown.</returns>
-    public static Task<bool> NoteAsync(PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, CancellationToken cancellationToken)
+    public static Task<bool> NoteAsync(
+        PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, bool isTerms, CancellationToken cancellationToken)
     {
         var (ids, how) = (councils.ToArray(), channel.ToString());
-        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}) as "Value" """).SingleAsync(cancellationToken);
+        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}, {isTerms}) as "Value" """).SingleAsync(cancellationToken);
     }
 }

@@ -502,9 +502,10 @@ create or replace function app.my_grants()
 
 -- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest there:
 -- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
--- crosswise. Members leave no line. Where they have no grant, by the work on whose other side they stand, which app.my_work showed them. False where
--- one of the councils is not open to them, or no longer: then the page is not to be shown.
-create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text) returns boolean
+-- crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand (app.my_work).
+-- False where one of the councils is not open to them, or no longer: then the page is not to be shown.
+drop function if exists app.look_across(text[], text, text);
+create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text, of_terms boolean default false) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
@@ -528,7 +529,7 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
                     from app.live_grants('*') live
                     join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
                     union all
-                    select work.tenant_id, work.id, null, null from app.my_work() work) way
+                    select work.tenant_id, work.id, null, null from app.my_work() work where of_terms) way
                 join portal.engagements engagement on engagement.tenant_id = way.tenant_id and engagement.id = way.engagement_id
                 join portal.organisations partner on partner.id = engagement.partner_organisation_id
                 join portal.users person on person.id = app.user_id()
@@ -539,10 +540,10 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
         return written + cardinality(own) = (select count(distinct asked.id) from unnest(of_tenants) asked (id));
     end $$;
 
--- Writes into the current council's ledger that the current user looks at something of this kind, and says whether they may be shown it. Members may,
--- without a line. Others by their live grant that opens the kind, else by the one that lasts longest; without any, the terms of an engagement by being
--- on its other side. Who only asks to be let in sees nothing of the council: they leave no line. It waits for the looks before it and judges then,
--- so that what was ended meanwhile lets nobody in.
+-- Writes into the current council's ledger that the current user looks at something of this kind, and says whether they may be shown it.
+-- Members may, without a line. Others by their live grant that opens the kind, else by the one that lasts longest; without any, the
+-- terms of an engagement by being on its other side. Who only asks to be let in sees nothing of the council: they leave no line. It
+-- waits for the looks before it and judges then, so that what was ended meanwhile lets nobody in.
 create or replace function app.look(of_kind text, of_seen text, of_channel text) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -967,7 +968,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.my_
     app.count_plans_anew(integer), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
-    app.look_across(text[], text, text), app.look(text, text, text), app.published_practice() to slipportal_app;
+    app.look_across(text[], text, text, boolean), app.look(text, text, text), app.published_practice() to slipportal_app;
 -- app.look_across asks it.
 grant execute on function app.my_work() to slipportal_definer;
 grant execute on function app.my_roles(), app.my_records(text, text), app.asked_for(), app.held(text), app.hold(text, text), app.is_in_force(portal.grants)
@@ -999,7 +1000,7 @@ alter function app.my_asks() owner to slipportal_definer;
 alter function app.my_work() owner to slipportal_definer;
 alter function app.grant_addresses(uuid) owner to slipportal_definer;
 alter function app.queue_reminders() owner to slipportal_definer;
-alter function app.look_across(text[], text, text) owner to slipportal_definer;
+alter function app.look_across(text[], text, text, boolean) owner to slipportal_definer;
 alter function app.look(text, text, text) owner to slipportal_definer;
 alter function app.published_practice() owner to slipportal_definer;
 

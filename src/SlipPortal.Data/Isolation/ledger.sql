@@ -2,7 +2,8 @@
 -- deletes one. `-- verify-ledger` works the hashes out anew, in SlipPortal.Domain/Access/LedgerChain.cs. Run after the policies were written.
 grant select on portal.ledger_entries to slipportal_definer;
 create policy definer_reads on portal.ledger_entries for select to slipportal_definer using (true);
--- Looks are written by app.look and app.look_across alone, which say themselves who looks, from where and by what: the portal's own role adds none.
+-- Looks are written by app.look and app.look_across alone, which say themselves who looks, from where and by what: the portal's own
+-- role adds none.
 revoke insert on portal.ledger_entries from slipportal_app;
 -- Null where somebody is let in by no grant, but as the other side of an engagement. (Here, because the column is older than that.)
 alter table portal.ledger_entries alter column grant_id drop not null;

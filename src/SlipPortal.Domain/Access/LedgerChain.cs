@@ -35,7 +35,8 @@ public sealed class LedgerChain
 
     /// <summary>
     /// What the hash of a row has to be: over every column in this order, each as its length in bytes, a colon and its text, so that no
-    /// two rows can look alike. Instants are microseconds since 1970; a grant that is none is an empty text. This form never changes: it would break every chain there is.
+    /// two rows can look alike. Instants are microseconds since 1970; a grant that is none is an empty text. This form never changes: it
+    /// would break every chain there is.
     /// </summary>
     public static string HashOf(LedgerRow row)
     {
@@ -58,5 +59,5 @@ public sealed class LedgerChain
 /// there.
 /// </summary>
 public sealed record LedgerRow(
-    string PreviousHash, string TenantId, long Number, Guid Id, Guid UserId, string Person, string Organisation, Guid? GrantId, string Seen, string Channel,
-    DateTimeOffset At, DateTimeOffset WrittenAt, string Hash);
+    string PreviousHash, string TenantId, long Number, Guid Id, Guid UserId, string Person, string Organisation, Guid? GrantId, string Seen,
+    string Channel, DateTimeOffset At, DateTimeOffset WrittenAt, string Hash);

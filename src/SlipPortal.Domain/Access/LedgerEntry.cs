@@ -4,7 +4,8 @@ namespace SlipPortal.Domain.Access;
 
 /// <summary>
 /// One look or download by somebody from outside the council: one page is one line. The database writes it before the page is sent
-/// (<c>app.look</c>), and says who looked and by what; nobody can change or delete it. The database gives it its place in the council's chain (<see cref="LedgerChain"/>).
+/// (<c>app.look</c>), says who looked and by what, and gives it its place in the council's chain (<see cref="LedgerChain"/>); nobody can
+/// change or delete it.
 /// </summary>
 public sealed class LedgerEntry : TenantEntity
 {

@@ -26,10 +26,11 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
 
         var seen = context.HandlerInstance as CouncilPage
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} is shown to outsiders but cannot say what it is.");
-        if (!await Look.NoteAsync(db, requires.Kind, seen.Title, channel, context.HttpContext.RequestAborted)) executed.Result = new NotFoundResult();
+        if (!await Look.NoteAsync(db, requires.Kind, seen.Title, channel, context.HttpContext.RequestAborted))
+            executed.Result = new NotFoundResult();
     }
 
-    /// <summary>How somebody gets what a handler answers; null where there is nothing to see: a redirect, a status without a body, a failure.</summary>
+    /// <summary>How somebody gets what a handler answers; null for a redirect, a status without a body, a failure: nothing to see.</summary>
     public static LedgerChannel? ChannelOf(PageHandlerExecutedContext executed) => executed switch
     {
         // Redirects are what keeps a page's notice for the next.

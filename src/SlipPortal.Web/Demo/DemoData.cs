@@ -277,7 +277,8 @@ internal sealed class DemoData
         foreach (var (what, i) in seen.Select((what, i) => (what, i)))
         {
             await using var db = _sessions.Open(council, _people[email], new DemoClock(Day(day).AddMinutes(i * 3)));
-            if (!await Look.NoteAsync(db, RecordKind.Plan, what, LedgerChannel.Page, default)) throw new InvalidOperationException($"{email} is not let in.");
+            if (!await Look.NoteAsync(db, RecordKind.Plan, what, LedgerChannel.Page, default))
+                throw new InvalidOperationException($"{email} is not let in.");
         }
     }
 

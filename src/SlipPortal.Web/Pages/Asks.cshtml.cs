@@ -13,6 +13,8 @@ internal sealed class AsksModel(PortalDbContext db) : OversightPage
 {
     public override string Title => "Work with councils";
 
+    protected override bool ShowsTermsOnly => true;
+
     public IReadOnlyList<Asked> Asks { get; private set; } = [];
 
     /// <summary>The work with councils on whose other side they stand.</summary>

@@ -44,7 +44,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
         return
         [
             .. waiting.OrderByDescending(item => item.At).Select(item => new InboxLine(
-                item.Kind, item.TenantId, councils[item.TenantId].Name, item.What, item.Address(new CouncilLinks(councils[item.TenantId].Slug)), item.At, item.DueOn)),
+                item.Kind, item.TenantId, councils[item.TenantId].Name, item.What,
+                item.Address(new CouncilLinks(councils[item.TenantId].Slug)), item.At, item.DueOn)),
         ];
     }
 
@@ -174,4 +175,5 @@ internal sealed class InboxQueries(CrossTenantReader reader)
 /// <param name="Address">Where it is done.</param>
 /// <param name="At">Since when.</param>
 /// <param name="DueOn">By which day, or null.</param>
-internal sealed record InboxLine(MailKind Kind, string CouncilId, string Council, string What, string Address, DateTimeOffset At, DateOnly? DueOn);
+internal sealed record InboxLine(
+    MailKind Kind, string CouncilId, string Council, string What, string Address, DateTimeOffset At, DateOnly? DueOn);

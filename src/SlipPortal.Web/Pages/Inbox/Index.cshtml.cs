@@ -16,6 +16,7 @@ internal sealed class IndexModel(CrossTenantReader reader, IActor actor, TimePro
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Lines = await new InboxQueries(reader).ReadAsync(actor.UserId!.Value, cancellationToken);
-        Shown = [.. Lines.Select(line => line.CouncilId).Distinct()];
+        // Reminders are of one's own council, or of work that is put forward to oneself: they name no record of another's.
+        Shown = [.. Lines.Where(line => line.Kind is not MailKind.Reminders).Select(line => line.CouncilId).Distinct()];
     }
 }

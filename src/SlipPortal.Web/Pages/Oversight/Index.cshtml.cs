@@ -86,7 +86,8 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
         if (Format != "docx" && !TableDownload.Knows(Format)) return Page();
         var queries = new CompareQueries(reader, access, clock.TodayInUk());
         var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
-        IReadOnlyList<MeasureRow> measures = model is null ? [] : await queries.MeasuresAsync([.. Rows.Select(row => row.Council.Id)], model, cancellationToken);
+        var ids = Rows.Select(row => row.Council.Id).ToList();
+        IReadOnlyList<MeasureRow> measures = model is null ? [] : await queries.MeasuresAsync(ids, model, cancellationToken);
         return Format == "docx" ? Briefing(measures, model) : Download(measures, model);
     }
 
