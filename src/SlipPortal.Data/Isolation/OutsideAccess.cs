@@ -148,9 +148,11 @@ public static class LookAcross
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>False where one of the councils is not open to them, or no longer: nothing of it may be shown.</returns>
     public static Task<bool> NoteAsync(
-        PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, bool isTerms, CancellationToken cancellationToken)
+        PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, bool isTerms,
+        CancellationToken cancellationToken)
     {
         var (ids, how) = (councils.ToArray(), channel.ToString());
-        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}, {isTerms}) as "Value" """).SingleAsync(cancellationToken);
+        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}, {isTerms}) as "Value" """)
+            .SingleAsync(cancellationToken);
     }
 }

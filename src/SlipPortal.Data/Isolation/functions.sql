@@ -502,7 +502,7 @@ create or replace function app.my_grants()
 
 -- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest there:
 -- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
--- crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand (app.my_work).
+-- crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand.
 -- False where one of the councils is not open to them, or no longer: then the page is not to be shown.
 drop function if exists app.look_across(text[], text, text);
 create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text, of_terms boolean default false) returns boolean

@@ -30,7 +30,7 @@ internal sealed class LedgerFilter(CouncilReach reach, PortalDbContext db, Curre
             executed.Result = new NotFoundResult();
     }
 
-    /// <summary>How somebody gets what a handler answers; null for a redirect, a status without a body, a failure: nothing to see.</summary>
+    /// <summary>How somebody gets what a handler answers; null for a redirect, a status without a body, a failure.</summary>
     public static LedgerChannel? ChannelOf(PageHandlerExecutedContext executed) => executed switch
     {
         // Redirects are what keeps a page's notice for the next.

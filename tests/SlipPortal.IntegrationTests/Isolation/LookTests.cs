@@ -39,13 +39,14 @@ public sealed class LookTests(PortalHost portal) : IClassFixture<PortalHost>
         await admin.OpenAsync(Stop);
         await using var transaction = await admin.BeginTransactionAsync(Stop);
         // As another look would that is being written: the page has been made by then, and its line waits for this one.
-        await ExecuteAsync("select pg_advisory_xact_lock(hashtextextended('ledger ' || (select id from portal.organisations where slug = $1), 0))", council);
+        await ExecuteAsync(
+            "select pg_advisory_xact_lock(hashtextextended('ledger ' || id, 0)) from portal.organisations where slug = $1", council);
         var answer = adviser.GoAsync(address);
         await PortalHost.UntilAsync(
             async () => (bool)(await portal.ScalarAsync(
                 """
-                select exists (select from pg_locks waiting join pg_database here on here.oid = waiting.database and here.datname = current_database()
-                               where waiting.locktype = 'advisory' and not waiting.granted)
+                select exists (select from pg_locks waiting join pg_database here on here.oid = waiting.database
+                               where here.datname = current_database() and waiting.locktype = 'advisory' and not waiting.granted)
                 """))!,
             "the look waits to be written down");
         await ExecuteAsync($"update portal.grants set revoked_at = '2001-01-01' where revoked_at is null and {Grants}", council, Adviser);
@@ -94,7 +95,7 @@ public sealed class LookTests(PortalHost portal) : IClassFixture<PortalHost>
         // So is the list of all the work that somebody does; what asks to be let in tells nothing of the council.
         await reviewer.GoAsync("/asks");
         Assert.Equal("Work with councils|Dunmere Council|Page|no grant", await LastAsync("ashdale", Reviewer));
-        Assert.Equal("Ask for access", (await reviewer.GoAsync("/councils/ashdale/partners/ask")).Heading);
+        Assert.Equal("Ask Ashdale Council for access", (await reviewer.GoAsync("/councils/ashdale/partners/ask")).Heading);
         Assert.Equal(before + 3, await NumberAsync("ashdale"));
         Assert.Null(Assert.Single(await LedgerVerdict.AskAsync(portal.Admin, "ashdale", null, Stop)).Break);
 
@@ -103,7 +104,8 @@ public sealed class LookTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync(address)).Status);
         await lead.GoAsync("/councils/ashdale/people/access");
         await lead.GoAsync("/councils/ashdale/partners/ledger?format=csv");
-        Assert.Contains("The work with Dunmere Council,On the screen,The other side of the work: its terms only,", lead.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "The work with Dunmere Council,On the screen,The other side of the work: its terms only,", lead.Body, StringComparison.Ordinal);
         Assert.Equal(before + 3, await NumberAsync("ashdale"));
     }
 
@@ -226,7 +228,7 @@ public sealed class LookTests(PortalHost portal) : IClassFixture<PortalHost>
             var refused = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(
                 $"""
                 insert into portal.ledger_entries (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at)
-                values (app.tenant_id(), gen_random_uuid(), {forged}, (select grant_id from app.my_grants() limit 1), 'x', 'Page', '2020-01-01')
+                select app.tenant_id(), gen_random_uuid(), {forged}, (select grant_id from app.my_grants() limit 1), 'x', 'Page', '2020-01-01'
                 """));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }

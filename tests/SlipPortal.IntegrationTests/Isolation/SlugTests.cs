@@ -48,7 +48,8 @@ public sealed class SlugTests(PortalHost portal) : IClassFixture<PortalHost>
         foreach (var (slug, status) in new[] { ("ASHDALE", HttpStatusCode.NotFound), ("ashdale", HttpStatusCode.Unauthorized) })
         {
             var answer = await tool.PutAsJsonAsync(
-                $"/api/v1/councils/{slug}/kpis/1.2/readings", new { readings = Array.Empty<object>() }, TestContext.Current.CancellationToken);
+                $"/api/v1/councils/{slug}/kpis/1.2/readings", new { readings = Array.Empty<object>() },
+                TestContext.Current.CancellationToken);
             Assert.Equal((slug, status), (slug, answer.StatusCode));
         }
     }

@@ -1,5 +1,6 @@
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Pages.Oversight;
 
 namespace SlipPortal.Web.Pages.Inbox;

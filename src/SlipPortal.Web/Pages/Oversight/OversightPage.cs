@@ -23,7 +23,7 @@ internal abstract class OversightPage : PageModel
     /// </summary>
     protected IReadOnlyCollection<string> Shown { get; set; } = [];
 
-    /// <summary>True where nothing is shown but the terms of the person's own work with the councils, which they have without a grant.</summary>
+    /// <summary>True where nothing is shown but the terms of the person's own work with the councils.</summary>
     protected virtual bool ShowsTermsOnly => false;
 
     /// <inheritdoc/>
