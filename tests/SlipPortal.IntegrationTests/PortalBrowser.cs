@@ -47,6 +47,14 @@ public sealed class PortalBrowser(HttpClient client)
     /// <summary>Opens an address.</summary>
     public Task<PortalBrowser> GoAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
+    /// <summary>Asks for an address in another way than a link does.</summary>
+    public Task<PortalBrowser> AskAsync(HttpMethod method, string path, Action<HttpRequestMessage>? with = null)
+    {
+        var request = new HttpRequestMessage(method, path);
+        with?.Invoke(request);
+        return SendAsync(request);
+    }
+
     /// <summary>Sends an empty form to an address, as no page of the portal would: without an antiforgery token.</summary>
     public Task<PortalBrowser> SendFormAsync(string path) => SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) });
 

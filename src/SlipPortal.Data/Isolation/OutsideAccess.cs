@@ -119,19 +119,41 @@ public sealed record Work(Guid Id, string TenantId, string Slug, string Council,
             .ToListAsync(cancellationToken);
 }
 
+/// <summary>A look of the current person at something of one council.</summary>
+public static class Look
+{
+    /// <summary>Writes it into the council's ledger, by whatever lets them in now. Members leave no line.</summary>
+    /// <param name="db">A session that can write, of the council.</param>
+    /// <param name="kind">The kind of record that they see.</param>
+    /// <param name="seen">What they see, in words.</param>
+    /// <param name="channel">How.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>False where nothing lets them in, or no longer: nothing of it may be shown.</returns>
+    public static Task<bool> NoteAsync(
+        PortalDbContext db, RecordKind kind, string seen, LedgerChannel channel, CancellationToken cancellationToken)
+    {
+        var (what, how) = (kind.ToString(), channel.ToString());
+        return db.Database.SqlQuery<bool>($"""select app.look({what}, {seen}, {how}) as "Value" """).SingleAsync(cancellationToken);
+    }
+}
+
 /// <summary>A look of the current person at several councils side by side.</summary>
 public static class LookAcross
 {
-    /// <summary>Notes it in the ledger of each council where they are by a grant, in one statement. Members leave no line.</summary>
+    /// <summary>Notes it in the ledger of each council where they are no member, in one statement. Members leave no line.</summary>
     /// <param name="db">A session that can write, of no council.</param>
     /// <param name="councils">The ids of the councils that are shown.</param>
     /// <param name="seen">What they see, in words.</param>
     /// <param name="channel">How.</param>
+    /// <param name="isTerms">True where they see nothing but the terms of their own work with the councils.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>False where one of the councils is not open to them, or no longer: nothing of it may be shown.</returns>
-    public static Task<bool> NoteAsync(PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, CancellationToken cancellationToken)
+    public static Task<bool> NoteAsync(
+        PortalDbContext db, IEnumerable<string> councils, string seen, LedgerChannel channel, bool isTerms,
+        CancellationToken cancellationToken)
     {
         var (ids, how) = (councils.ToArray(), channel.ToString());
-        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}) as "Value" """).SingleAsync(cancellationToken);
+        return db.Database.SqlQuery<bool>($"""select app.look_across({ids}, {seen}, {how}, {isTerms}) as "Value" """)
+            .SingleAsync(cancellationToken);
     }
 }

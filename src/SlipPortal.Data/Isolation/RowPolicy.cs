@@ -62,8 +62,11 @@ public enum RowScope
     /// <summary>By its council: visible to everyone who reaches anything of that kind there.</summary>
     Council,
 
-    /// <summary>Written by the person that it is about, read by the council: history and the ledger.</summary>
+    /// <summary>Written by the person that it is about, read by the council: history.</summary>
     Trail,
+
+    /// <summary>Written by the database alone (<c>app.look</c>), read by the council.</summary>
+    Ledger,
 
     /// <summary>The terms of an engagement: read by the council and by the other side's people, written by the council.</summary>
     Engagement,
@@ -130,6 +133,10 @@ internal static class RowPolicyExtensions
     /// <summary>A trail that a person leaves: they add rows about themselves only, the council reads them, nobody changes them.</summary>
     public static void IsolatedAsTrail<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
         where T : TenantEntity => new RowPolicy(RowScope.Trail, kind, Verb.View, Verb.View, AppendOnly: true).Annotate(entity);
+
+    /// <summary>What people from outside have seen: the database writes it, the council reads it, nobody changes it.</summary>
+    public static void IsolatedAsLedger<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
+        where T : TenantEntity => new RowPolicy(RowScope.Ledger, kind, Verb.View, Verb.View, AppendOnly: true).Annotate(entity);
 
     /// <summary>The practice area itself: visible where it is within reach for any kind.</summary>
     public static void IsolatedByOwnId<T>(this EntityTypeBuilder<T> entity)

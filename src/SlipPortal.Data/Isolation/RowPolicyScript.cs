@@ -92,7 +92,8 @@ public static class RowPolicyScript
     private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {
         // Whoever has anything to do here leaves a trail, in their own name (WriteRules); who only asks to be let in, of that.
-        RowScope.Trail when table == "portal.ledger_entries" => $"{OfCouncil("*", "*")} and {IsMine("user_id")}",
+        // By functions of the database's alone.
+        RowScope.Ledger => "false",
         RowScope.Trail => $"{OfCouncil("*", "*")} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and event in ('EngagementStepped', 'AccessAsked'))",
         // A new area is in nobody's reach yet.
         RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),

@@ -471,8 +471,10 @@ create or replace function app.my_grants()
 
 -- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest there:
 -- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
--- crosswise. Members leave no line. False where one of the councils is not open to them, or no longer: then the page is not to be shown.
-create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text) returns boolean
+-- crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand.
+-- False where one of the councils is not open to them, or no longer: then the page is not to be shown.
+drop function if exists app.look_across(text[], text, text);
+create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text, of_terms boolean default false) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     declare
@@ -483,20 +485,59 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
             where membership.tenant_id = any(of_tenants) and membership.user_id = app.user_id() and membership.ended_at is null);
         written integer;
     begin
+        -- As in app.look.
+        perform pg_advisory_xact_lock(hashtextextended('ledger ' || other.id, 0))
+            from (select distinct asked.id from unnest(of_tenants) asked (id) where asked.id <> all(own) order by asked.id) other;
         insert into portal.ledger_entries (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at)
-            select look.tenant_id, gen_random_uuid(), app.user_id(), look.person, look.organisation, look.grant_id, of_seen, of_channel, now()
+            select look.tenant_id, gen_random_uuid(), app.user_id(), look.person, look.organisation, look.grant_id, of_seen, of_channel,
+                app.session_time()
             from (
-                select distinct on (given.tenant_id) given.tenant_id, given.id as grant_id, person.name as person, partner.name as organisation
-                from app.live_grants('*') live
-                join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
-                join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+                select distinct on (way.tenant_id) way.tenant_id, way.grant_id, person.name as person, partner.name as organisation
+                from (
+                    select live.tenant_id, live.engagement_id, live.id as grant_id, given.last_day
+                    from app.live_grants('*') live
+                    join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
+                    union all
+                    select work.tenant_id, work.id, null, null from app.my_work() work where of_terms) way
+                join portal.engagements engagement on engagement.tenant_id = way.tenant_id and engagement.id = way.engagement_id
                 join portal.organisations partner on partner.id = engagement.partner_organisation_id
                 join portal.users person on person.id = app.user_id()
-                where given.tenant_id = any(of_tenants) and given.tenant_id <> all(own)
-                order by given.tenant_id, given.last_day desc, given.id) look
+                where way.tenant_id = any(of_tenants) and way.tenant_id <> all(own)
+                order by way.tenant_id, way.last_day desc nulls last, way.grant_id, way.engagement_id) look
             order by look.tenant_id;
         get diagnostics written = row_count;
         return written + cardinality(own) = (select count(distinct asked.id) from unnest(of_tenants) asked (id));
+    end $$;
+
+-- Writes into the current council's ledger that the current user looks at something of this kind, and says whether they may be shown it.
+-- Members may, without a line. Others by their live grant that opens the kind, else by the one that lasts longest; without any, the
+-- terms of an engagement by being on its other side. Who only asks to be let in sees nothing of the council: they leave no line. It
+-- waits for the looks before it and judges then, so that what was ended meanwhile lets nobody in.
+create or replace function app.look(of_kind text, of_seen text, of_channel text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+    declare
+        here constant text := app.tenant_id();
+    begin
+        if here = any(app.my_tenants()) then return true; end if;
+        perform pg_advisory_xact_lock(hashtextextended('ledger ' || here, 0));
+        insert into portal.ledger_entries (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at)
+            select here, gen_random_uuid(), person.id, person.name, partner.name, way.grant_id, of_seen, of_channel,
+                app.session_time()
+            from (
+                select live.engagement_id, live.id as grant_id, given.last_day,
+                    exists (select from portal.grant_rights rights
+                            where rights.tenant_id = here and rights.grant_id = live.id and rights.kind = of_kind) as opens
+                from app.live_grants(here) live
+                join portal.grants given on given.tenant_id = here and given.id = live.id
+                union all
+                select side.id, null, null, false from unnest(app.my_side()) side (id) where of_kind = 'Engagements') way
+            join portal.engagements engagement on engagement.tenant_id = here and engagement.id = way.engagement_id
+            join portal.organisations partner on partner.id = engagement.partner_organisation_id
+            join portal.users person on person.id = app.user_id()
+            order by way.opens desc, way.last_day desc nulls last, way.grant_id, way.engagement_id
+            limit 1;
+        return found or (of_kind = 'Asks' and exists (select from app.my_reach('Asks', 'Edit')));
     end $$;
 
 -- A person of a partner authority or a department, by e-mail address: only for somebody who may give access here.
@@ -923,7 +964,9 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.ses
     app.count_plans_anew(integer), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
-    app.look_across(text[], text, text), app.published_practice() to slipportal_app;
+    app.look_across(text[], text, text, boolean), app.look(text, text, text), app.published_practice() to slipportal_app;
+-- app.look_across asks it.
+grant execute on function app.my_work() to slipportal_definer;
 grant execute on function app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
     to slipportal_definer;
 alter procedure app.set_session(text) owner to slipportal_definer;
@@ -958,7 +1001,8 @@ alter function app.my_asks() owner to slipportal_definer;
 alter function app.my_work() owner to slipportal_definer;
 alter function app.grant_addresses(uuid) owner to slipportal_definer;
 alter function app.queue_reminders() owner to slipportal_definer;
-alter function app.look_across(text[], text, text) owner to slipportal_definer;
+alter function app.look_across(text[], text, text, boolean) owner to slipportal_definer;
+alter function app.look(text, text, text) owner to slipportal_definer;
 alter function app.published_practice() owner to slipportal_definer;
 
 -- Joining.

@@ -2,12 +2,16 @@
 -- deletes one. `-- verify-ledger` works the hashes out anew, in SlipPortal.Domain/Access/LedgerChain.cs. Run after the policies were written.
 grant select on portal.ledger_entries to slipportal_definer;
 create policy definer_reads on portal.ledger_entries for select to slipportal_definer using (true);
--- A look at several councils at once is written by app.look_across, in the name of whoever looks and nobody else's.
+-- Looks are written by app.look and app.look_across alone, which say themselves who looks, from where and by what: the portal's own
+-- role adds none.
+revoke insert on portal.ledger_entries from slipportal_app;
+-- Null where somebody is let in by no grant, but as the other side of an engagement. (Here, because the column is older than that.)
+alter table portal.ledger_entries alter column grant_id drop not null;
 grant insert (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at) on portal.ledger_entries to slipportal_definer;
 create policy definer_adds on portal.ledger_entries for insert to slipportal_definer with check (user_id = app.user_id());
 
 -- Whatever was sent of number, hashes and written_at is overwritten. Looks at the same moment wait for each other: a chain has no forks.
--- The form of the hash never changes: it would break every chain there is.
+-- The form of the hash never changes: it would break every chain there is. A grant that is none counts as an empty text.
 create or replace function app.chain_look() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -22,7 +26,7 @@ create or replace function app.chain_look() returns trigger
             into new.hash
             from unnest(array[
                 new.previous_hash, new.tenant_id, new.number::text, new.id::text, new.user_id::text, new.person, new.organisation,
-                new.grant_id::text, new.seen, new.channel, (extract(epoch from new.at) * 1000000)::bigint::text,
+                coalesce(new.grant_id::text, ''), new.seen, new.channel, (extract(epoch from new.at) * 1000000)::bigint::text,
                 (extract(epoch from new.written_at) * 1000000)::bigint::text]) with ordinality fields (field, place);
         return new;
     end $$;

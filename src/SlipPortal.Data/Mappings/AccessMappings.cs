@@ -124,7 +124,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> entity)
     {
-        entity.ToTenantTable("ledger_entries").IsolatedAsTrail(RecordKind.Access);
+        entity.ToTenantTable("ledger_entries").IsolatedAsLedger(RecordKind.Access);
         // A look outlives what let it in; and a cascade would be stopped by the trigger that refuses every deletion.
         entity.HasOne<Grant>().WithMany().HasForeignKey(entry => new { entry.TenantId, entry.GrantId }).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(entry => new { entry.TenantId, entry.At });

@@ -554,7 +554,7 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("channel");
 
-                    b.Property<Guid>("GrantId")
+                    b.Property<Guid?>("GrantId")
                         .HasColumnType("uuid")
                         .HasColumnName("grant_id");
 
@@ -7954,7 +7954,6 @@ namespace SlipPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "GrantId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_ledger_entries_grants_tenant_id_grant_id");
                 });
 

@@ -35,14 +35,15 @@ public sealed class LedgerChain
 
     /// <summary>
     /// What the hash of a row has to be: over every column in this order, each as its length in bytes, a colon and its text, so that no
-    /// two rows can look alike. Instants are microseconds since 1970. This form never changes: it would break every chain there is.
+    /// two rows can look alike. Instants are microseconds since 1970; a grant that is none is an empty text. This form never changes: it
+    /// would break every chain there is.
     /// </summary>
     public static string HashOf(LedgerRow row)
     {
         string[] fields =
         [
             row.PreviousHash, row.TenantId, Text(row.Number), row.Id.ToString(), row.UserId.ToString(), row.Person, row.Organisation,
-            row.GrantId.ToString(), row.Seen, row.Channel, Text(Microseconds(row.At)), Text(Microseconds(row.WrittenAt)),
+            $"{row.GrantId}", row.Seen, row.Channel, Text(Microseconds(row.At)), Text(Microseconds(row.WrittenAt)),
         ];
         var text = string.Concat(fields.Select(field => $"{Text(Encoding.UTF8.GetByteCount(field))}:{field}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -58,5 +59,5 @@ public sealed class LedgerChain
 /// there.
 /// </summary>
 public sealed record LedgerRow(
-    string PreviousHash, string TenantId, long Number, Guid Id, Guid UserId, string Person, string Organisation, Guid GrantId, string Seen, string Channel,
-    DateTimeOffset At, DateTimeOffset WrittenAt, string Hash);
+    string PreviousHash, string TenantId, long Number, Guid Id, Guid UserId, string Person, string Organisation, Guid? GrantId, string Seen,
+    string Channel, DateTimeOffset At, DateTimeOffset WrittenAt, string Hash);

@@ -3,32 +3,14 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Access;
 
 /// <summary>
-/// One look or download by somebody from outside the council: one page is one line. Written by the portal while the page is made;
-/// nobody can change or delete it. The database gives it its place in the council's chain (<see cref="LedgerChain"/>).
+/// One look or download by somebody from outside the council: one page is one line. The database writes it before the page is sent
+/// (<c>app.look</c>), says who looked and by what, and gives it its place in the council's chain (<see cref="LedgerChain"/>); nobody can
+/// change or delete it.
 /// </summary>
 public sealed class LedgerEntry : TenantEntity
 {
     private LedgerEntry()
     {
-    }
-
-    /// <summary>A look that happens now.</summary>
-    /// <param name="userId">Who looks.</param>
-    /// <param name="person">Their name then.</param>
-    /// <param name="organisation">Their organisation's name then.</param>
-    /// <param name="grantId">The grant that let them.</param>
-    /// <param name="seen">What they saw, in words: “Action 2.10”.</param>
-    /// <param name="channel">How.</param>
-    /// <param name="now">When.</param>
-    public LedgerEntry(Guid userId, string person, string organisation, Guid grantId, string seen, LedgerChannel channel, DateTimeOffset now)
-    {
-        UserId = userId;
-        Person = person;
-        Organisation = organisation;
-        GrantId = grantId;
-        Seen = seen;
-        Channel = channel;
-        At = now;
     }
 
     /// <summary>Who looked.</summary>
@@ -40,10 +22,10 @@ public sealed class LedgerEntry : TenantEntity
     /// <summary>Their organisation's name then.</summary>
     public string Organisation { get; private set; } = "";
 
-    /// <summary>The grant that let them.</summary>
-    public Guid GrantId { get; private set; }
+    /// <summary>The grant that let them; null for the other side of an engagement, who read its terms with a grant or without.</summary>
+    public Guid? GrantId { get; private set; }
 
-    /// <summary>What they saw, in words.</summary>
+    /// <summary>What they saw, in words: “Action 2.10”.</summary>
     public string Seen { get; private set; } = "";
 
     /// <summary>How.</summary>

@@ -18,5 +18,5 @@ internal abstract class CouncilPage : PageModel
     public bool IsMember => HttpContext.RequestServices.GetRequiredService<CouncilReach>().IsMember;
 
     /// <summary>The addresses of the council's other pages.</summary>
-    public CouncilLinks Links => new((string)RouteData.Values["council"]!);
+    public CouncilLinks Links => new(HttpContext.GetTenantInfo<CouncilTenantInfo>()!.Identifier!);
 }

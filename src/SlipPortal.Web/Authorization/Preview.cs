@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
+using SlipPortal.Data.Tenants;
+using SlipPortal.MultiTenant.AspNetCore.Extensions;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -28,7 +30,8 @@ internal sealed class Preview(IDataProtectionProvider protection)
 
     /// <summary>The grant that this request tries on, or null.</summary>
     public Guid? Of(HttpContext context) =>
-        Read(context) is [var user, var council, var grant] && user == UserOf(context) && council == context.Request.RouteValues["council"] as string
+        Read(context) is [var user, var council, var grant] && user == UserOf(context)
+            && council == context.GetTenantInfo<CouncilTenantInfo>()?.Identifier
             ? Guid.Parse(grant)
             : null;
 

@@ -4,6 +4,7 @@ using SlipPortal.Data;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.Web.Api;
 using SlipPortal.Web.Demo;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Commands;
@@ -69,6 +70,7 @@ internal static class Serve
     {
         app.UseFrontEnd();
         app.UseRouting();
+        app.UseCanonicalSlugs();
         // Before authentication, which makes the database context: that takes its council when it is made.
         app.UseMultiTenant();
         app.UseAuthentication();

@@ -276,15 +276,12 @@ internal sealed class DemoData
 
     private async Task LookAsync(CouncilTenantInfo council, string email, int day, params string[] seen)
     {
-        await using var db = _sessions.Open(council, _people[email]);
-        var grant = (await OutsideAccess.AskAsync(db, default))[0];
         foreach (var (what, i) in seen.Select((what, i) => (what, i)))
         {
-            db.Add(new LedgerEntry(
-                _people[email].UserId!.Value, _people[email].Name, grant.Organisation, grant.GrantId, what, LedgerChannel.Page, Day(day).AddMinutes(i * 3)));
+            await using var db = _sessions.Open(council, _people[email], new DemoClock(Day(day).AddMinutes(i * 3)));
+            if (!await Look.NoteAsync(db, RecordKind.Plan, what, LedgerChannel.Page, default))
+                throw new InvalidOperationException($"{email} is not let in.");
         }
-
-        await db.SaveChangesAsync();
     }
 
     private static string Reason(RatingMeaning meaning, int i)

@@ -1,16 +1,20 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Oversight;
 
 namespace SlipPortal.Web.Pages;
 
 /// <summary>The work that somebody from outside does with councils, what they asked for, what came of it, and the councils that can be asked.</summary>
-internal sealed class AsksModel(PortalDbContext db) : PageModel
+internal sealed class AsksModel(PortalDbContext db) : OversightPage
 {
+    public override string Title => "Work with councils";
+
+    protected override bool ShowsTermsOnly => true;
+
     public IReadOnlyList<Asked> Asks { get; private set; } = [];
 
     /// <summary>The work with councils on whose other side they stand.</summary>
@@ -30,6 +34,7 @@ internal sealed class AsksModel(PortalDbContext db) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Works = await Work.AskAsync(db, cancellationToken);
+        Shown = [.. Works.Select(work => work.TenantId).Distinct()];
         Asks = await Asked.AskAsync(db, cancellationToken);
         Councils = await AskableCouncil.OfAsync(db, cancellationToken);
     }

@@ -69,7 +69,7 @@ public sealed class LookAcrossTests(PortalHost portal) : IClassFixture<PortalHos
         var ids = new List<string>();
         foreach (var council in councils) ids.Add((string)(await portal.ScalarAsync("select id from portal.organisations where slug = $1", council))!);
         await using var db = await portal.OpenAsync(null, email);
-        return await LookAcross.NoteAsync(db, ids, seen, LedgerChannel.Page, TestContext.Current.CancellationToken);
+        return await LookAcross.NoteAsync(db, ids, seen, LedgerChannel.Page, false, TestContext.Current.CancellationToken);
     }
 
     private async Task<string> SeenAsync(string seen) => (string)(await portal.ScalarAsync(

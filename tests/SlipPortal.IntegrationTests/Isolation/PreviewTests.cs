@@ -109,6 +109,37 @@ public sealed class PreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(lines, await portal.ScalarAsync("select count(*) from portal.ledger_entries"));
     }
 
+    [Fact]
+    public async Task What_has_ended_is_not_tried_on_and_elsewhere_a_lead_stays_themself()
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        await lead.DraftAccessAsync("ashdale", Person, ["Front door"]);
+        var grant = lead.Path;
+        await lead.ClickAsync("Give access");
+        await lead.GoAsync(grant);
+        await lead.ClickAsync("Preview as they would see it");
+
+        // Many councils at once are read as oneself, in a session that takes no write, and leave no line.
+        var lines = await portal.ScalarAsync("select count(*) from portal.ledger_entries");
+        await lead.GoAsync("/oversight");
+        Assert.Contains("All practice areas", (await lead.GoAsync("/oversight?format=csv")).Body, StringComparison.Ordinal);
+        // What is sent there is their own, and no council's: the watch list.
+        await lead.GoAsync("/oversight");
+        await lead.ClickAsync("Watch Ashdale Council");
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync("/councils/ashdale/history")).Status);
+        Assert.Equal(lines, await portal.ScalarAsync("select count(*) from portal.ledger_entries"));
+
+        await lead.GoAsync("/councils/ashdale/plan");
+        await lead.ClickAsync("End the preview");
+        Assert.Equal(grant, lead.Path);
+        // The page is older than the end of the access.
+        await portal.ScalarAsync("update portal.grants set revoked_at = now() where id = $1", Guid.Parse(grant[^36..]));
+        await lead.ClickAsync("Preview as they would see it");
+        Assert.Equal(HttpStatusCode.NotFound, lead.Status);
+        Assert.DoesNotContain("Preview as they would see it", (await lead.GoAsync(grant)).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync("/councils/ashdale/history")).Status);
+    }
+
     private async Task<(CouncilTenantInfo Council, Somebody Lead, Somebody Person)> CastAsync()
     {
         await using var db = await portal.OpenAsync("brackenshire", Lead);

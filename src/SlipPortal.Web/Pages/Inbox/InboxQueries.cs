@@ -14,7 +14,7 @@ namespace SlipPortal.Web.Pages.Inbox;
 
 /// <summary>
 /// What waits for a person, across the councils that are open to them: a plain list of queries, each under the policies of that moment. No
-/// comment’s text is read, so that nothing of a council is shown without its ledger.
+/// comment’s text is read: a conversation is read on its own page.
 /// </summary>
 internal sealed class InboxQueries(CrossTenantReader reader)
 {
@@ -44,7 +44,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
         return
         [
             .. waiting.OrderByDescending(item => item.At).Select(item => new InboxLine(
-                item.Kind, councils[item.TenantId].Name, item.What, item.Address(new CouncilLinks(councils[item.TenantId].Slug)), item.At, item.DueOn)),
+                item.Kind, item.TenantId, councils[item.TenantId].Name, item.What,
+                item.Address(new CouncilLinks(councils[item.TenantId].Slug)), item.At, item.DueOn)),
         ];
     }
 
@@ -168,9 +169,11 @@ internal sealed class InboxQueries(CrossTenantReader reader)
 
 /// <summary>Something that waits for a person.</summary>
 /// <param name="Kind">Why it waits, as people choose how often they are written to.</param>
-/// <param name="Council">Whose it is.</param>
+/// <param name="CouncilId">Whose it is, by id.</param>
+/// <param name="Council">The same by name.</param>
 /// <param name="What">What it is, in words.</param>
 /// <param name="Address">Where it is done.</param>
 /// <param name="At">Since when.</param>
 /// <param name="DueOn">By which day, or null.</param>
-internal sealed record InboxLine(MailKind Kind, string Council, string What, string Address, DateTimeOffset At, DateOnly? DueOn);
+internal sealed record InboxLine(
+    MailKind Kind, string CouncilId, string Council, string What, string Address, DateTimeOffset At, DateOnly? DueOn);

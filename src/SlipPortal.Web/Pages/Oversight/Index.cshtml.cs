@@ -82,11 +82,12 @@ internal sealed class IndexModel(CrossTenantReader reader, CouncilReach access, 
         // What is not open has no stage: it is in none.
         Rows = Sorted(all.Where(row => (Stage is null || (row.SeesNotice && row.Stage == Stage))
             && Only.TrueForAll(only => only is PortfolioFilter.Watched ? row.IsWatched : row.IsBehind)));
-        Shown = [.. Rows.Select(row => row.Council.Id)];
+        Shown = [.. all.Select(row => row.Council.Id)];
         if (Format != "docx" && !TableDownload.Knows(Format)) return Page();
         var queries = new CompareQueries(reader, access, clock.TodayInUk());
         var model = (await queries.ModelsAsync(cancellationToken)).FirstOrDefault();
-        IReadOnlyList<MeasureRow> measures = model is null ? [] : await queries.MeasuresAsync(Shown, model, cancellationToken);
+        var ids = Rows.Select(row => row.Council.Id).ToList();
+        IReadOnlyList<MeasureRow> measures = model is null ? [] : await queries.MeasuresAsync(ids, model, cancellationToken);
         return Format == "docx" ? Briefing(measures, model) : Download(measures, model);
     }
 

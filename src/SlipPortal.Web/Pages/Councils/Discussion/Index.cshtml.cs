@@ -76,7 +76,7 @@ internal sealed class IndexModel(PortalDbContext db, IActor actor, TimeProvider 
         if (!isFile) return Page();
         return TableDownload.Of(
             Rows.Select(row => new Line(row.About, row.Author, row.Last.DayInUk(), row.Comments, row.Readers, row.AssignedTo, row.DueOn, row.IsResolved ? "Resolved" : "Open")),
-            $"{RouteData.Values["council"]} discussion", Format!);
+            $"{Links.Slug} discussion", Format!);
     }
 
     /// <summary>A conversation in the list.</summary>

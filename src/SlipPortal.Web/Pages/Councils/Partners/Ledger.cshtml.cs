@@ -169,7 +169,7 @@ internal sealed class LedgerModel(PortalDbContext db) : CouncilPage
                 row.Look.Organisation,
                 row.Look.Seen,
                 Channel = InWords(row.Look.Channel),
-                AccessGivenFor = row.Purpose,
+                AccessGivenFor = row.Look.GrantId is null ? "The other side of the work: its terms only" : row.Purpose,
                 WrittenDown = row.Look.WrittenAt.InUk().ToString("yyyy-MM-dd HH:mm:ss"),
                 row.Look.Hash,
             }),

@@ -36,7 +36,8 @@ internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffse
         var changes = await db.Set<ChangeLogEntry>().GroupBy(entry => entry.UserId).Select(group => new { group.Key, Last = group.Max(entry => entry.At) })
             .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
         var grants = await db.GrantRows().ToListAsync(cancellationToken);
-        var looks = await db.Set<LedgerEntry>().GroupBy(entry => entry.GrantId).Select(group => new { group.Key, Last = group.Max(entry => entry.At) })
+        var looks = await db.Set<LedgerEntry>().Where(entry => entry.GrantId != null).GroupBy(entry => entry.GrantId)
+            .Select(group => new { Key = group.Key!.Value, Last = group.Max(entry => entry.At) })
             .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
         return new(
             [.. members.Select(member => (member, changes.TryGetValue(member.UserId, out var last) ? last : (DateTimeOffset?)null))],

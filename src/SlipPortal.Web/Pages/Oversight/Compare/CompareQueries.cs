@@ -33,7 +33,7 @@ internal sealed class CompareQueries(CrossTenantReader reader, CouncilReach acce
     {
         var reach = await reader.ReachAsync(cancellationToken);
         var open = (await access.CouncilsAsync(cancellationToken)).Where(council => reach.TryGetValue(council.Id, out var mine) && mine.Allows(kind, Verb.View)).ToList();
-        var picked = open.Where(council => chosen.Contains(council.Slug)).ToList();
+        var picked = open.Where(council => chosen.Contains(council.Slug, StringComparer.OrdinalIgnoreCase)).ToList();
         return new(open, picked.Count == 0 ? open : picked, reach);
     }
 

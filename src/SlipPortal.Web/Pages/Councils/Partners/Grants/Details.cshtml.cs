@@ -51,7 +51,8 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return NotFound();
+        // What has ended shows its people nothing: there is nothing to try on.
+        if (!await LoadAsync(cancellationToken) || Standing is GrantStanding.Ended) return NotFound();
         preview.Start(HttpContext, Links.Slug, Grant);
         return Redirect(Links.Front(kind => Row.Rights.Any(right => right.Kind == kind)));
     }
