@@ -112,6 +112,7 @@ public static class Migrator
         var script = new StringBuilder("set client_min_messages = warning;\nbegin;\n");
         script.AppendLine(Script("functions.sql"));
         script.AppendLine(RightsScript());
+        script.AppendLine(Script("verbs.sql"));
         script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
         script.AppendLine(Script("definer.sql"));
         script.AppendLine(Script("ledger.sql"));
