@@ -21,7 +21,7 @@ internal static class ColumnRuleScript
         foreach (var (rule, i) in policy.Rules.Select((rule, i) => (rule, i)))
         {
             var columns = Columns(entity, rule).ToList();
-            var changed = string.Join(" or ", columns.Select(column => $"old.{column.GetColumnName()} is distinct from new.{column.GetColumnName()}"));
+            var changed = string.Join(" or ", columns.Select(column => $"old.{Name(column)} is distinct from new.{Name(column)}"));
             var (before, after) = (Where(rule, columns, "old"), Where(rule, columns, "new"));
             var function = $"app.refuse_below{(IsByArea(rule, policy) ? "_in_area" : "")}('{rule.Kind}', '{rule.Verb}'{(rule.ForMembers ? ", 'members'" : "")})";
             if (!rule.MayBeAdded) Write(script, table, $"guard_{i}_adds", "insert", after, function);
@@ -50,13 +50,16 @@ internal static class ColumnRuleScript
         $"({rule.Where?.Replace("row.", row + ".", StringComparison.Ordinal) ?? string.Join(" or ", columns.Select(column => Says(column, row)))})";
 
     private static string Says(IProperty column, string row) => column.ClrType == typeof(bool)
-        ? $"{row}.{column.GetColumnName()}"
-        : column.IsNullable ? $"{row}.{column.GetColumnName()} is not null" : throw new InvalidOperationException($"{column} always says something: say where.");
+        ? $"{row}.{Name(column)}"
+        : column.IsNullable ? $"{row}.{Name(column)} is not null" : throw new InvalidOperationException($"{column} always says something: say where.");
 
     // As the table's own policy does, where it is the same kind of record; other kinds are asked for the council.
     private static bool IsByArea(ColumnRule rule, RowPolicy policy) => policy.Scope is RowScope.PracticeArea && policy.Kind == rule.Kind;
 
-    private static string Names(IEnumerable<IProperty> columns) => string.Join(", ", columns.Select(column => column.GetColumnName()));
+    private static string Names(IEnumerable<IProperty> columns) => string.Join(", ", columns.Select(Name));
+
+    // “on” and “from” are words of SQL.
+    private static string Name(IProperty column) => $"\"{column.GetColumnName()}\"";
 
     private static void Write(StringBuilder script, string table, string name, string when, string condition, string function) =>
         script.AppendLine($"create trigger {name} before {when} on {table} for each row when ({condition}) execute function {function};");

@@ -47,7 +47,7 @@ internal sealed class PageWrites
     };
 
     private readonly Type? _page;
-    private readonly HashSet<(MethodBase Method, Type Class)> _seen = [];
+    private readonly HashSet<(MethodBase Method, Type Class, bool Makes)> _seen = [];
     private readonly HashSet<(Type Class, Type Declared, string? Property)> _found = [];
     private readonly Dictionary<Type, HashSet<Type>> _named = [];
 
@@ -85,22 +85,30 @@ internal sealed class PageWrites
             select new PageWrite(name, kind, verb, entity, found.Property);
     }
 
-    private void Walk(MethodBase method, Type from)
+    // Where an entity is made, what it sets of itself is no change; what it makes with itself is found.
+    private void Walk(MethodBase method, Type from, bool makes = false)
     {
-        if (!_seen.Add((method, from))) return;
-        if (StateMachine(method) is { } moveNext) Walk(moveNext, from);
+        if (!_seen.Add((method, from, makes))) return;
+        if (StateMachine(method) is { } moveNext) Walk(moveNext, from, makes);
+        // An entity that is being made, between “new” and the end of what its initializer sets: that is no change.
+        (Type? Made, bool IsSet) made = (null, true);
         foreach (var (code, called, _) in Read(method))
         {
+            if (made.IsSet) made = code == OpCodes.Dup ? (made.Made, false) : (null, false);
+            if (code == OpCodes.Newobj && called!.DeclaringType!.IsSubclassOf(typeof(TenantEntity))) made = (called.DeclaringType, true);
             if (called is null) continue;
             if (called.IsGenericMethod) Name(called, from);
             if (called.DeclaringType is not { } type || !Ours.Contains(type.Assembly)) continue;
             if (called is ConstructorInfo)
             {
-                if (code == OpCodes.Newobj && type.IsSubclassOf(typeof(TenantEntity))) _found.Add((from, type, null));
+                if (!type.IsSubclassOf(typeof(TenantEntity))) continue;
+                if (code == OpCodes.Newobj) _found.Add((from, type, null));
+                Walk(called, from, makes: true);
             }
             else if (called.Name.StartsWith("set_", StringComparison.Ordinal) && type.IsSubclassOf(typeof(TenantEntity)))
             {
-                _found.Add((from, type, called.Name["set_".Length..]));
+                if (made.Made == type) made.IsSet = true;
+                else if (!makes) _found.Add((from, type, called.Name["set_".Length..]));
             }
             else if (type == typeof(MovingTogether) && Moves.TryGetValue(called.Name, out var move))
             {
@@ -110,7 +118,7 @@ internal sealed class PageWrites
             else
             {
                 // What the domain does, it does for whoever asks it.
-                Walk(Overridden(called), type.Assembly == typeof(TenantEntity).Assembly ? from : Outermost(type));
+                Walk(Overridden(called), type.Assembly == typeof(TenantEntity).Assembly ? from : Outermost(type), makes);
             }
         }
     }

@@ -8,6 +8,8 @@ using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Notices;
+using SlipPortal.Domain.Organisations;
+using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reviews;
 using SlipPortal.Domain.Visits;
@@ -36,11 +38,10 @@ public sealed class VerbsOfPagesTests
         (typeof(DateChange), nameof(DateChange.Outcome)), // whoever may propose a date may take it back: not what a body decides
         (typeof(DateChange), nameof(DateChange.DecidedAt)),
         (typeof(DateChange), nameof(DateChange.MeetingId)), // while it waits on an agenda
-        (typeof(Plan), nameof(Plan.InForceAt)), // StartNextVersion makes a draft, which is not
         (typeof(Plan), nameof(Plan.SupersededAt)), // an import takes the place of the plan before
-        (typeof(Visit), nameof(Visit.IsPublic)), // what is published nationally is open from the start
-        (typeof(PublicationStep), ""), // … and says so
+        (typeof(PublicationStep), ""), // what is published nationally is recorded as such
         (typeof(Review), nameof(Review.State)), // anything but closed
+        (typeof(Grant), nameof(Grant.RevokedAt)), // TakeStep: on the council's side stands a lead alone
     ];
 
     // Who is who decides there, beside a verb: EngagementTests, ReviewTests, TalkTests and PracticeTests attack them.
@@ -59,7 +60,11 @@ public sealed class VerbsOfPagesTests
     });
 
     [Fact]
-    public void Policies_and_pages_say_the_same_verb() => Assert.Empty(Entities.Value.SelectMany(entity => Differences(entity, RowPolicy.Of(entity)!)));
+    public void Policies_and_pages_say_the_same_verb()
+    {
+        var differences = Entities.Value.SelectMany(entity => Differences(entity, RowPolicy.Of(entity)!)).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
 
     [Fact]
     public void Every_exception_is_one()
@@ -119,6 +124,9 @@ public sealed class VerbsOfPagesTests
             yield break;
         }
 
+        // What hangs on a record moves with it: the reference between them names the practice area, so that it cannot be moved alone.
+        if (entity.GetForeignKeys().Any(reference => reference.Properties.Any(property => property.Name == "PracticeAreaId") && reference.PrincipalEntityType.ClrType != typeof(PracticeArea)))
+            writes.RemoveAll(write => write.Property == "PracticeAreaId");
         var kind = policy.Kind ?? RecordKind.Plan; // a practice area, by an import
         var ofRow = writes.Where(write => !policy.Rules.Any(rule => Covers(entity, rule, write.Property) && rule.Where is null or "true" && !IsLater(rule, write))).ToList();
         foreach (var write in ofRow.Where(write => write.Verb < policy.Write && !Otherwise.Contains((write.Entity, write.Property ?? ""))))
