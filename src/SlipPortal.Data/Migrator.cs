@@ -115,6 +115,7 @@ public static class Migrator
         script.AppendLine(Script("session.sql"));
         script.AppendLine(Script("functions.sql"));
         script.AppendLine(RightsScript());
+        script.AppendLine(Script("verbs.sql"));
         script.AppendLine(RowPolicyScript.For(db.GetService<IDesignTimeModel>().Model));
         script.AppendLine(Script("definer.sql"));
         script.AppendLine(Script("ledger.sql"));

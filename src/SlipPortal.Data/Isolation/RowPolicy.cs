@@ -31,6 +31,12 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
     /// <summary>The table and the column that names the row that this one hangs on; whoever sees that one sees this one.</summary>
     public RowParent? Parent { get; init; }
 
+    /// <summary>Columns that take more to write than the row.</summary>
+    public IReadOnlyList<ColumnRule> Rules { get; init; } = [];
+
+    /// <summary>Properties that name whoever writes them, and nobody else.</summary>
+    public IReadOnlyList<string> Own { get; init; } = [];
+
     internal static RowPolicy? Of(IReadOnlyEntityType entity) =>
         entity.FindAnnotation(Annotation)?.Value is string json ? JsonSerializer.Deserialize<RowPolicy>(json) : null;
 
@@ -96,12 +102,13 @@ public enum RowScope
 internal static class RowPolicyExtensions
 {
     /// <summary>Visible where its practice area is within reach.</summary>
-    public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false)
-        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, Verb.Edit, appendOnly).Annotate(entity);
+    public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false, Verb write = Verb.Edit)
+        where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, write, appendOnly).Annotate(entity);
 
     /// <summary>
     /// What belongs to a visit: visible where its practice area is within reach, and while it is not public only to those who reach
-    /// unpublished visits there, or whose grant names the visit.
+    /// unpublished visits there, or whose grant names the visit. Nobody but a lead opens and closes what is there: not even by hanging it on
+    /// another visit.
     /// </summary>
     /// <param name="entity">The entity.</param>
     /// <param name="named">The column with the id of the visit or finding.</param>
@@ -111,6 +118,7 @@ internal static class RowPolicyExtensions
         {
             Closed = new("is_public", RecordKind.UnpublishedVisits, named),
             IsFile = isFile,
+            Rules = [new(["IsPublic"], RecordKind.Visits, Verb.Manage) { MayBeAdded = true }],
         }.Annotate(entity);
 
     /// <summary>Visible where its practice area is within reach; confidential rows only to members, or where a grant names them.</summary>
@@ -126,9 +134,10 @@ internal static class RowPolicyExtensions
         this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false, bool isFile = false)
         where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly) { IsFile = isFile }.Annotate(entity);
 
-    /// <summary>Visible to everyone who reaches anything of either kind in its council; written by those who may edit the first.</summary>
-    public static void IsolatedByCouncil<T>(this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind readWith, bool appendOnly = false)
-        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, Verb.View, Verb.Edit, appendOnly) { ReadWith = readWith }.Annotate(entity);
+    /// <summary>Visible to everyone who reaches anything of either kind in its council; written by those who may write the first.</summary>
+    public static void IsolatedByCouncil<T>(
+        this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind readWith, Verb write = Verb.Edit, bool appendOnly = false)
+        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, Verb.View, write, appendOnly) { ReadWith = readWith }.Annotate(entity);
 
     /// <summary>A trail that a person leaves: they add rows about themselves only, the council reads them, nobody changes them.</summary>
     public static void IsolatedAsTrail<T>(this EntityTypeBuilder<T> entity, RecordKind kind)

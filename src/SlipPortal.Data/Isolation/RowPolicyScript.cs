@@ -26,6 +26,7 @@ public static class RowPolicyScript
             var policy = RowPolicy.Of(entity)
                 ?? throw new InvalidOperationException($"{entity.ClrType.Name} has no row policy: declare one in its mapping.");
             Write(script, $"portal.{entity.GetTableName()}", entity, policy);
+            script.Append(ColumnRuleScript.For(entity, $"portal.{entity.GetTableName()}", policy));
         }
 
         return script.ToString();
@@ -101,7 +102,9 @@ public static class RowPolicyScript
         RowScope.EngagementFact =>
             $"{IsMine("author_id")} and (side = 'Council' and {OfCouncil(RecordKind.Engagements, Verb.Manage)} or side = 'Partner' and {AnyOf("engagement_id", "my_side()")})",
         RowScope.Ask => $"{OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and answered_at is null and {AnyOf("engagement_id", "my_side()")}",
-        RowScope.Thread or RowScope.Review => $"{IsMine("author_id")} and ({Changes(policy, table)})",
+        // In the council a lead asks for one.
+        RowScope.Review => $"{IsMine("author_id")} and ({OfMembers(RecordKind.Reviews, Verb.Manage)} or {AnyOf("engagement_id", "my_engagements('Review')")})",
+        RowScope.Thread => $"{IsMine("author_id")} and ({Changes(policy, table)})",
         _ => Changes(policy, table),
     };
 
@@ -118,7 +121,7 @@ public static class RowPolicyScript
             $"{IsMine("author_id")} and {OfParent(table, policy.Parent!, Verb.View)} and (side = 'Council' and {OfMembers(RecordKind.Reviews, policy.Write)} "
             + $"or side = 'Reviewer' and {OfReviewedParent(table, policy.Parent!)})",
         RowScope.Parent when policy.Parent!.HasKey =>
-            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Edit)} or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
+            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Manage)} or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
         RowScope.Parent when policy.Kind is { } kind =>
             $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, Verb.View)} and {OfMembers(kind, policy.Write)}",
         RowScope.Parent => $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, policy.Write)}",

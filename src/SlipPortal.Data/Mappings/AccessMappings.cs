@@ -28,6 +28,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         entity.ToTenantTable("invitations").IsolatedByCouncil(RecordKind.People, write: Verb.Manage);
         // Its link names it alone.
         entity.HasUniqueId();
+        entity.NamesWhoWrites(invitation => invitation.InvitedById);
         entity.Property(invitation => invitation.Email).HasMaxLength(Invitation.EmailMaxLength);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(invitation => invitation.InvitedById).OnDelete(DeleteBehavior.Restrict);
         // One open invitation for an address in an organisation; to ask again is to send it again.
@@ -41,6 +42,7 @@ internal sealed class AccessConfirmationMapping : IEntityTypeConfiguration<Acces
     public void Configure(EntityTypeBuilder<AccessConfirmation> entity)
     {
         entity.ToTenantTable("access_confirmations").IsolatedByCouncil(RecordKind.People, write: Verb.Manage, appendOnly: true);
+        entity.NamesWhoWrites(confirmation => confirmation.ConfirmedById);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(confirmation => confirmation.ConfirmedById).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(confirmation => new { confirmation.TenantId, confirmation.At });
     }
@@ -52,6 +54,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
     {
         entity.ToTenantTable("engagements").IsolatedAsEngagement();
         entity.HasUniqueId();
+        entity.NamesWhoWrites(engagement => engagement.AskedById);
         entity.Property(engagement => engagement.PartnerOrganisationId).HasMaxLength(32);
         entity.Property(engagement => engagement.Focus).HasMaxLength(Engagement.FocusMaxLength);
         entity.PrimitiveCollection(engagement => engagement.FocusAreas).ElementType().HasMaxLength(PracticeArea.NameMaxLength);
@@ -142,6 +145,7 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
     public void Configure(EntityTypeBuilder<ApiKey> entity)
     {
         entity.ToTenantTable("api_keys").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Manage, write: Verb.Manage);
+        entity.NamesWhoWrites(key => key.CreatedById);
         entity.Property(key => key.Name).HasMaxLength(ApiKey.NameMaxLength);
         entity.Property(key => key.Hash).HasMaxLength(64);
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(key => key.CreatedById).OnDelete(DeleteBehavior.Restrict);

@@ -58,6 +58,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<SamplingFrame>, IE
     public void Configure(EntityTypeBuilder<AuditAction> entity)
     {
         entity.ToTenantTable("audit_actions").IsolatedByCouncil(RecordKind.UnpublishedVisits);
+        entity.NamesWhoWrites(action => action.DoneById);
         entity.Property(action => action.What).HasMaxLength(AuditAction.TextMaxLength);
         entity.Property(action => action.WhyLater).HasMaxLength(AuditAction.TextMaxLength);
         entity.Property(action => action.Done).HasMaxLength(AuditAction.TextMaxLength);

@@ -10,15 +10,15 @@ using SlipPortal.Domain.Visits;
 namespace SlipPortal.Data.Mappings;
 
 /// <summary>
-/// Bodies and their meetings' days go with the plan as well: a date that is under review names them. Who sits there, agendas and decisions
-/// are a kind of their own.
+/// Bodies and their meetings' days are read with the plan as well: a date that is under review names them. Leads set bodies up and say who
+/// sits there; what a meeting decided, a lead records.
 /// </summary>
 internal sealed class BodyMapping :
     IEntityTypeConfiguration<Body>, IEntityTypeConfiguration<Seat>, IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<MeetingMove>
 {
     public void Configure(EntityTypeBuilder<Body> entity)
     {
-        entity.ToTenantTable("bodies").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards);
+        entity.ToTenantTable("bodies").IsolatedByCouncil(RecordKind.Boards, readWith: RecordKind.Plan, write: Verb.Manage);
         entity.Property(body => body.Name).HasMaxLength(Body.NameMaxLength);
         entity.Property(body => body.Purpose).HasMaxLength(Body.PurposeMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(body => new { body.TenantId, body.ParentId }).OnDelete(DeleteBehavior.Restrict);
@@ -29,7 +29,7 @@ internal sealed class BodyMapping :
 
     public void Configure(EntityTypeBuilder<Seat> entity)
     {
-        entity.ToTenantTable("seats").IsolatedByCouncil(RecordKind.Boards);
+        entity.ToTenantTable("seats").IsolatedByCouncil(RecordKind.Boards, write: Verb.Manage);
         entity.Property(seat => seat.Name).HasMaxLength(Seat.NameMaxLength);
         entity.Property(seat => seat.Organisation).HasMaxLength(Seat.NameMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(seat => new { seat.TenantId, seat.BodyId });
@@ -40,7 +40,7 @@ internal sealed class BodyMapping :
 
     public void Configure(EntityTypeBuilder<Meeting> entity)
     {
-        entity.ToTenantTable("meetings").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards);
+        entity.ToTenantTable("meetings").IsolatedByCouncil(RecordKind.Boards, readWith: RecordKind.Plan);
         entity.Property(meeting => meeting.Place).HasMaxLength(Meeting.PlaceMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(meeting => new { meeting.TenantId, meeting.BodyId });
         entity.HasIndex(meeting => new { meeting.TenantId, meeting.BodyId, meeting.Day });
@@ -49,7 +49,7 @@ internal sealed class BodyMapping :
 
     public void Configure(EntityTypeBuilder<MeetingMove> entity)
     {
-        entity.ToTenantTable("meeting_moves").IsolatedByCouncil(RecordKind.Plan, readWith: RecordKind.Boards, appendOnly: true);
+        entity.ToTenantTable("meeting_moves").IsolatedByCouncil(RecordKind.Boards, readWith: RecordKind.Plan, appendOnly: true);
         entity.Property(move => move.Reason).HasMaxLength(MeetingMove.ReasonMaxLength);
         entity.HasOne<Meeting>().WithMany().HasForeignKey(move => new { move.TenantId, move.MeetingId });
     }
@@ -63,6 +63,8 @@ internal sealed class AgendaMapping : IEntityTypeConfiguration<AgendaItem>, IEnt
         // What was decided stays.
         entity.Removable("outcome is null");
         entity.SetOnce(item => item.Outcome);
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, item => new { item.Outcome, item.Decision, item.DecidedAt, item.RecordedById });
+        entity.NamesWhoWrites(item => item.RecordedById);
         entity.Property(item => item.Title).HasMaxLength(AgendaItem.TitleMaxLength);
         entity.Property(item => item.Decision).HasMaxLength(AgendaItem.DecisionMaxLength);
         entity.HasOne<Meeting>().WithMany().HasForeignKey(item => new { item.TenantId, item.MeetingId });

@@ -33,6 +33,7 @@ internal sealed class EngagementFactMapping :
     public void Configure(EntityTypeBuilder<AccessRequest> entity)
     {
         entity.ToTenantTable("access_requests").IsolatedAsAsk();
+        entity.NamesWhoWrites(asked => asked.AskedById);
         entity.PrimitiveCollection(asked => asked.Kinds).ElementType().HasMaxLength(30);
         entity.Property(asked => asked.Why).HasMaxLength(AccessRequest.WhyMaxLength);
         entity.Property(asked => asked.DeclinedBecause).HasMaxLength(AccessRequest.WhyMaxLength);

@@ -25,6 +25,7 @@ internal sealed class HeldTextMapping : IEntityTypeConfiguration<HeldText>, IEnt
     {
         // Of its own, so that the database lets nobody but a lead write it.
         entity.ToTenantTable("held_verdicts").IsolatedByCouncil(RecordKind.Held, write: Verb.Manage, appendOnly: true);
+        entity.NamesWhoWrites(verdict => verdict.LeadId);
         entity.Property(verdict => verdict.Reason).HasMaxLength(HeldText.TextMaxLength);
         entity.HasOne<HeldText>().WithMany().HasForeignKey(verdict => new { verdict.TenantId, verdict.HeldTextId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(verdict => verdict.LeadId).OnDelete(DeleteBehavior.Restrict);

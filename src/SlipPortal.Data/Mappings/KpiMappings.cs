@@ -10,12 +10,13 @@ using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Data.Mappings;
 
+/// <summary>Leads define measures and say what counts as good; those who may edit enter and explain values.</summary>
 internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeConfiguration<Book>, IEntityTypeConfiguration<BookLine>,
     IEntityTypeConfiguration<ComparisonChoice>, IEntityTypeConfiguration<ComparisonSet>, IEntityTypeConfiguration<ComparisonSetMember>
 {
     public void Configure(EntityTypeBuilder<Kpi> entity)
     {
-        entity.ToTenantTable("kpis").IsolatedByPracticeArea(RecordKind.Kpis);
+        entity.ToTenantTable("kpis").IsolatedByPracticeArea(RecordKind.Kpis, write: Verb.Manage);
         entity.Property(kpi => kpi.Ref).HasMaxLength(Kpi.RefMaxLength);
         entity.Property(kpi => kpi.SortKey).HasMaxLength(ActionRef.SortKeyMaxLength).UseCollation("C");
         entity.Property(kpi => kpi.Title).HasMaxLength(Kpi.TitleMaxLength);
@@ -36,7 +37,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 
     public void Configure(EntityTypeBuilder<Book> entity)
     {
-        entity.ToTenantTable("books").IsolatedByCouncil(RecordKind.Kpis);
+        entity.ToTenantTable("books").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage);
         entity.Property(book => book.Name).HasMaxLength(Book.NameMaxLength);
         entity.Property(book => book.Purpose).HasMaxLength(Book.PurposeMaxLength);
         entity.HasIndex(book => new { book.TenantId, book.Name }).IsUnique();
@@ -44,7 +45,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 
     public void Configure(EntityTypeBuilder<BookLine> entity)
     {
-        entity.ToTenantTable("book_lines").IsolatedByCouncil(RecordKind.Kpis);
+        entity.ToTenantTable("book_lines").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage);
         entity.Removable();
         entity.Property(line => line.Theme).HasMaxLength(BookLine.ThemeMaxLength);
         entity.HasOne<Book>().WithMany().HasForeignKey(line => new { line.TenantId, line.BookId });
@@ -54,7 +55,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 
     public void Configure(EntityTypeBuilder<ComparisonChoice> entity)
     {
-        entity.ToTenantTable("comparison_choices").IsolatedByCouncil(RecordKind.Kpis);
+        entity.ToTenantTable("comparison_choices").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage);
         entity.Property(choice => choice.Model).HasMaxLength(ComparisonChoice.ModelMaxLength);
         entity.HasOne<StatisticalArea>().WithMany().HasForeignKey(choice => choice.AreaCode).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(choice => choice.TenantId).IsUnique();
@@ -88,7 +89,7 @@ internal sealed class KpiFactMapping :
 
     public void Configure(EntityTypeBuilder<Reading> entity)
     {
-        MapFact(entity, "readings");
+        MapFact(entity, "readings", Verb.Edit);
         entity.Property(reading => reading.Value).HasPrecision(18, 6);
         entity.Property(reading => reading.Numerator).HasPrecision(18, 6);
         entity.Property(reading => reading.Denominator).HasPrecision(18, 6);
@@ -102,7 +103,7 @@ internal sealed class KpiFactMapping :
 
     public void Configure(EntityTypeBuilder<Target> entity)
     {
-        MapFact(entity, "targets");
+        MapFact(entity, "targets", Verb.Manage);
         entity.Property(target => target.Value).HasPrecision(18, 6);
         entity.Property(target => target.Tolerance).HasPrecision(18, 6);
         entity.Property(target => target.Reason).HasMaxLength(KpiFact.NoteMaxLength);
@@ -110,21 +111,21 @@ internal sealed class KpiFactMapping :
 
     public void Configure(EntityTypeBuilder<SeriesBreak> entity)
     {
-        MapFact(entity, "series_breaks");
+        MapFact(entity, "series_breaks", Verb.Manage);
         entity.Property(mark => mark.Reason).HasMaxLength(KpiFact.NoteMaxLength);
         entity.HasOne<Kpi>().WithMany().HasForeignKey(mark => new { mark.TenantId, mark.SuccessorId }).OnDelete(DeleteBehavior.NoAction);
     }
 
     public void Configure(EntityTypeBuilder<KpiComment> entity)
     {
-        MapFact(entity, "kpi_comments");
+        MapFact(entity, "kpi_comments", Verb.Edit);
         entity.Property(comment => comment.Body).HasMaxLength(KpiFact.NoteMaxLength);
         entity.Ignore(comment => comment.Period);
     }
 
     public void Configure(EntityTypeBuilder<RatingOverride> entity)
     {
-        MapFact(entity, "rating_overrides");
+        MapFact(entity, "rating_overrides", Verb.Manage);
         entity.Property(rating => rating.Reason).HasMaxLength(KpiFact.NoteMaxLength);
         entity.HasIndex(rating => new { rating.TenantId, rating.KpiId, rating.PeriodStart, rating.PeriodKind }).IsUnique().HasFilter(Standing)
             .HasDatabaseName("ix_rating_overrides_standing");
@@ -132,28 +133,29 @@ internal sealed class KpiFactMapping :
 
     public void Configure(EntityTypeBuilder<Rebase> entity)
     {
-        MapFact(entity, "rebases");
+        MapFact(entity, "rebases", Verb.Manage);
         entity.Property(rebase => rebase.Reason).HasMaxLength(KpiFact.NoteMaxLength);
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(rebase => new { rebase.TenantId, rebase.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
     }
 
     public void Configure(EntityTypeBuilder<KpiTie> entity)
     {
-        MapFact(entity, "kpi_ties");
+        MapFact(entity, "kpi_ties", Verb.Edit);
+        entity.RequiresToChange(RecordKind.Kpis, Verb.Manage, tie => tie.SupersededAt);
         entity.HasOne<PlanAction>().WithMany().HasForeignKey(tie => new { tie.TenantId, tie.ActionLineageId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasIndex(tie => new { tie.TenantId, tie.ActionLineageId, tie.KpiId }).IsUnique().HasFilter(Standing).HasDatabaseName("ix_kpi_ties_standing");
     }
 
     public void Configure(EntityTypeBuilder<CheckAnswer> entity)
     {
-        MapFact(entity, "check_answers");
+        MapFact(entity, "check_answers", Verb.Edit);
         entity.Property(answer => answer.Finding).HasMaxLength(CheckAnswer.FindingMaxLength);
         entity.Property(answer => answer.Reason).HasMaxLength(KpiFact.NoteMaxLength);
     }
 
     public void Configure(EntityTypeBuilder<StatedYearToDate> entity)
     {
-        MapFact(entity, "stated_years_to_date");
+        MapFact(entity, "stated_years_to_date", Verb.Manage);
         entity.Property(stated => stated.Value).HasPrecision(18, 6);
         entity.Property(stated => stated.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
         entity.Property(stated => stated.SourceFile).HasMaxLength(FileImport.FileNameMaxLength);
@@ -162,10 +164,10 @@ internal sealed class KpiFactMapping :
             .HasDatabaseName("ix_stated_years_to_date_standing");
     }
 
-    private static void MapFact<T>(EntityTypeBuilder<T> entity, string table)
+    private static void MapFact<T>(EntityTypeBuilder<T> entity, string table, Verb write)
         where T : KpiFact
     {
-        entity.ToTenantTable(table).IsolatedByPracticeArea(RecordKind.Kpis);
+        entity.ToTenantTable(table).IsolatedByPracticeArea(RecordKind.Kpis, write: write);
         entity.HasOne<Kpi>().WithMany()
             .HasForeignKey(fact => new { fact.TenantId, fact.KpiId, fact.PracticeAreaId })
             .HasPrincipalKey(kpi => new { kpi.TenantId, kpi.Id, kpi.PracticeAreaId });
@@ -180,7 +182,7 @@ internal sealed class BookImportMapping : IEntityTypeConfiguration<BookImport>, 
     public void Configure(EntityTypeBuilder<BookImport> entity)
     {
         // What is not confirmed yet is seen by those who work on it, and by nobody else.
-        entity.ToTenantTable("book_imports").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit);
+        entity.ToTenantTable("book_imports").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit, write: Verb.Manage);
         entity.Property(import => import.FileName).HasMaxLength(BookImport.FileNameMaxLength);
         entity.Property(import => import.Sha256).HasMaxLength(64);
         entity.HasOne<Book>().WithMany().HasForeignKey(import => new { import.TenantId, import.BookId });
@@ -190,7 +192,7 @@ internal sealed class BookImportMapping : IEntityTypeConfiguration<BookImport>, 
 
     public void Configure(EntityTypeBuilder<BookImportRow> entity)
     {
-        entity.ToTenantTable("book_import_rows").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit, appendOnly: true);
+        entity.ToTenantTable("book_import_rows").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit, write: Verb.Manage, appendOnly: true);
         entity.Property(row => row.Ref).HasMaxLength(Kpi.RefMaxLength);
         entity.PrimitiveCollection(row => row.SourceCells);
         entity.HasOne<BookImport>().WithMany().HasForeignKey(row => new { row.TenantId, row.ImportId });

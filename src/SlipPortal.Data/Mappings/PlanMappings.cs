@@ -17,6 +17,10 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         entity.ToTenantTable("plans").IsolatedByCouncil(RecordKind.Plan);
         entity.Removable("in_force_at is null");
         entity.SetOnce(plan => plan.InForceAt);
+        // An import comes into force at once and takes the place of the plan before, which cannot be undone; a draft waits for a body.
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, plan => new { plan.ApprovedAt, plan.ApprovedByMeetingId });
+        entity.RequiresToChangeLater(RecordKind.Boards, Verb.Manage, plan => plan.InForceAt);
+        entity.RequiresToTakeBack(RecordKind.Boards, Verb.Manage, plan => plan.SupersededAt);
         entity.Property(plan => plan.Title).HasMaxLength(Plan.TitleMaxLength);
         entity.Property(plan => plan.Period).HasMaxLength(Plan.PeriodMaxLength);
         entity.Property(plan => plan.Objective).HasMaxLength(Plan.TextMaxLength);
@@ -151,9 +155,15 @@ internal sealed class ActionFactMapping :
     IEntityTypeConfiguration<UpdateRequest>, IEntityTypeConfiguration<Blocker>, IEntityTypeConfiguration<CostLine>,
     IEntityTypeConfiguration<RelatedPlan>
 {
+    /// <summary>A body has signed it off, at a meeting.</summary>
+    internal const string IsSigned = "row.stage in ('SignedOffInPart', 'SignedOff') or row.meeting_id is not null";
+
     public void Configure(EntityTypeBuilder<ActionDue> entity)
     {
         MapFact(entity, "action_dues", appendOnly: true);
+        // The first date comes with the action; another one a body agrees.
+        entity.RequiresToChange(
+            RecordKind.Boards, Verb.Manage, due => due.DateChangeId, "row.date_change_id is not null or app.has_date(row.tenant_id, row.action_id)");
         entity.Property(due => due.SourceText).HasMaxLength(DueSchedule.TextMaxLength);
         entity.HasOne<DateChange>().WithMany().HasForeignKey(due => new { due.TenantId, due.DateChangeId });
     }
@@ -175,6 +185,7 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<DateChange> entity)
     {
         MapFact(entity, "date_changes");
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, change => new { change.Outcome, change.DecidedAt, change.MeetingId }, "row.outcome in ('Agreed', 'Refused')");
         entity.Property(change => change.SourceText).HasMaxLength(DueSchedule.TextMaxLength);
         entity.Property(change => change.Reason).HasMaxLength(DateChange.ReasonMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(change => new { change.TenantId, change.BodyId });
@@ -188,6 +199,7 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<SignOffStep> entity)
     {
         MapFact(entity, "sign_off_steps", appendOnly: true);
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, step => new { step.Stage, step.MeetingId }, IsSigned);
         entity.Property(step => step.Note).HasMaxLength(SignOffStep.NoteMaxLength);
         entity.Property(step => step.Condition).HasMaxLength(SignOffStep.NoteMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(step => new { step.TenantId, step.BodyId });
@@ -235,6 +247,7 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<UpdateRequest> entity)
     {
         MapFact(entity, "update_requests", appendOnly: true);
+        entity.NamesWhoWrites(request => request.AskedById);
         entity.Property(request => request.AskedOf).HasMaxLength(1_000);
     }
 
@@ -299,7 +312,9 @@ internal sealed class PlanVocabularyMapping :
 
     public void Configure(EntityTypeBuilder<Rating> entity)
     {
+        // Read with the plan that is rated by it; the scale is a lead's.
         entity.ToTenantTable("ratings").IsolatedByCouncil(RecordKind.Plan);
+        entity.RequiresToWrite(RecordKind.Boards, Verb.Manage);
         entity.Property(rating => rating.Explanation).HasMaxLength(Rating.ExplanationMaxLength);
         entity.Property(rating => rating.Name).HasMaxLength(Rating.NameMaxLength);
         entity.Property(rating => rating.Colour).HasMaxLength(20);

@@ -32,6 +32,7 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<PracticeExample
     {
         // Of its own, so that the database lets nobody but a lead publish and withdraw.
         entity.ToTenantTable("practice_publications").IsolatedByCouncil(RecordKind.UnpublishedVisits, write: Verb.Manage);
+        entity.NamesWhoWrites(published => new { published.PublishedById, published.WithdrawnById });
         entity.Property(published => published.Title).HasMaxLength(PracticeExample.TitleMaxLength);
         entity.Property(published => published.Problem).HasMaxLength(PracticeExample.TextMaxLength);
         entity.Property(published => published.Action).HasMaxLength(PracticeExample.TextMaxLength);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
@@ -13,6 +14,9 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
     public void Configure(EntityTypeBuilder<Review> entity)
     {
         entity.ToTenantTable("reviews").IsolatedAsReview();
+        // Members who may edit answer; a lead signs for the council.
+        entity.RequiresOfMembers(RecordKind.Reviews, Verb.Manage, review => review.State, "row.state = 'Closed'");
+        entity.RequiresOfMembers(RecordKind.Reviews, Verb.Manage, review => new { review.SignedAt, review.ClosedAt });
         entity.Property(review => review.OrganisationId).HasMaxLength(32);
         entity.Property(review => review.Title).HasMaxLength(Review.TitleMaxLength);
         entity.Property(review => review.Scope).HasMaxLength(Review.ScopeMaxLength);

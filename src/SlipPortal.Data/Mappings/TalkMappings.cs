@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Talk;
 
@@ -16,6 +17,9 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<CommentThread>, IEn
     public void Configure(EntityTypeBuilder<CommentThread> entity)
     {
         entity.ToTenantTable(Threads).IsolatedAsThread();
+        // Opened and closed with the visit that it is about.
+        entity.RequiresToChangeLater(RecordKind.Visits, Verb.Manage, thread => thread.IsOpen);
+        entity.NamesWhoWrites(thread => thread.ResolvedById);
         entity.Property(thread => thread.Part).HasMaxLength(CommentThread.PartMaxLength);
         entity.Property(thread => thread.Audience).HasMaxLength(36);
         entity.Property(thread => thread.SharedWith).HasMaxLength(CommentThread.SharedWithMaxLength);

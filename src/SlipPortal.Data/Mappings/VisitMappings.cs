@@ -55,6 +55,8 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
     public void Configure(EntityTypeBuilder<PublicationStep> entity)
     {
         MapFact(entity, "publication_steps");
+        // What is published nationally is recorded as such by whoever records the visit, with the visit itself.
+        entity.RequiresToWrite(RecordKind.Visits, Verb.Manage, unlessAdded: "row.is_public and row.state = 'Published'");
         entity.Property(step => step.Note).HasMaxLength(VisitFact.NoteMaxLength);
     }
 
@@ -123,6 +125,8 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
     public void Configure(EntityTypeBuilder<FindingAnswer> entity)
     {
         MapFact(entity, "finding_answers");
+        entity.RequiresToWrite(RecordKind.Visits, Verb.Manage);
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, answer => new { answer.Reply, answer.MeetingId }, "row.reply = 'Endorsed' or row.meeting_id is not null");
         entity.Property(answer => answer.Reason).HasMaxLength(FindingFact.NoteMaxLength);
         entity.HasOne<Meeting>().WithMany().HasForeignKey(answer => new { answer.TenantId, answer.MeetingId });
     }
@@ -130,6 +134,7 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
     public void Configure(EntityTypeBuilder<FindingStep> entity)
     {
         MapFact(entity, "finding_steps");
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, step => new { step.Stage, step.MeetingId }, ActionFactMapping.IsSigned);
         entity.Property(step => step.Note).HasMaxLength(FindingFact.NoteMaxLength);
         entity.Property(step => step.Condition).HasMaxLength(FindingFact.NoteMaxLength);
         entity.HasOne<Body>().WithMany().HasForeignKey(step => new { step.TenantId, step.BodyId });

@@ -30,6 +30,10 @@ public sealed class Visit : TenantEntity
         (TimingKind, FirstDay, LastDay) = timing;
     }
 
+    /// <summary>A visit that others have published before the council records it: open from the start, with all that is recorded of it.</summary>
+    /// <exception cref="RefusedException">No type.</exception>
+    public static Visit Published(string? type, VisitTiming timing, Guid practiceAreaId) => new(type, timing, practiceAreaId) { IsPublic = true };
+
     /// <summary>The practice area that it looks at.</summary>
     public Guid PracticeAreaId { get; private set; }
 

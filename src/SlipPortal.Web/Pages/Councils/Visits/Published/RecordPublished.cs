@@ -10,7 +10,7 @@ namespace SlipPortal.Web.Pages.Councils.Visits.Published;
 
 /// <summary>
 /// A council records a visit from what is published of it: the visit with its grades and findings, published on its day. Once; what is public
-/// already becomes no more public by it, so that an editor may, who could not publish a visit otherwise.
+/// already becomes no more public by it, so that an editor may, who could not publish a visit otherwise: it is open from the start.
 /// </summary>
 internal static class RecordPublished
 {
@@ -37,7 +37,7 @@ internal static class RecordPublished
                 throw new RefusedException($"It is recorded already: {recorded.Type}, {recorded.When}.");
 
             var (author, now) = (actor.UserId!.Value, clock.GetUtcNow());
-            var visit = new Visit(published.Type, TimingOf(published, command.When), await AreaAsync(cancellationToken));
+            var visit = Visit.Published(published.Type, TimingOf(published, command.When), await AreaAsync(cancellationToken));
             visit.Describe(new(published.Type, Inspectorate, published.Inspection?.Focus, null, published.Inspection?.Form, null, null, null));
             db.Add(visit);
             // What the framework of that day did not judge is no grade, whatever the file says.
@@ -53,7 +53,6 @@ internal static class RecordPublished
             db.Record(
                 new PublishedVisitRecorded(visit.Type, visit.Timing.InWords(), published.PublishedOn, grades.Count, published.Findings.Count), visit.Id);
             await db.SaveChangesAsync(cancellationToken);
-            await db.OpenVisitAsync(visit.Id, true, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return visit.Id;
         }
