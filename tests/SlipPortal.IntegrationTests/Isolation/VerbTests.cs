@@ -210,6 +210,6 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private sealed class Walls(PortalHost portal) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await Migrator.MigrateAsync(portal.Admin, default);
+        public async ValueTask DisposeAsync() => await portal.MigrateAsync();
     }
 }

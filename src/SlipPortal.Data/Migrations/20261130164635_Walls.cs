@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -384,6 +385,15 @@ namespace SlipPortal.Data.Migrations
                 name: "fk_visit_outputs_visits_tenant_id_visit_id_practice_area_id_is~",
                 schema: "portal",
                 table: "visit_outputs");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "grant_id",
+                schema: "portal",
+                table: "ledger_entries",
+                type: "uuid",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "uuid");
 
             migrationBuilder.CreateIndex(
                 name: "ix_visits_id",
@@ -1510,6 +1520,17 @@ namespace SlipPortal.Data.Migrations
                 name: "ix_engagements_id",
                 schema: "portal",
                 table: "engagements");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "grant_id",
+                schema: "portal",
+                table: "ledger_entries",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "uuid",
+                oldNullable: true);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_access_requests_engagements_tenant_id_engagement_id",

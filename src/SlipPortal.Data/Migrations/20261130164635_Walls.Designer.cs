@@ -12,7 +12,7 @@ using SlipPortal.Data;
 namespace SlipPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261130160548_Walls")]
+    [Migration("20261130164635_Walls")]
     partial class Walls
     {
         /// <inheritdoc />
@@ -170,7 +170,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -296,7 +296,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at")
                         .HasDefaultValueSql("now()");
@@ -306,7 +305,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnName("done_at");
 
                     b.Property<DateTimeOffset>("DueAt")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at")
                         .HasDefaultValueSql("now()");
@@ -392,7 +390,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"ConfirmedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.ApiKey", b =>
@@ -458,7 +456,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":5,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"CreatedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Invitation", b =>
@@ -533,7 +531,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"InvitedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -557,7 +555,7 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("channel");
 
-                    b.Property<Guid>("GrantId")
+                    b.Property<Guid?>("GrantId")
                         .HasColumnType("uuid")
                         .HasColumnName("grant_id");
 
@@ -617,7 +615,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -670,7 +668,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
@@ -765,7 +763,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"DoneById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
@@ -807,7 +805,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
@@ -929,7 +927,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
@@ -981,7 +979,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
@@ -1039,7 +1037,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -1137,7 +1135,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "outcome is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"Outcome\",\"Decision\",\"DecidedAt\",\"RecordedById\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"RecordedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.ArisingAction", b =>
@@ -1208,7 +1206,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Body", b =>
@@ -1292,7 +1290,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":0,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Meeting", b =>
@@ -1339,7 +1337,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":0,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.MeetingMove", b =>
@@ -1389,7 +1387,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":1,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":0,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.Seat", b =>
@@ -1461,7 +1459,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":1,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldText", b =>
@@ -1537,7 +1535,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldVerdict", b =>
@@ -1592,7 +1590,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"LeadId\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
@@ -1632,7 +1630,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>
@@ -1698,7 +1696,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImportRow", b =>
@@ -1750,7 +1748,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookLine", b =>
@@ -1792,7 +1790,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.CheckAnswer", b =>
@@ -1863,7 +1861,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonChoice", b =>
@@ -1901,7 +1899,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSet", b =>
@@ -1956,7 +1954,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.ComparisonSetMember", b =>
@@ -1992,7 +1990,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Kpi", b =>
@@ -2129,7 +2127,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiComment", b =>
@@ -2198,7 +2196,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiTie", b =>
@@ -2260,7 +2258,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"SupersededAt\"],\"Kind\":2,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.RatingOverride", b =>
@@ -2340,7 +2338,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Reading", b =>
@@ -2441,7 +2439,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Rebase", b =>
@@ -2511,7 +2509,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.SeriesBreak", b =>
@@ -2581,7 +2579,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.StatedYearToDate", b =>
@@ -2666,7 +2664,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Target", b =>
@@ -2749,7 +2747,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
@@ -2806,7 +2804,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
@@ -2894,7 +2892,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
@@ -2961,7 +2959,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
@@ -3067,7 +3065,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
@@ -3138,7 +3136,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
@@ -3210,7 +3208,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
@@ -3281,7 +3279,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -3386,7 +3384,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticeExample", b =>
@@ -3454,7 +3452,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticePublication", b =>
@@ -3545,7 +3543,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"PublishedById\",\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>
@@ -3634,7 +3632,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
@@ -3764,7 +3762,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementActivity", b =>
@@ -3830,7 +3828,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementOutcome", b =>
@@ -3881,7 +3879,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementStep", b =>
@@ -3937,7 +3935,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -4032,7 +4030,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "given_at is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -4068,7 +4066,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_practice_areas.tenant_id and parent.id = grant_practice_areas.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRecord", b =>
@@ -4107,7 +4105,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_records.tenant_id and parent.id = grant_records.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRight", b =>
@@ -4149,7 +4147,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_rights.tenant_id and parent.id = grant_rights.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -4228,7 +4226,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = action_dues.tenant_id and parent.id = action_dues.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"DateChangeId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.date_change_id is not null or app.has_date(row.tenant_id, row.action_id)\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionLink", b =>
@@ -4278,7 +4276,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionOwner", b =>
@@ -4330,7 +4328,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = action_owners.tenant_id and parent.id = action_owners.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionWording", b =>
@@ -4380,7 +4378,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = action_wordings.tenant_id and parent.id = action_wordings.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Blocker", b =>
@@ -4440,7 +4438,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = blockers.tenant_id and parent.id = blockers.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Chapter", b =>
@@ -4519,7 +4517,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.plans plan where plan.tenant_id = chapters.tenant_id and plan.id = chapters.plan_id and plan.in_force_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.CostLine", b =>
@@ -4594,7 +4592,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = cost_lines.tenant_id and parent.id = cost_lines.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.DateChange", b =>
@@ -4711,7 +4709,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = date_changes.tenant_id and parent.id = date_changes.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"Outcome\",\"DecidedAt\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.outcome in (\\u0027Agreed\\u0027, \\u0027Refused\\u0027)\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Evidence", b =>
@@ -4822,7 +4820,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = evidence.tenant_id and parent.id = evidence.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -4869,7 +4867,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -4933,7 +4931,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = evidence_verdicts.tenant_id and parent.id = evidence_verdicts.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Impact", b =>
@@ -4972,7 +4970,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.chapters parent where parent.tenant_id = impacts.tenant_id and parent.id = impacts.chapter_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ImpactRating", b =>
@@ -5032,7 +5030,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Occurrence", b =>
@@ -5093,7 +5091,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = occurrences.tenant_id and parent.id = occurrences.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Plan", b =>
@@ -5199,7 +5197,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "in_force_at is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"ApprovedAt\",\"ApprovedByMeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"InForceAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"SupersededAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":true,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -5332,7 +5330,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.plans plan where plan.tenant_id = actions.tenant_id and plan.id = actions.plan_id and plan.in_force_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImport", b =>
@@ -5405,7 +5403,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "confirmed_at is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanImportRow", b =>
@@ -5457,7 +5455,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":4,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Post", b =>
@@ -5488,7 +5486,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
@@ -5545,7 +5543,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ProgressUpdate", b =>
@@ -5611,7 +5609,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = progress_updates.tenant_id and parent.id = progress_updates.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Rating", b =>
@@ -5667,7 +5665,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[],\"Kind\":1,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.RelatedPlan", b =>
@@ -5737,7 +5735,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = related_plans.tenant_id and parent.id = related_plans.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.SignOffStep", b =>
@@ -5816,7 +5814,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = sign_off_steps.tenant_id and parent.id = sign_off_steps.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"Stage\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.stage in (\\u0027SignedOffInPart\\u0027, \\u0027SignedOff\\u0027) or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.UpdateRequest", b =>
@@ -5870,7 +5868,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = update_requests.tenant_id and parent.id = update_requests.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reference.IndicatorValue", b =>
@@ -6306,7 +6304,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.Review", b =>
@@ -6405,7 +6403,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"State\"],\"Kind\":8,\"Verb\":5,\"Where\":\"row.state = \\u0027Closed\\u0027\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true},{\"Properties\":[\"SignedAt\",\"ClosedAt\"],\"Kind\":8,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewItem", b =>
@@ -6481,7 +6479,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewJudgement", b =>
@@ -6545,7 +6543,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_items\",\"Column\":\"item_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_items\",\"Column\":\"item_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSection", b =>
@@ -6593,7 +6591,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSignature", b =>
@@ -6642,7 +6640,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.Comment", b =>
@@ -6713,7 +6711,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.CommentMention", b =>
@@ -6760,7 +6758,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.CommentThread", b =>
@@ -6882,7 +6880,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsOpen\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"ResolvedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.CommentWording", b =>
@@ -6928,7 +6926,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false}}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.MailChoice", b =>
@@ -7079,7 +7077,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
@@ -7145,7 +7143,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Reply\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.reply = \\u0027Endorsed\\u0027 or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
@@ -7223,7 +7221,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Stage\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.stage in (\\u0027SignedOffInPart\\u0027, \\u0027SignedOff\\u0027) or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
@@ -7293,7 +7291,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
@@ -7361,7 +7359,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
@@ -7423,7 +7421,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"not (row.is_public and row.state = \\u0027Published\\u0027)\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
@@ -7462,7 +7460,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
@@ -7579,7 +7577,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
@@ -7654,7 +7652,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
@@ -7718,7 +7716,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
@@ -7782,7 +7780,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
@@ -7850,7 +7848,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -7957,7 +7955,6 @@ namespace SlipPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "GrantId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_ledger_entries_grants_tenant_id_grant_id");
                 });
 
