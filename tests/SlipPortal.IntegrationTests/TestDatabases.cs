@@ -57,6 +57,10 @@ public sealed class TestDatabases : IAsyncLifetime
     {
         var name = $"t_{Guid.NewGuid():N}";
         await _server!.CreateDatabaseAsync(name, Template);
+        // A clone has everything but the privileges on the database itself.
+        await using (var admin = NpgsqlDataSource.Create(_server.ConnectionString(name)))
+        await using (var close = admin.CreateCommand($"revoke temporary on database {name} from public"))
+            await close.ExecuteNonQueryAsync();
         return (new NpgsqlConnectionStringBuilder(_app!.ConnectionString) { Database = name }.ConnectionString, _server.ConnectionString(name));
     }
 

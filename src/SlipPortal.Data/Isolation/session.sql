@@ -85,6 +85,8 @@ create or replace function app.cache(answer_name text, answer text) returns void
     language plpgsql volatile parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
+        -- Nobody's session keeps nothing: there would be no session in front of it.
+        if current_setting('backtrace_functions') = '' then return; end if;
         perform set_config('app.cached_' || answer_name, answer, true),
             set_config(
                 'backtrace_functions',

@@ -42,12 +42,12 @@ public sealed class ShadowTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Every_function_says_where_its_types_are_or_was_parsed_when_it_was_made()
     {
-        Assert.Null(await portal.ScalarAsync(
-            "select string_agg(oid::regprocedure::text, ', ') from pg_proc where pronamespace = 'app'::regnamespace and prosqlbody is null and not ($1 = any(coalesce(proconfig, '{}')))",
+        Assert.Equal("", await portal.ScalarAsync(
+            "select coalesce(string_agg(oid::regprocedure::text, ', '), '') from pg_proc where pronamespace = 'app'::regnamespace and prosqlbody is null and not ($1 = any(coalesce(proconfig, '{}')))",
             Path));
         // Neither belongs a function that looks behind the policies to anybody but the two roles that nobody connects as.
-        Assert.Null(await portal.ScalarAsync(
-            "select string_agg(oid::regprocedure::text, ', ') from pg_proc where pronamespace in ('app'::regnamespace, 'portal'::regnamespace) and prosecdef and pg_get_userbyid(proowner) not in ('slipportal_owner', 'slipportal_definer', 'slipportal_credentials')"));
+        Assert.Equal("", await portal.ScalarAsync(
+            "select coalesce(string_agg(oid::regprocedure::text, ', '), '') from pg_proc where pronamespace in ('app'::regnamespace, 'portal'::regnamespace) and prosecdef and pg_get_userbyid(proowner) not in ('slipportal_owner', 'slipportal_definer', 'slipportal_credentials')"));
     }
 
     [Fact]
