@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.IntegrationTests.Isolation;
@@ -15,14 +14,11 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
     private const string Lead = "lead@brackenshire.example";
     private const string Contributor = "contributor@brackenshire.example";
 
-    private const string AnyOpenVisit = "(select visit.id from portal.visits visit where visit.is_public and visit.tenant_id = app.tenant_id() limit 1)";
-
     // By name: what takes Manage, and for reviews also what somebody from outside may do by their grant.
     private static readonly Dictionary<string, string> OfLeads = new()
     {
         ["publishes a visit"] = "update portal.visits set is_public = true where id = {bare visit}",
         ["takes a visit back"] = "update portal.visits set is_public = false where id = {bare open visit}",
-        ["hangs a closed finding on an open visit"] = $"update portal.findings set is_public = true, number = 901, visit_id = {AnyOpenVisit} where id = {{bare finding}}",
         ["says that a report is published"] = "{copy publication_steps: state = 'PublishedByChoice'}",
         ["changes when a report was published"] = "update portal.publication_steps set \"on\" = \"on\" + 1",
         ["opens a conversation about a closed visit"] = "update portal.comment_threads set is_open = not is_open where tenant_id = app.tenant_id()",
@@ -77,7 +73,6 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
         [("api_keys", "created_by_id")] = "{copy api_keys: created_by_id = {0}, hash = 'another'}",
         [("invitations", "invited_by_id")] = "{copy invitations: invited_by_id = {0}, email = 'another@another.example'}",
         [("engagements", "asked_by_id")] = "{copy engagements: asked_by_id = {0}}",
-        [("access_requests", "asked_by_id")] = "update portal.access_requests set asked_by_id = {0}",
         [("held_verdicts", "lead_id")] = "{copy held_verdicts: held_text_id = {held text}, lead_id = {0}}",
     };
 

@@ -47,7 +47,7 @@ public sealed class VerbsOfPagesTests
     // Who is who decides there, beside a verb: EngagementTests, ReviewTests, TalkTests and PracticeTests attack them.
     private static readonly RowScope[] ByPerson =
     [
-        RowScope.Trail, RowScope.Engagement, RowScope.EngagementFact, RowScope.Ask, RowScope.Thread, RowScope.Review, RowScope.ReviewSection,
+        RowScope.Trail, RowScope.Ledger, RowScope.Engagement, RowScope.EngagementFact, RowScope.Ask, RowScope.Thread, RowScope.Review, RowScope.ReviewSection,
         RowScope.ReviewSignature, RowScope.Parent,
     ];
 
