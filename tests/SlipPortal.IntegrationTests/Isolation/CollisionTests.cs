@@ -44,7 +44,7 @@ public sealed class CollisionTests(PortalHost portal) : IClassFixture<PortalHost
             ["reach"] = ["practice_areas"], ["reach_keys"] = ["practice_areas"], ["my_side"] = ["engagements"], ["my_engagements"] = ["engagements"],
             ["my_audiences"] = ["engagements"], ["my_named"] = ["visits", "findings", "evidence"],
             // These give people, councils and organisations, which belong to no council.
-            ["user_id"] = [], ["my_tenants"] = [], ["tenants_within_reach"] = [], ["my_organisations"] = [], ["is_administrator"] = [], ["my_names"] = [], ["person_name"] = [],
+            ["user_id"] = [], ["my_tenants"] = [], ["tenants_within_reach"] = [], ["my_organisations"] = [], ["is_administrator"] = [], ["my_names"] = [], ["session_strength"] = [], ["person_name"] = [],
         };
         var asked = (string[])(await portal.ScalarAsync(
             """
@@ -116,7 +116,7 @@ public sealed class CollisionTests(PortalHost portal) : IClassFixture<PortalHost
     private static string Value(IEntityType entity, string name) => name switch
     {
         "name" or "title" or "ref" or "email" or "number" when entity.GetProperties().Single(property => property.GetColumnName() == name).ClrType == typeof(string) =>
-            $", left(other.id::text, 10)",
+            $", right(other.id::text, 10)",
         "author_id" or "asked_by_id" => ", app.user_id()",
         _ => $", own.\"{name}\"",
     };

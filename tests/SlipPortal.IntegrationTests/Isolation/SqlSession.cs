@@ -13,8 +13,12 @@ internal sealed class SqlSession : IAsyncDisposable
     {
         _database = database;
         _connection = connection;
+        connection.Notice += (_, notice) => Notices.Add(notice.Notice.MessageText);
         _transaction = transaction;
     }
+
+    /// <summary>What statements have said on the way, those that were refused too.</summary>
+    public List<string> Notices { get; } = [];
 
     /// <summary>On a connection of its own, in a transaction that the portal has begun on somebody's behalf; on nobody's where both are null.</summary>
     public static async Task<SqlSession> OpenAsync(PortalHost portal, string? email = null, string? council = null)
