@@ -55,7 +55,10 @@ public sealed class KeyProtectionTests(PortalHost portal, TestDatabases database
     [Fact]
     public async Task A_server_without_its_certificate_does_not_start_and_says_what_is_missing()
     {
-        string[] server = [$"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Worker={portal.Worker}"];
+        string[] server =
+        [
+            $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Worker={portal.Worker}", $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
+        ];
         foreach (var (options, said) in new[]
         {
             (server, "DataProtection__Certificate"),

@@ -89,7 +89,7 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
     public async Task A_node_that_delivers_needs_the_workers_connection_and_says_so()
     {
         var refused = await Assert.ThrowsAsync<OperatorException>(
-            () => Serve.RunAsync([$"--ConnectionStrings:Portal={portal.App}"]).WaitAsync(TimeSpan.FromMinutes(1)));
+            () => Serve.RunAsync(portal.Options).WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Contains("ConnectionStrings__Worker", refused.Message, StringComparison.Ordinal);
     }
 

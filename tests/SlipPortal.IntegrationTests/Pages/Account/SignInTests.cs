@@ -85,21 +85,23 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task A_new_password_signs_out_everywhere_else()
     {
-        var here = await portal.SignInAsync("reader@ashdale.example");
-        var elsewhere = await portal.SignInAsync("reader@ashdale.example");
+        const string Email = "lead@brackenshire.example";
+        const string Other = "lantern orchard 47 violet";
+        var here = await portal.SignInAsync(Email);
+        var elsewhere = await portal.SignInAsync(Email);
         await here.GoAsync("/account/password");
-        await here.Fill("Current password", "not this one").Fill("New password", "lantern orchard 47 violet").ClickAsync("Change password");
+        await here.Fill("Current password", "not this one").Fill("New password", Other).ClickAsync("Change password");
         Assert.Single(here.Errors);
-        await here.Fill("Current password", Web.Demo.DemoData.Password).Fill("New password", "lantern orchard 47 violet").ClickAsync("Change password");
+        await here.Fill("Current password", Web.Demo.DemoData.Password).Fill("New password", Other).ClickAsync("Change password");
         Assert.Contains("Your password is changed", here.Notice, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal("Sign in", (await elsewhere.GoAsync("/councils/ashdale/people")).Heading);
-        Assert.NotEqual("Sign in", (await here.GoAsync("/councils/ashdale/people")).Heading);
+        Assert.Equal("Sign in", (await elsewhere.GoAsync("/councils/brackenshire/people")).Heading);
+        Assert.NotEqual("Sign in", (await here.GoAsync("/councils/brackenshire/people")).Heading);
 
         await elsewhere.GoAsync("/account/sign-in");
-        await elsewhere.Fill("E-mail address", "reader@ashdale.example").Fill("Password", Web.Demo.DemoData.Password).ClickAsync("Sign in");
+        await elsewhere.Fill("E-mail address", Email).Fill("Password", Web.Demo.DemoData.Password).ClickAsync("Sign in");
         Assert.Equal([Wrong], elsewhere.Errors);
-        await elsewhere.Fill("E-mail address", "reader@ashdale.example").Fill("Password", "lantern orchard 47 violet").ClickAsync("Sign in");
+        await elsewhere.Fill("E-mail address", Email).Fill("Password", Other).ClickAsync("Sign in");
         Assert.Equal("Your councils", elsewhere.Heading);
     }
 
