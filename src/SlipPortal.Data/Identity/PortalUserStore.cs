@@ -7,8 +7,8 @@ using SlipPortal.Data.Isolation;
 namespace SlipPortal.Data.Identity;
 
 /// <summary>
-/// Where Identity finds people. What they prove themselves by is read and changed by functions of the database alone, each in a session that is
-/// signed for that one person and purpose (credentials.sql).
+/// Where Identity finds people. What they prove themselves by is read and changed by functions of the database alone, each in a session
+/// that is signed for that one person and purpose (credentials.sql).
 /// </summary>
 /// <param name="db">Finds people, and adds an account: in the transaction that it is part of, in which the new person acts already.</param>
 /// <param name="sessions">Opens a session for somebody's credentials.</param>
@@ -53,7 +53,8 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
             .SqlQuery<bool>(
                 $"""
                 select app.change_my_credentials(
-                    {user.ConcurrencyStamp}, {stamp}, {user.PasswordHash}, {user.SecurityStamp}, {user.AccessFailedCount}, {user.LockoutEnd}) as "Value"
+                    {user.ConcurrencyStamp}, {stamp}, {user.PasswordHash}, {user.SecurityStamp}, {user.AccessFailedCount},
+                    {user.LockoutEnd}) as "Value"
                 """)
             .SingleAsync(cancellationToken);
         if (!changed) return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
@@ -66,14 +67,16 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
         Task.FromResult<IList<Claim>>([]);
 
     /// <summary>Not done: see <see cref="UpdateAsync"/>.</summary>
-    public override Task SetEmailAsync(PortalUser user, string? email, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Task SetEmailAsync(PortalUser user, string? email, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     /// <summary>Not done: see <see cref="UpdateAsync"/>.</summary>
     public override Task SetUserNameAsync(PortalUser user, string? userName, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     /// <summary>Not done: what somebody wrote names them.</summary>
-    public override Task<IdentityResult> DeleteAsync(PortalUser user, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Task<IdentityResult> DeleteAsync(PortalUser user, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     private async Task<PortalUser?> FindAsync(IQueryable<PortalUser> users, CancellationToken cancellationToken) =>
         await users.Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancellationToken) is { } id

@@ -1,6 +1,7 @@
--- What identity rests on: who has it can be anybody. Functions of one purpose reach it, for the session's own user alone, and only where the
--- session says that this user is about to prove who they are. The portal signs such a session for that one statement (PortalUserStore); no SQL of
--- the portal's role can make one, and in anybody's own session there is nothing to read, not even about themselves.
+-- What identity rests on: who has it can be anybody. Functions of one purpose reach it, for the session's own user alone, and only where
+-- the session says that this user is about to prove who they are. The portal signs such a session for that one statement
+-- (PortalUserStore); no SQL of the portal's role can make one, and in anybody's own session there is nothing to read, not even about
+-- themselves.
 
 -- Also what a version before gave.
 revoke all on all tables in schema portal from slipportal_credentials;
@@ -22,8 +23,8 @@ create or replace function app.my_credentials() returns setof portal.users
     language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$ select person.* from portal.users person where person.id = app.user_id() and app.session_strength() = 'Credentials' $$;
 
--- A new password, or what a try to sign in leaves behind. False where somebody else was faster: the row has another concurrency stamp than it had
--- when it was read.
+-- A new password, or what a try to sign in leaves behind. False where somebody else was faster: the row has another concurrency stamp
+-- than it had when it was read.
 create or replace function app.change_my_credentials(
         known_stamp text, new_stamp text, new_hash text, new_security_stamp text, failed integer, locked_until timestamptz) returns boolean
     language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -43,10 +44,11 @@ create or replace function app.add_account(
     language sql volatile security definer set search_path = pg_catalog, pg_temp
     as $$
         insert into portal.users (
-            id, name, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp,
-            phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+            id, name, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp,
+            concurrency_stamp, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
         values (
-            app.user_id(), of_name, of_email, normalized, of_email, normalized, true, new_hash, new_security_stamp, new_stamp, false, false, true, 0)
+            app.user_id(), of_name, of_email, normalized, of_email, normalized, true, new_hash, new_security_stamp, new_stamp,
+            false, false, true, 0)
     $$;
 
 do $$
@@ -60,8 +62,9 @@ begin
     end loop;
 end $$;
 
--- The keys of cookies and links are encrypted by a certificate that is not in the database, so the portal may read them. A key that somebody else
--- made would count as well: one is added in a session that the portal signs for it alone (DatabaseKeys), and nobody changes or removes any.
+-- The keys of cookies and links are encrypted by a certificate that is not in the database, so the portal may read them. A key that
+-- somebody else made would count as well: one is added in a session that the portal signs for it alone (DatabaseKeys), and nobody changes
+-- or removes any.
 alter table portal.data_protection_keys enable row level security;
 select app.drop_policies('portal.data_protection_keys');
 create policy reads on portal.data_protection_keys for select to slipportal_app using (true);

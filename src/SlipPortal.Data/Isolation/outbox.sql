@@ -1,5 +1,5 @@
--- The outbox. The portal adds messages and sees none; a role of its own delivers them. A consumer works with the reach of the person whom the
--- message names, so whoever adds one names nobody: the database stamps it from the session.
+-- The outbox. The portal adds messages and sees none; a role of its own delivers them. A consumer works with the reach of the person whom
+-- the message names, so whoever adds one names nobody: the database stamps it from the session.
 
 -- Without a user both defaults are null, which the columns refuse.
 alter table portal.outbox_messages

@@ -33,7 +33,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         // Messages are handed out by the database's clock, whatever the portal's nodes think the time is.
         entity.Property(message => message.CreatedAt).HasDefaultValueSql("now()");
         entity.Property(message => message.DueAt).HasDefaultValueSql("now()");
-        // The database stamps who and when (outbox.sql), the worker what became of it: the portal may neither send these nor read them back.
+        // The database stamps who and when (outbox.sql), the worker what became of it: the portal may not send or read back any.
         foreach (var property in entity.Metadata.GetProperties().Where(property =>
             property.Name is not (nameof(OutboxMessage.Id) or nameof(OutboxMessage.Type) or nameof(OutboxMessage.Payload))))
         {

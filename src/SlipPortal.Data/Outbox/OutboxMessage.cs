@@ -2,8 +2,8 @@ namespace SlipPortal.Data.Outbox;
 
 /// <summary>
 /// A message that was stored in the transaction of the change that caused it, and is delivered after it, to one consumer. Belongs to
-/// no council: holds ids only, and its consumer works with the reach of the person who caused it. Who that is and all else but type and payload
-/// the database fills in: the portal can add a message, and neither read nor change one.
+/// no council: holds ids only, and its consumer works with the reach of the person who caused it. Who that is and all else but type and
+/// payload the database fills in: the portal can add a message, and neither read nor change one.
 /// </summary>
 public sealed class OutboxMessage
 {

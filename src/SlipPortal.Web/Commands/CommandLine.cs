@@ -104,7 +104,7 @@ internal static class CommandLine
             if (configuration["Portal:AppPassword"] is { Length: > 0 } app)
             {
                 if (configuration["Portal:WorkerPassword"] is not { Length: > 0 } worker)
-                    throw new OperatorException("Set Portal__WorkerPassword beside Portal__AppPassword: the password of the role slipportal_worker.");
+                    throw new OperatorException("Set Portal__WorkerPassword beside Portal__AppPassword: the password of slipportal_worker.");
                 await Migrator.CreateRolesAsync(admin, app, worker, CancellationToken.None);
             }
 

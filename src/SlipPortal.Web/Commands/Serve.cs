@@ -22,7 +22,8 @@ internal static class Serve
         if (builder.Configuration["Portal:Role"] != "Web" && database.Worker is null)
         {
             throw new OperatorException(
-                "Set ConnectionStrings__Worker to the database as slipportal_worker, which delivers messages, or Portal__Role to Web (docs/guide-operator.md).");
+                "Set ConnectionStrings__Worker to the database as slipportal_worker, which delivers messages, or Portal__Role to Web "
+                + "(docs/guide-operator.md).");
         }
 
         builder.AddPortal(database);

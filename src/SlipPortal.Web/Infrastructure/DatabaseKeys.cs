@@ -7,8 +7,8 @@ using SlipPortal.Data.Isolation;
 namespace SlipPortal.Web.Infrastructure;
 
 /// <summary>
-/// Keeps the keys of cookies and form tokens in the database, so that every node reads what another wrote and a restart signs nobody out. (Not by
-/// Microsoft.AspNetCore.DataProtection.EntityFrameworkCore: the database takes a key in a session of its own alone, credentials.sql.)
+/// Keeps the keys of cookies and form tokens in the database, so that every node reads what another wrote and a restart signs nobody out. (Not
+/// by Microsoft.AspNetCore.DataProtection.EntityFrameworkCore: the database takes a key in a session of its own alone, credentials.sql.)
 /// </summary>
 internal sealed class DatabaseKeys(IServiceProvider services) : IXmlRepository
 {

@@ -9,13 +9,13 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Setup;
 
 /// <summary>
-/// The keys of cookies, links and held texts lie in the database, encrypted by a certificate that does not: whoever reads the table, or a backup
-/// of it, has no key.
+/// The keys of cookies, links and held texts lie in the database, encrypted by a certificate that does not: whoever reads the table, or a
+/// backup of it, has no key.
 /// </summary>
 internal static class KeyProtection
 {
     /// <summary>Registers Data Protection.</summary>
-    /// <exception cref="OperatorException">There is no certificate and nothing says that keys may lie in the clear, or it cannot be read.</exception>
+    /// <exception cref="OperatorException">There is no certificate that can be read, and nothing says that keys may lie in the clear.</exception>
     public static void AddKeys(this IServiceCollection services, IConfiguration configuration, PortalDatabase database)
     {
         var keys = services.AddDataProtection().SetApplicationName("SlipPortal");
@@ -27,8 +27,8 @@ internal static class KeyProtection
             keys.ProtectKeysWithCertificate(certificate);
         else if (!settings.GetValue<bool>("AllowUnprotectedKeys"))
             throw new OperatorException(
-                "Set DataProtection__Certificate to a PFX file that encrypts the portal's keys (docs/guide-operator.md), the same on each node; or "
-                + "DataProtection__AllowUnprotectedKeys to true, and whoever reads the database can sign in as anybody.");
+                "Set DataProtection__Certificate to a PFX file that encrypts the portal's keys (docs/guide-operator.md), the same on each "
+                + "node; or DataProtection__AllowUnprotectedKeys to true, and whoever reads the database can sign in as anybody.");
         if (Read(settings, "PreviousCertificate") is { } previous) keys.UnprotectKeysWithAnyCertificate(previous);
     }
 
@@ -55,11 +55,13 @@ internal static class KeyProtection
         if (settings[name] is not { Length: > 0 } path) return null;
         try
         {
-            var password = settings[$"{name}PasswordFile"] is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n') : settings[$"{name}Password"];
+            var password = settings[$"{name}PasswordFile"] is { Length: > 0 } file
+                ? File.ReadAllText(file).TrimEnd('\r', '\n')
+                : settings[$"{name}Password"];
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
             return certificate.GetRSAPrivateKey() is not null
                 ? certificate
-                : throw new OperatorException($"DataProtection__{name}: '{path}' holds no RSA key. A PFX file holds a certificate and its key.");
+                : throw new OperatorException($"DataProtection__{name}: '{path}' holds no RSA key: a PFX file with one is needed.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {

@@ -120,7 +120,8 @@ internal static class PortalServices
         services.AddSingleton<MailChoices>();
         services.AddSingleton<DigestStep>();
 
-        // A web node only stores messages; a worker node delivers them too; a laptop is both. A command delivers none, and may lack the connection.
+        // A web node only stores messages; a worker node delivers them too; a laptop is both. A command delivers none, and may lack the
+        // connection.
         if (configuration["Portal:Role"] == "Web" || worker is null) return;
         services.AddOutboxDatabase(worker);
         services.AddMassTransit(bus =>

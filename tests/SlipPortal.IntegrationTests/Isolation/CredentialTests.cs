@@ -6,7 +6,7 @@ using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.IntegrationTests.Isolation;
 
-/// <summary>What people prove themselves by, attacked by SQL of the portal's own role in the session of somebody who is signed in.</summary>
+/// <summary>What people prove themselves by, attacked by SQL of the portal's role in the session of somebody who is signed in.</summary>
 public sealed class CredentialTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     private const string Denied = PostgresErrorCodes.InsufficientPrivilege;
@@ -91,7 +91,8 @@ public sealed class CredentialTests(PortalHost portal) : IClassFixture<PortalHos
             "set local role slipportal_credentials; update portal.users set email = 'x'",
         ];
         foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsAdministratorAsync(attack)));
-        await portal.ScalarAsync("grant all on portal.users, portal.memberships, portal.outbox_messages to slipportal_definer, slipportal_credentials");
+        await portal.ScalarAsync(
+            "grant all on portal.users, portal.memberships, portal.outbox_messages to slipportal_definer, slipportal_credentials");
         foreach (var attack in attacks) Assert.NotEqual((attack, Denied), (attack, await AsAdministratorAsync(attack)));
         await portal.MigrateAsync();
         foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsAdministratorAsync(attack)));
@@ -116,7 +117,8 @@ public sealed class CredentialTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal(Denied, await AsLeadAsync(NewKey));
     }
 
-    private async Task<Guid> IdOfAsync(string email) => (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", email))!;
+    private async Task<Guid> IdOfAsync(string email) =>
+        (Guid)(await portal.ScalarAsync("select id from portal.users where email = $1", email))!;
 
     private PortalDbContext Open(IActor actor) => portal.Services.GetRequiredService<PortalSessions>().Open(null, actor);
 

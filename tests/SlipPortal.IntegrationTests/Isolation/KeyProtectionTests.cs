@@ -10,6 +10,7 @@ namespace SlipPortal.IntegrationTests.Isolation;
 public sealed class KeyProtectionTests(PortalHost portal, TestDatabases databases) : IClassFixture<PortalHost>, IDisposable
 {
     private const string Keys = "select coalesce(string_agg(xml, ''), '') from portal.data_protection_keys";
+    private const string Denied = PostgresErrorCodes.InsufficientPrivilege;
     private const string Lead = "lead@ashdale.example";
     private readonly string _folder = Directory.CreateTempSubdirectory("slipportal-keys-").FullName;
 
@@ -23,7 +24,10 @@ public sealed class KeyProtectionTests(PortalHost portal, TestDatabases database
 
         // Without the certificate the keys that there are cannot be read: it makes one.
         var cookies = new CookieContainer();
-        await using var open = new PortalHost(databases) { Settings = [("DataProtection:Certificate", ""), ("DataProtection:AllowUnprotectedKeys", "true")] };
+        await using var open = new PortalHost(databases)
+        {
+            Settings = [("DataProtection:Certificate", ""), ("DataProtection:AllowUnprotectedKeys", "true")],
+        };
         await open.InitializeAsync();
         await open.SignInAsync(Lead, cookies);
         Assert.Contains("<masterKey", (string)(await open.ScalarAsync(Keys))!, StringComparison.Ordinal);
@@ -43,7 +47,7 @@ public sealed class KeyProtectionTests(PortalHost portal, TestDatabases database
         await same.InitializeAsync();
         Assert.Equal("Your councils", (await same.Anonymous(cookies).GoAsync("/")).Heading);
 
-        var usual = portal.Options.Single(option => option.StartsWith("--DataProtection:Certificate=", StringComparison.Ordinal)).Split('=')[1];
+        var usual = databases.Certificate;
         await using var rotated = portal.Beside(("DataProtection:Certificate", other), ("DataProtection:PreviousCertificate", usual));
         await rotated.InitializeAsync();
         Assert.Equal("Your councils", (await rotated.Anonymous(cookies).GoAsync("/")).Heading);
@@ -57,7 +61,8 @@ public sealed class KeyProtectionTests(PortalHost portal, TestDatabases database
     {
         string[] server =
         [
-            $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Worker={portal.Worker}", $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
+            $"--ConnectionStrings:Portal={portal.App}", $"--ConnectionStrings:Worker={portal.Worker}",
+            $"--Portal:SessionKey={TestDatabases.SessionKeyText}",
         ];
         foreach (var (options, said) in new[]
         {
@@ -87,11 +92,11 @@ public sealed class KeyProtectionTests(PortalHost portal, TestDatabases database
     public async Task Nobody_takes_a_key_away_or_puts_another_in_its_place()
     {
         string[] attacks = ["update portal.data_protection_keys set xml = ''", "delete from portal.data_protection_keys"];
-        foreach (var attack in attacks) Assert.Equal((attack, PostgresErrorCodes.InsufficientPrivilege), (attack, await AsLeadAsync(attack)));
+        foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsLeadAsync(attack)));
         await portal.ScalarAsync("grant all on portal.data_protection_keys to slipportal_app");
         foreach (var attack in attacks) Assert.Equal((attack, null), (attack, await AsLeadAsync(attack)));
         await portal.MigrateAsync();
-        foreach (var attack in attacks) Assert.Equal((attack, PostgresErrorCodes.InsufficientPrivilege), (attack, await AsLeadAsync(attack)));
+        foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsLeadAsync(attack)));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -4,7 +4,7 @@ using SlipPortal.Web.Commands;
 
 namespace SlipPortal.IntegrationTests.Isolation;
 
-/// <summary>Stored messages: the portal's role adds them and sees none, the worker's delivers them and sees nothing else. Attacked by SQL.</summary>
+/// <summary>Stored messages: the portal's role adds them and sees none, the worker's delivers them and sees nothing else.</summary>
 public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     private const string Denied = PostgresErrorCodes.InsufficientPrivilege;
@@ -18,7 +18,8 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
         "update portal.outbox_messages set payload = '{}'",
         "delete from portal.outbox_messages",
         .. ((string[])["user_id", "person", "tenant_id", "created_at", "due_at", "attempts", "error", "done_at", "parked_at"])
-            .Select(column => $"insert into portal.outbox_messages (id, type, payload, {column}) values (gen_random_uuid(), 'x', '{{}}', default)"),
+            .Select(column =>
+                $"insert into portal.outbox_messages (id, type, payload, {column}) values (gen_random_uuid(), 'x', '{{}}', default)"),
         "insert into portal.outbox_messages (id, type, payload) values (gen_random_uuid(), 'x', '{}') returning user_id",
     ];
 
