@@ -8,7 +8,7 @@ internal static class Program
     private const string Help = """
         all                            everything but bounds, memory and busiest
         NAME …                         plan, plan-adviser, action, portfolio, book, compare, csv, update,
-                                       import-plan, import-reference, start, growth
+                                       import-plan, import-reference, session, start, growth
         bounds                         what no page can do without: a page that asks nothing, and the floors under the policies
         memory [--minutes 60]          a mix of it all at the connections, and what the portal holds of memory
         busiest [--minutes 10] [--sessions 1000] [--think 30]
@@ -81,6 +81,7 @@ internal static class Program
                 }
             }
 
+            if (Wants("session")) report.AddRange(await Sessions.RunAsync(database, isShort ? 20 : 2_000));
             if (Wants("import-reference")) report.Add(await Imports.ReferenceAsync(database, isShort ? 5_000 : 237_320, isShort ? 1 : 3));
         }
 
@@ -107,7 +108,7 @@ internal static class Program
         return await CommandLine.RunAsync(
         [
             $"--urls={address}", $"--ConnectionStrings:Portal={database.App}", $"--ConnectionStrings:Worker={database.Worker}",
-            $"--ConnectionStrings:Migrator={database.Admin}", "--applicationName=SlipPortal.Web",
+            $"--ConnectionStrings:Migrator={database.Admin}", $"--Portal:SessionKey={Database.Key}", "--applicationName=SlipPortal.Web",
             "--Portal:Reminders=Off", "--DataProtection:AllowUnprotectedKeys=true",
         ]);
     }

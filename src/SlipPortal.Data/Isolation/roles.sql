@@ -20,5 +20,8 @@ grant set on parameter backtrace_functions to slipportal_definer;
 alter role slipportal_app set statement_timeout = '60s';
 alter role slipportal_app set lock_timeout = '20s';
 alter role slipportal_app set idle_in_transaction_session_timeout = '60s';
+alter role slipportal_worker set statement_timeout = '60s';
+alter role slipportal_worker set lock_timeout = '20s';
+alter role slipportal_worker set idle_in_transaction_session_timeout = '60s';
 -- Few connections, each asked the same by everybody: a query is planned once for each.
 alter role slipportal_app set plan_cache_mode = 'force_generic_plan';
