@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Data.Isolation;
 

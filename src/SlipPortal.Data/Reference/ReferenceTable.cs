@@ -69,7 +69,8 @@ internal sealed record ReferenceTable(string Name, string[] Key, string[] Others
                 select {columns} from arrived where not exists (select from portal.{Name} old where {same}) returning 1)
             select (select count(*) from changed)::integer, (select count(*) from added)::integer
             """,
-            connection) { CommandTimeout = 0 };
+            connection);
+        command.CommandTimeout = 0;
         foreach (var column in texts) command.Parameters.Add(new() { Value = column });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
