@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
-using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Pages.Inbox;
 
