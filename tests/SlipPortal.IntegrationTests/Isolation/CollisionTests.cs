@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Npgsql;
 
 namespace SlipPortal.IntegrationTests.Isolation;
 
@@ -41,18 +40,22 @@ public sealed class CollisionTests(PortalHost portal) : IClassFixture<PortalHost
         // Where the ids come from that a function gives to policies.
         Dictionary<string, string[]> sources = new()
         {
-            ["reach"] = ["practice_areas"], ["reach_keys"] = ["practice_areas"], ["my_side"] = ["engagements"], ["my_engagements"] = ["engagements"],
-            ["my_audiences"] = ["engagements"], ["my_named"] = ["visits", "findings", "evidence"],
-            // These give people, councils and organisations, which belong to no council.
-            ["user_id"] = [], ["my_tenants"] = [], ["tenants_within_reach"] = [], ["my_organisations"] = [], ["is_administrator"] = [], ["my_names"] = [], ["session_strength"] = [], ["person_name"] = [],
+            ["reach"] = ["practice_areas"],
+            ["reach_keys"] = ["practice_areas"],
+            ["my_side"] = ["engagements"],
+            ["my_engagements"] = ["engagements"],
+            ["my_audiences"] = ["engagements"],
+            ["my_named"] = ["visits", "findings", "evidence"],
         };
         var asked = (string[])(await portal.ScalarAsync(
             """
             select array_agg(distinct name[1]) from pg_policy, regexp_matches(
                 concat_ws(' ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)), 'app\.(\w+)\(', 'g') name
             """))!;
-        Assert.Empty(asked.Except(sources.Keys));
-        foreach (var table in asked.SelectMany(function => sources[function]).Distinct())
+        // These give people, councils and organisations, which belong to no council.
+        string[] others = ["user_id", "my_tenants", "tenants_within_reach", "my_organisations", "is_administrator", "my_names", "session_strength", "person_name"];
+        Assert.Empty(asked.Except(others).Except(sources.Keys));
+        foreach (var table in asked.Except(others).SelectMany(function => sources[function]).Distinct())
             Assert.True(
                 await portal.ScalarAsync(
                     "select exists (select from pg_index where indrelid = ('portal.' || $1)::regclass and indisunique and indpred is null and pg_get_indexdef(indexrelid) like '%(id)')", table) is true,

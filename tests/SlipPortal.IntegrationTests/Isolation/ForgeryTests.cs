@@ -7,13 +7,12 @@ namespace SlipPortal.IntegrationTests.Isolation;
 /// <summary>History, the ledger and whoever wrote something are what the session says, and no SQL says otherwise; facts go with nothing.</summary>
 public sealed class ForgeryTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-    private const string Line = "insert into portal.change_log (tenant_id, id, event, summary, data, subject_id) values (app.tenant_id(), gen_random_uuid(), '{0}', 'x', '{{}}', gen_random_uuid())";
 
     [Fact]
     public async Task A_line_of_history_says_who_wrote_it_and_when_whatever_is_sent()
     {
         await using var sql = await SqlSession.OpenAsync(portal, "contributor@ashdale.example", "ashdale");
-        await sql.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Line, "Forged"));
+        await sql.RunAsync(Line("Forged"));
         await sql.CommitAsync();
         Assert.Equal(
             await portal.ScalarAsync("select name || ' ' || email from portal.users where email = 'contributor@ashdale.example'"),
@@ -36,7 +35,7 @@ public sealed class ForgeryTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Who_has_no_records_of_a_council_writes_nothing_into_its_history_but_that_they_ask(string email, string council, string what, string? refused)
     {
         await using var sql = await SqlSession.OpenAsync(portal, email, council);
-        Assert.Equal(refused, await sql.TryAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Line, what)));
+        Assert.Equal(refused, await sql.TryAsync(Line(what)));
     }
 
     [Fact]
@@ -109,6 +108,9 @@ public sealed class ForgeryTests(PortalHost portal) : IClassFixture<PortalHost>
             """);
         Assert.Contains("comment_wordings", await DeleteParentsAsync());
     }
+
+    private static string Line(string what) =>
+        $"insert into portal.change_log (tenant_id, id, event, summary, data, subject_id) values (app.tenant_id(), gen_random_uuid(), '{what}', 'x', '{{}}', gen_random_uuid())";
 
     // Deletes whatever a lead may, one row after the other, in every table, and tells which facts are fewer then.
     private async Task<IReadOnlyList<string>> DeleteParentsAsync()

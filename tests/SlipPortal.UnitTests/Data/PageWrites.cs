@@ -80,8 +80,8 @@ internal sealed class PageWrites
             from found in _found
             from entity in Entities
             // What is done to any entity of a base class is done to those that the same class names.
-            where found.Declared == entity || (found.Declared.IsAbstract && found.Declared.IsAssignableFrom(entity)
-                && (found.Class == typeof(MovingTogether) || _named.GetValueOrDefault(found.Class)?.Contains(entity) == true))
+            let isNamed = found.Class == typeof(MovingTogether) || _named.GetValueOrDefault(found.Class)?.Contains(entity) == true
+            where found.Declared == entity || (found.Declared.IsAbstract && found.Declared.IsAssignableFrom(entity) && isNamed)
             select new PageWrite(name, kind, verb, entity, found.Property);
     }
 
@@ -154,7 +154,7 @@ internal sealed class PageWrites
         return null;
     }
 
-    private static MethodBase? StateMachine(MethodBase method)
+    private static MethodInfo? StateMachine(MethodBase method)
     {
         if (method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType is not { } type) return null;
         if (type.IsGenericTypeDefinition)
