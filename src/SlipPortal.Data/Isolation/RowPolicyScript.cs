@@ -84,11 +84,15 @@ public static class RowPolicyScript
         _ => Within(policy, policy.Read),
     };
 
-    // Who wrote it is who asks.
-    private static string Adds(RowPolicy policy, string table, IEntityType entity) =>
-        entity.FindProperty("AuthorId") is null || policy.Scope is not (RowScope.PracticeArea or RowScope.Council)
-            ? Adds(policy, table)
-            : $"{IsMine("author_id")} and ({Adds(policy, table)})";
+    // Who wrote it is who asks, for an organisation of theirs.
+    private static string Adds(RowPolicy policy, string table, IEntityType entity)
+    {
+        var adds = Adds(policy, table);
+        if (entity.FindProperty("AuthorOrganisation") is not null) adds = $"author_organisation = any((select app.my_names())::text[]) and ({adds})";
+        return entity.FindProperty("AuthorId") is not null && policy.Scope is (RowScope.PracticeArea or RowScope.Council)
+            ? $"{IsMine("author_id")} and ({adds})"
+            : adds;
+    }
 
     private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {

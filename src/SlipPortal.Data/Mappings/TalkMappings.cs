@@ -37,6 +37,7 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<CommentThread>, IEn
         entity.ToTenantTable("comments").IsolatedByThread(Threads, ThreadId);
         entity.Property(comment => comment.Text).HasMaxLength(Comment.TextMaxLength);
         entity.Property(comment => comment.AuthorName).HasMaxLength(Comment.NameMaxLength);
+        entity.Stamped(comment => comment.AuthorName, "app.person_name()");
         entity.Property(comment => comment.AuthorOrganisation).HasMaxLength(Comment.NameMaxLength);
         entity.HasOne<CommentThread>().WithMany().HasForeignKey(comment => new { comment.TenantId, comment.ThreadId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(comment => comment.AuthorId).OnDelete(DeleteBehavior.Restrict);

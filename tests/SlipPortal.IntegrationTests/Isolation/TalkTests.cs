@@ -46,11 +46,12 @@ public sealed class TalkTests(PortalHost portal) : IClassFixture<PortalHost>
         await RefusedAsync(
             db,
             """
-            insert into portal.comments (tenant_id, id, thread_id, text, author_id, author_name, author_organisation, at)
-            select tenant_id, gen_random_uuid(), id, 'x', app.user_id(), 'x', 'x', now() from portal.comment_threads limit 1
+            insert into portal.comments (tenant_id, id, thread_id, text, author_id, author_organisation, at)
+            select tenant_id, gen_random_uuid(), id, 'x', app.user_id(), (app.my_names())[1], now() from portal.comment_threads limit 1
             """);
-        foreach (var table in (string[])["comment_threads", "comments"]) Assert.Equal(0, await TryAsync(db, $"update portal.{table} set tenant_id = tenant_id"));
-        foreach (var table in (string[])["comment_threads", "comments"]) Assert.Equal(0, await TryAsync(db, $"delete from portal.{table}"));
+        Assert.Equal(0, await TryAsync(db, "update portal.comment_threads set resolved_at = now()"));
+        Assert.Equal(0, await TryAsync(db, "update portal.comments set text = 'x'"));
+        foreach (var table in (string[])["comment_threads", "comments"]) await RefusedAsync(db, $"delete from portal.{table}");
     }
 
     [Fact]
@@ -88,8 +89,13 @@ public sealed class TalkTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var db = await portal.OpenAsync(Council, email);
         Assert.NotEqual(0, await CountAsync(db, "select count(*)::int as \"Value\" from portal.comments where author_id <> app.user_id()"));
         Assert.Equal(0, await TryAsync(db, "update portal.comments set text = 'x' where author_id <> app.user_id()"));
-        Assert.Equal(0, await TryAsync(db, "delete from portal.comments where author_id <> app.user_id()"));
+        await RefusedAsync(db, "delete from portal.comments");
         Assert.NotEqual(0, await TryAsync(db, "update portal.comments set text = 'x' where author_id = app.user_id()"));
+        // Nor in another name, or for another organisation than their own.
+        const string Comment = "insert into portal.comments (tenant_id, id, thread_id, text, author_id, author_organisation, at) select tenant_id, gen_random_uuid(), thread_id, 'x', author_id, {0}, now() from portal.comments where author_id = app.user_id() limit 1";
+        Assert.Equal(1, await TryAsync(db, Comment.Replace("{0}", "author_organisation", StringComparison.Ordinal)));
+        await RefusedAsync(db, Comment.Replace("{0}", "'Elverley Council'", StringComparison.Ordinal));
+        await RefusedAsync(db, "update portal.comments set author_name = 'Somebody else'");
         await RefusedAsync(db, "update portal.comments set author_id = (select id from portal.users where email = 'reader@ashdale.example') where author_id = app.user_id()");
         await RefusedAsync(db, "update portal.comment_wordings set text = 'x'");
         await RefusedAsync(db, "delete from portal.comment_wordings");

@@ -76,10 +76,10 @@ internal sealed class PageWrites
     private IEnumerable<PageWrite> From(MethodInfo method, string name, RecordKind kind, Verb verb)
     {
         Walk(method, Outermost(method.DeclaringType!));
+        // What is done to any entity of a base class is done to those that the same class names.
         return
             from found in _found
             from entity in Entities
-            // What is done to any entity of a base class is done to those that the same class names.
             let isNamed = found.Class == typeof(MovingTogether) || _named.GetValueOrDefault(found.Class)?.Contains(entity) == true
             where found.Declared == entity || (found.Declared.IsAbstract && found.Declared.IsAssignableFrom(entity) && isNamed)
             select new PageWrite(name, kind, verb, entity, found.Property);
