@@ -84,7 +84,7 @@ public sealed class SessionKey
 /// <summary>The database's clock as this portal knows it: learned whenever a connection is opened, and counted on from there.</summary>
 public sealed class DatabaseClock
 {
-    private Reading _last = new(DateTimeOffset.UtcNow, TimeProvider.System.GetTimestamp());
+    private Reading _last = new(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
 
     /// <summary>Its time now.</summary>
     public DateTimeOffset Now

@@ -39,7 +39,7 @@ internal static class KeyProtection
         using var key = RSA.Create(3072);
         var request = new CertificateRequest("CN=SlipPortal keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         // Keys are decrypted for as long as what they protect is kept; nobody asks such a certificate for its dates.
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(50));
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddYears(50));
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // Complete or not at all.
