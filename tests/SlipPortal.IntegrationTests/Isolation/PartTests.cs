@@ -20,10 +20,9 @@ public sealed class PartTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task An_administrator_appoints_nobody_to_an_organisation_whose_people_others_bring_in(string organisation, string role)
     {
         await using var sql = await SqlSession.OpenAsync(portal, Administrator);
-        var appoint = $"select app.appoint((select id from portal.organisations where slug = '{organisation}'), (select id from portal.users where email = 'reader@ashdale.example'), '{role}', now())";
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await sql.TryAsync(appoint));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await sql.TryAsync(Appoint(organisation, role)));
         // It is the organisation and the role that it is refused for.
-        Assert.Null(await sql.TryAsync(appoint.Replace(organisation, "elverley", StringComparison.Ordinal).Replace(role, "Associate", StringComparison.Ordinal)));
+        Assert.Null(await sql.TryAsync(Appoint("elverley", "Associate")));
     }
 
     [Fact]
@@ -59,6 +58,9 @@ public sealed class PartTests(PortalHost portal) : IClassFixture<PortalHost>
             await using (var sql = await SqlSession.OpenAsync(portal, Lead, council)) Assert.Equal(0L, await sql.AskAsync(Theirs));
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.grants where given_at is not null and revoked_at is null and tenant_id = (select id from portal.organisations where slug = 'ashdale')"));
     }
+
+    private static string Appoint(string organisation, string role) =>
+        $"select app.appoint((select id from portal.organisations where slug = '{organisation}'), (select id from portal.users where email = 'reader@ashdale.example'), '{role}', now())";
 
     private async Task EndAsync(string organisation, string part)
     {
