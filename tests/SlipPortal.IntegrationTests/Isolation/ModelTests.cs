@@ -9,8 +9,8 @@ using SlipPortal.Domain.Partnerships;
 namespace SlipPortal.IntegrationTests.Isolation;
 
 /// <summary>
-/// Grants are given, replaced, extended, revoked and run out, work is paused and ended, people leave and come back, organisations help no more and
-/// again, measures change their practice area, all at random. After each step a model of a few lines, the database and the pages say the same of everybody outside.
+/// Grants are given, replaced, extended, revoked and run out, work is paused and ended, people leave and come back, measures change their
+/// practice area, all at random. After each step a model of a few lines, the database and the pages say the same of everybody outside.
 /// </summary>
 public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
 {
@@ -31,7 +31,6 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private readonly List<Given> _given = [];
     private readonly Dictionary<string, bool> _works = [];
-    private readonly HashSet<string> _playsNoPart = [];
     private readonly HashSet<string> _left = [];
     private readonly Dictionary<string, Guid> _ids = [];
     private readonly Dictionary<string, Guid> _engagements = [];
@@ -81,7 +80,7 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var grant = _given.Count > 0 ? _given[random.Next(_given.Count)] : null;
         var organisation = People[random.Next(People.Length)].Organisation;
-        switch (random.Next(13))
+        switch (random.Next(12))
         {
             case 0 or 1 or 2 or 10 or 11:
                 return await GiveAsync(random, null);
@@ -113,15 +112,6 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
                 await portal.ScalarAsync(
                     $"update portal.memberships set ended_at = {(leaves ? "now()" : "null")} where user_id = $1", _ids[email]);
                 return leaves ? $"{email} left" : $"{email} came back";
-            case 12:
-                // One at a time, too. An administrator's end of a part ends grants for good (PartTests): here it only pauses them.
-                organisation = _playsNoPart.FirstOrDefault() ?? organisation;
-                var ends = _playsNoPart.Add(organisation);
-                if (!ends) _playsNoPart.Remove(organisation);
-                await portal.ScalarAsync(
-                    $"update portal.organisation_roles r set until = {(ends ? "current_date" : "null")} from portal.organisations o where o.id = r.organisation_id and o.slug = $1 and r.part in ('Partner', 'Department')",
-                    organisation);
-                return ends ? $"{organisation} helps no more" : $"{organisation} helps again";
             default:
                 await using (var db = await portal.OpenAsync(Council, $"lead@{Council}.example"))
                 {
@@ -178,7 +168,7 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     private async Task<int> CompareAsync(string email, PortalBrowser browser, string when)
     {
         var organisation = People.Single(person => person.Email == email).Organisation;
-        var counts = _left.Contains(email) || !_works[organisation] || _playsNoPart.Contains(organisation)
+        var counts = _left.Contains(email) || !_works[organisation]
             ? []
             : _given.Where(grant => grant.IsLive && grant.Organisation == organisation && (grant.Email is null || grant.Email == email)).ToList();
         var expected = (
