@@ -1,12 +1,9 @@
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Data;
 
 /// <summary>
-/// What was written on new actions of a draft goes with them. One statement for all tables: the references between them are checked when it ends. Of an
-/// action that was ever in force the database deletes nothing.
+/// What was written on new actions of a draft goes with them. Of an action that was ever in force the database deletes nothing.
 /// </summary>
 public static class DraftFacts
 {
@@ -16,20 +13,19 @@ public static class DraftFacts
     /// <param name="cancellationToken">Stops it.</param>
     public static Task DropFactsAsync(this PortalDbContext db, IReadOnlyCollection<Guid> actions, CancellationToken cancellationToken)
     {
-        const string OfThem = "action_id = any({0})";
-        List<string> deletes =
-        [
-            $"delete from {Table<EvidenceFile>(db)} where tenant_id = {{1}} and evidence_id in (select id from {Table<Evidence>(db)} where tenant_id = {{1}} and {OfThem})",
-            $"delete from {Table<ActionLink>(db)} where tenant_id = {{1}} and ({OfThem} or linked_action_id = any({{0}}))",
-            $"delete from {Table<ActionOwner>(db)} where tenant_id = {{1}} and {OfThem}",
-            .. from type in db.Model.GetEntityTypes()
-               where type.ClrType.IsSubclassOf(typeof(ActionFact))
-               select $"delete from {type.GetSchema()}.{type.GetTableName()} where tenant_id = {{1}} and {OfThem}",
-        ];
-        var parts = deletes.SkipLast(1).Select((delete, i) => $"part{i} as ({delete})");
-        return db.Database.ExecuteSqlAsync(
-            FormattableStringFactory.Create($"with {string.Join(", ", parts)} {deletes[^1]}", actions.ToArray(), db.TenantInfo!.Id), cancellationToken);
+        const string Theirs = "tenant_id = {1} and action_id = any({0})";
+        return db.RunTogetherAsync(
+            [
+                $"delete from {Table<EvidenceFile>(db)} where tenant_id = {{1}} and evidence_id in (select id from {Table<Evidence>(db)} where {Theirs})",
+                $"delete from {Table<ActionLink>(db)} where tenant_id = {{1}} and (action_id = any({{0}}) or linked_action_id = any({{0}}))",
+                $"delete from {Table<ActionOwner>(db)} where {Theirs}",
+                .. from type in db.Model.GetEntityTypes()
+                   where type.ClrType.IsSubclassOf(typeof(ActionFact))
+                   select $"delete from {OneStatement.Table(type)} where {Theirs}",
+            ],
+            [actions.ToArray(), db.TenantInfo!.Id],
+            cancellationToken);
     }
 
-    private static string Table<T>(PortalDbContext db) => $"{db.Model.FindEntityType(typeof(T))!.GetSchema()}.{db.Model.FindEntityType(typeof(T))!.GetTableName()}";
+    private static string Table<T>(PortalDbContext db) => OneStatement.Table(db.Model.FindEntityType(typeof(T))!);
 }

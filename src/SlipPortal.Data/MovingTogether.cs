@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Domain.Visits;
@@ -8,8 +6,7 @@ namespace SlipPortal.Data;
 
 /// <summary>
 /// Changes of what a record and everything that hangs on it say alike, because who may see the one may see the other: its practice area, and
-/// whether it is public. One statement for all tables: the references between them name these columns too, and are checked when it ends.
-/// Conversations about it go with it.
+/// whether it is public. The references between them name these columns too. Conversations about it go with it.
 /// </summary>
 /// <remarks>For EF Core these columns are part of a key, which it never changes.</remarks>
 public static class MovingTogether
@@ -51,19 +48,18 @@ public static class MovingTogether
         ],
         cancellationToken);
 
-    private static Task<int> SetAsync(
-        PortalDbContext db, string column, Guid id, object value, (Type Record, string Where)[] records, CancellationToken cancellationToken)
-    {
-        var updates = (
-            from record in records
-            from type in db.Model.GetEntityTypes()
-            where type.ClrType.IsAssignableTo(record.Record)
-            // Conversations call it otherwise: there are closed ones about evidence, too.
-            let name = column == "is_public" && record.Record == typeof(CommentThread) ? "is_open" : column
-            // The council is named here too, as the query filter would: no wall stands alone.
-            select $"update {type.GetSchema()}.{type.GetTableName()} set {name} = {{1}} where tenant_id = {{2}} and {record.Where}").ToList();
-        var parts = updates.SkipLast(1).Select((update, i) => $"part{i} as ({update})");
-        var statement = FormattableStringFactory.Create($"with {string.Join(", ", parts)} {updates[^1]}", id, value, db.TenantInfo!.Id);
-        return db.Database.ExecuteSqlAsync(statement, cancellationToken);
-    }
+    private static Task SetAsync(
+        PortalDbContext db, string column, Guid id, object value, (Type Record, string Where)[] records, CancellationToken cancellationToken) =>
+        db.RunTogetherAsync(
+            [
+                .. from record in records
+                   from type in db.Model.GetEntityTypes()
+                   where type.ClrType.IsAssignableTo(record.Record)
+                   // Conversations call it otherwise: there are closed ones about evidence, too.
+                   let name = column == "is_public" && record.Record == typeof(CommentThread) ? "is_open" : column
+                   // The council is named here too, as the query filter would: no wall stands alone.
+                   select $"update {OneStatement.Table(type)} set {name} = {{1}} where tenant_id = {{2}} and {record.Where}",
+            ],
+            [id, value, db.TenantInfo!.Id],
+            cancellationToken);
 }

@@ -22,18 +22,20 @@ internal static class ColumnRuleScript
             var columns = Columns(entity, rule).ToList();
             var changed = string.Join(" or ", columns.Select(column => $"old.{Name(column)} is distinct from new.{Name(column)}"));
             var (before, after) = (Where(rule, columns, "old"), Where(rule, columns, "new"));
-            var function = $"app.refuse_below{(IsByArea(rule, policy) ? "_in_area" : "")}('{rule.Kind}', '{rule.Verb}'{(rule.ForMembers ? ", 'members'" : "")})";
+            var function = $"app.refuse_below('{rule.Kind}', '{rule.Verb}', '{(IsByArea(rule, policy) ? "Area" : rule.ForMembers ? "Members" : "Council")}')";
             if (!rule.MayBeAdded) Write(script, table, $"guard_{i}_adds", "insert", after, function);
             if (policy.AppendOnly) continue;
-            Write(script, table, $"guard_{i}_changes", $"update of {Names(columns)}", $"({changed}) and ({before}{(rule.MayBegin ? "" : $" or {after}")})", function);
+            var counts = rule.MayBegin ? before : $"({before} or {after})";
+            Write(script, table, $"guard_{i}_changes", $"update of {Names(columns)}", $"({changed}) and {counts}", function);
             Write(script, table, $"guard_{i}_removes", "delete", before, function);
         }
 
         foreach (var column in policy.Own.Select(property => entity.FindProperty(property)!.GetColumnName()))
         {
-            Write(script, table, $"guard_{column}_adds", "insert", $"new.{column} <> app.user_id()", "app.refuse_another()");
-            if (!policy.AppendOnly)
-                Write(script, table, $"guard_{column}_changes", $"update of {column}", $"new.{column} is distinct from old.{column} and new.{column} <> app.user_id()", "app.refuse_another()");
+            var another = $"new.{column} <> app.user_id()";
+            Write(script, table, $"guard_{column}_adds", "insert", another, "app.refuse_another()");
+            if (policy.AppendOnly) continue;
+            Write(script, table, $"guard_{column}_changes", $"update of {column}", $"new.{column} is distinct from old.{column} and {another}", "app.refuse_another()");
         }
 
         return script.AppendLine().ToString();

@@ -147,9 +147,9 @@ internal static class RowPolicyExtensions
     public static void IsolatedAsLedger<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
         where T : TenantEntity => new RowPolicy(RowScope.Ledger, kind, Verb.View, Verb.View, AppendOnly: true).Annotate(entity);
 
-    /// <summary>The practice area itself: visible where it is within reach for any kind.</summary>
+    /// <summary>The practice area itself: visible where it is within reach for any kind. An import adds them; nothing changes them.</summary>
     public static void IsolatedByOwnId<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.OwnId, null, Verb.View, Verb.Edit, AppendOnly: false).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.OwnId, null, Verb.View, Verb.Edit, AppendOnly: true).Annotate(entity);
 
     /// <summary>The terms of an engagement: for the council and for the other side's people; somebody from outside may put one forward.</summary>
     public static void IsolatedAsEngagement<T>(this EntityTypeBuilder<T> entity)

@@ -40,9 +40,12 @@ public static class RowPolicyScript
         script.AppendLine($"select app.drop_policies('{table}');");
         script.AppendLine($"revoke all on {table} from {App};");
         script.AppendLine($"create policy reads on {table} for select to {App} using ({Reads(policy, table)});");
+        script.AppendLine($"grant select on {table} to {App};");
+        // Looks are written by functions of the database's alone.
+        if (policy.Scope is RowScope.Ledger) return;
         script.AppendLine($"create policy adds on {table} for insert to {App} with check ({Adds(policy, table, entity)});");
         foreach (var (column, sql) in WriteRules.Stamps(entity)) script.AppendLine($"alter table {table} alter column {column} set default {sql};");
-        script.AppendLine($"grant select, insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
+        script.AppendLine($"grant insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
         if (!policy.AppendOnly)
         {
             var write = Changes(policy, table);
@@ -97,8 +100,6 @@ public static class RowPolicyScript
     private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {
         // Whoever has anything to do here leaves a trail, in their own name (WriteRules); who only asks to be let in, of that.
-        // By functions of the database's alone.
-        RowScope.Ledger => "false",
         RowScope.Trail => $"{OfCouncil("*", "*")} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and event in ('EngagementStepped', 'AccessAsked'))",
         // A new area is in nobody's reach yet.
         RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),

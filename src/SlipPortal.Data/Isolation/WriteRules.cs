@@ -17,7 +17,7 @@ internal static class WriteRules
     private const string IsSetOnce = "SlipPortal:SetOnce";
 
     // What moves together with the record that it belongs to (MovingTogether), although it is part of keys.
-    private static readonly string[] Moving = ["PracticeAreaId", "IsPublic", "IsConfidential"];
+    private static readonly string[] Moving = ["PracticeAreaId", "IsPublic"];
     private static readonly string[] FixedTimes = ["RecordedAt", "UploadedAt", "CreatedAt", "At", "AskedAt", "InvitedAt", "SignedAt", "PublishedAt"];
 
     /// <summary>The database fills the column from the session, whatever SQL says. It is not read back: who leaves a trail may not read it.</summary>

@@ -49,7 +49,7 @@ create or replace function app.is_in_force(given portal.grants) returns boolean
 
 -- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for everybody of
 -- an organisation that they still belong to and that still helps, in a council that still is one. In a preview: the grant that is tried on,
--- whether it counts or not, for somebody who may give it.
+-- for somebody who may give it: also before it is given or begins, and not after it or its engagement has ended.
 -- (`rows`: the server takes any function for one of a thousand rows, and read all councils' rights for them.)
 drop function if exists app.live_grants();
 create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
@@ -64,7 +64,10 @@ create or replace function app.live_grants(of_tenant text) returns table (tenant
             return query
             select given.tenant_id::text, given.id, given.engagement_id
             from portal.grants given
+            join portal.engagements engagement on engagement.tenant_id = given.tenant_id and engagement.id = given.engagement_id
+                and engagement.state <> 'Ended'
             where given.id = app.preview() and given.tenant_id = app.tenant_id() and app.plays(given.tenant_id, 'Council')
+                and given.revoked_at is null and now() < given.ends_at
                 and exists (select from portal.memberships membership
                             join app.role_rights rights on rights.role = membership.role and rights.kind = 'Access' and rights.verb = 'Manage'
                             where membership.tenant_id = given.tenant_id and membership.user_id = me and membership.ended_at is null);
@@ -494,15 +497,15 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
             from (
                 select distinct on (way.tenant_id) way.tenant_id, way.grant_id, person.name as person, partner.name as organisation
                 from (
-                    select live.tenant_id, live.engagement_id, live.id as grant_id, given.last_day
+                    select live.tenant_id, live.engagement_id, live.id as grant_id, given.last_day, given.ends_at
                     from app.live_grants('*') live
                     join portal.grants given on given.tenant_id = live.tenant_id and given.id = live.id
                     union all
-                    select work.tenant_id, work.id, null, null from app.my_work() work where of_terms) way
+                    select work.tenant_id, work.id, null, null, null from app.my_work() work where of_terms) way
                 join portal.engagements engagement on engagement.tenant_id = way.tenant_id and engagement.id = way.engagement_id
                 join portal.organisations partner on partner.id = engagement.partner_organisation_id
                 join portal.users person on person.id = app.user_id()
-                where way.tenant_id = any(of_tenants) and way.tenant_id <> all(own)
+                where way.tenant_id = any(of_tenants) and way.tenant_id <> all(own) and (way.ends_at > clock_timestamp()) is not false
                 order by way.tenant_id, way.last_day desc nulls last, way.grant_id, way.engagement_id) look
             order by look.tenant_id;
         get diagnostics written = row_count;
@@ -512,7 +515,7 @@ create or replace function app.look_across(of_tenants text[], of_seen text, of_c
 -- Writes into the current council's ledger that the current user looks at something of this kind, and says whether they may be shown it.
 -- Members may, without a line. Others by their live grant that opens the kind, else by the one that lasts longest; without any, the
 -- terms of an engagement by being on its other side. Who only asks to be let in sees nothing of the council: they leave no line. It
--- waits for the looks before it and judges then, so that what was ended meanwhile lets nobody in.
+-- waits for the looks before it and judges then, so that what was ended, or ran out, meanwhile lets nobody in.
 create or replace function app.look(of_kind text, of_seen text, of_channel text) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -525,16 +528,17 @@ create or replace function app.look(of_kind text, of_seen text, of_channel text)
             select here, gen_random_uuid(), person.id, person.name, partner.name, way.grant_id, of_seen, of_channel,
                 app.session_time()
             from (
-                select live.engagement_id, live.id as grant_id, given.last_day,
+                select live.engagement_id, live.id as grant_id, given.last_day, given.ends_at,
                     exists (select from portal.grant_rights rights
                             where rights.tenant_id = here and rights.grant_id = live.id and rights.kind = of_kind) as opens
                 from app.live_grants(here) live
                 join portal.grants given on given.tenant_id = here and given.id = live.id
                 union all
-                select side.id, null, null, false from unnest(app.my_side()) side (id) where of_kind = 'Engagements') way
+                select side.id, null, null, null, false from unnest(app.my_side()) side (id) where of_kind = 'Engagements') way
             join portal.engagements engagement on engagement.tenant_id = here and engagement.id = way.engagement_id
             join portal.organisations partner on partner.id = engagement.partner_organisation_id
             join portal.users person on person.id = app.user_id()
+            where (way.ends_at > clock_timestamp()) is not false
             order by way.opens desc, way.last_day desc nulls last, way.grant_id, way.engagement_id
             limit 1;
         return found or (of_kind = 'Asks' and exists (select from app.my_reach('Asks', 'Edit')));

@@ -3,8 +3,7 @@
 grant select on portal.ledger_entries to slipportal_definer;
 create policy definer_reads on portal.ledger_entries for select to slipportal_definer using (true);
 -- Looks are written by app.look and app.look_across alone, which say themselves who looks, from where and by what: the portal's own
--- role adds none.
-revoke insert on portal.ledger_entries from slipportal_app;
+-- role may add none (RowPolicyScript.cs).
 grant insert (tenant_id, id, user_id, person, organisation, grant_id, seen, channel, at) on portal.ledger_entries to slipportal_definer;
 create policy definer_adds on portal.ledger_entries for insert to slipportal_definer with check (user_id = app.user_id());
 

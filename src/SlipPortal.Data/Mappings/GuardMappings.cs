@@ -17,6 +17,7 @@ internal sealed class HeldTextMapping : IEntityTypeConfiguration<HeldText>, IEnt
         entity.Property(held => held.Key).HasMaxLength(1_000);
         entity.Property(held => held.Fingerprint).HasMaxLength(64);
         entity.Property(held => held.Note).HasMaxLength(HeldText.TextMaxLength);
+        entity.Stamped(held => held.Author, "app.person_name()");
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(held => held.AuthorId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(held => new { held.TenantId, held.Kind });
     }
@@ -26,6 +27,7 @@ internal sealed class HeldTextMapping : IEntityTypeConfiguration<HeldText>, IEnt
         // Of its own, so that the database lets nobody but a lead write it.
         entity.ToTenantTable("held_verdicts").IsolatedByCouncil(RecordKind.Held, write: Verb.Manage, appendOnly: true);
         entity.NamesWhoWrites(verdict => verdict.LeadId);
+        entity.Stamped(verdict => verdict.Lead, "app.person_name()");
         entity.Property(verdict => verdict.Reason).HasMaxLength(HeldText.TextMaxLength);
         entity.HasOne<HeldText>().WithMany().HasForeignKey(verdict => new { verdict.TenantId, verdict.HeldTextId });
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(verdict => verdict.LeadId).OnDelete(DeleteBehavior.Restrict);

@@ -7,7 +7,6 @@ namespace SlipPortal.IntegrationTests.Isolation;
 /// <summary>History, the ledger and whoever wrote something are what the session says, and no SQL says otherwise; facts go with nothing.</summary>
 public sealed class ForgeryTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-
     [Fact]
     public async Task A_line_of_history_says_who_wrote_it_and_when_whatever_is_sent()
     {
@@ -58,6 +57,28 @@ public sealed class ForgeryTests(PortalHost portal) : IClassFixture<PortalHost>
 
         Assert.Empty(forged);
         Assert.True(tried > 30, $"{tried}");
+    }
+
+    [Fact]
+    public async Task Nobody_says_the_name_under_which_they_write()
+    {
+        await using var db = await portal.OpenAsync("ashdale", "lead@ashdale.example");
+        await using var sql = await SqlSession.OpenAsync(portal, "lead@ashdale.example", "ashdale");
+        List<string> statements =
+        [
+            .. from entity in Attacks.Entities(db)
+               from author in AuthorsOf(entity).Append("user_id").Select(column => column[..column.LastIndexOf('_')])
+               from name in entity.GetProperties().Select(property => property.GetColumnName())
+               where name == author || name == $"{author}_name" || name == "person"
+               from statement in new[] { $"insert into {Attacks.Table(entity)} ({name}) values ('Somebody else')", $"update {Attacks.Table(entity)} set {name} = 'Somebody else'" }
+               select statement,
+        ];
+        Assert.Contains(statements, statement => statement.Contains("held_texts (author)", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains("held_verdicts (lead)", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains("comments (author_name)", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains("change_log (person)", StringComparison.Ordinal));
+        foreach (var statement in statements.Append("update portal.evidence set is_confidential = false").Append("update portal.practice_areas set name = 'Another'"))
+            Assert.Equal((statement, PostgresErrorCodes.InsufficientPrivilege), (statement, await sql.TryAsync(statement)));
     }
 
     [Fact]

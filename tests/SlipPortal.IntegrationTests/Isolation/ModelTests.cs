@@ -9,8 +9,8 @@ using SlipPortal.Domain.Partnerships;
 namespace SlipPortal.IntegrationTests.Isolation;
 
 /// <summary>
-/// Grants are given, replaced, extended, revoked and run out, work is paused and ended, people leave and come back, measures change their
-/// practice area, all at random. After each step a model of a few lines, the database and the pages say the same of everybody outside.
+/// Grants are given, replaced, extended, revoked and run out, work is paused and ended, people leave and come back, organisations stop
+/// helping and help again, measures change their practice area, all at random. After each step a model of a few lines, the database and the pages say the same of everybody outside.
 /// </summary>
 public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
 {
@@ -32,6 +32,7 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     private readonly List<Given> _given = [];
     private readonly Dictionary<string, bool> _works = [];
     private readonly HashSet<string> _left = [];
+    private string? _helpsNoMore;
     private readonly Dictionary<string, Guid> _ids = [];
     private readonly Dictionary<string, Guid> _engagements = [];
     private List<Guid> _areas = [];
@@ -80,8 +81,12 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var grant = _given.Count > 0 ? _given[random.Next(_given.Count)] : null;
         var organisation = People[random.Next(People.Length)].Organisation;
-        switch (random.Next(12))
+        // For one step: with what stood on it, it closes everything.
+        if (_helpsNoMore is not null) return await HelpAgainAsync(_helpsNoMore);
+        switch (random.Next(13))
         {
+            case 12 when _helpsNoMore is null:
+                return await HelpNoMoreAsync(organisation);
             case 0 or 1 or 2 or 10 or 11:
                 return await GiveAsync(random, null);
             case 3 when grant is { IsLive: true }:
@@ -153,6 +158,36 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
         return isDraft ? "drafted" : replaced is null ? "given" : "replaced";
     }
 
+    private async Task<string> HelpNoMoreAsync(string organisation)
+    {
+        await OfPartAsync(
+            $"""
+            select app.end_part(r.id, current_date) from portal.organisation_roles r join portal.organisations o on o.id = r.organisation_id
+            where o.slug = '{organisation}' and r.part = '{PartOf(organisation)}' and r.until is null
+            """);
+        _helpsNoMore = organisation;
+        // For good, also what has run out and could have been extended.
+        foreach (var grant in _given.Where(grant => grant.Organisation == organisation)) grant.IsRevoked = true;
+        return $"{organisation} helps no more";
+    }
+
+    private async Task<string> HelpAgainAsync(string organisation)
+    {
+        await OfPartAsync(
+            $"select app.give_part(id, '{PartOf(organisation)}', current_date, null) from portal.organisations where slug = '{organisation}'");
+        _helpsNoMore = null;
+        return $"{organisation} helps again";
+    }
+
+    private static string PartOf(string organisation) => organisation == "department" ? "Department" : "Partner";
+
+    private async Task OfPartAsync(string sql)
+    {
+        await using var administrator = await SqlSession.OpenAsync(portal, "admin@slipportal.example");
+        await administrator.AskAsync(sql);
+        await administrator.CommitAsync();
+    }
+
     private async Task OnGrantAsync(Guid id, Action<Grant> change)
     {
         await using var db = await portal.OpenAsync(Council, $"lead@{Council}.example");
@@ -168,7 +203,7 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     private async Task<int> CompareAsync(string email, PortalBrowser browser, string when)
     {
         var organisation = People.Single(person => person.Email == email).Organisation;
-        var counts = _left.Contains(email) || !_works[organisation]
+        var counts = _left.Contains(email) || !_works[organisation] || organisation == _helpsNoMore
             ? []
             : _given.Where(grant => grant.IsLive && grant.Organisation == organisation && (grant.Email is null || grant.Email == email)).ToList();
         var expected = (

@@ -140,6 +140,29 @@ public sealed class PreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync("/councils/ashdale/history")).Status);
     }
 
+    [Theory]
+    [InlineData("update portal.grants set revoked_at = now() where id = $1", true)]
+    [InlineData("update portal.grants set starts_at = now() - interval '2 days', ends_at = now() where id = $1", true)]
+    [InlineData("update portal.engagements set state = 'Ended' where id = (select engagement_id from portal.grants where id = $1)", true)]
+    [InlineData("update portal.engagements set state = 'Paused' where id = (select engagement_id from portal.grants where id = $1)", false)]
+    [InlineData("update portal.grants set starts_at = now() + interval '1 day' where id = $1", false)]
+    public async Task A_preview_under_way_shows_nothing_once_what_it_tries_on_has_ended(string change, bool isOver)
+    {
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        await lead.DraftAccessAsync("ashdale", Person, ["Front door"]);
+        var grant = Guid.Parse(lead.Path[^36..]);
+        var state = await portal.ScalarAsync("select e.state from portal.engagements e join portal.grants g on g.engagement_id = e.id where g.id = $1", grant);
+        await lead.ClickAsync("Preview as they would see it");
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync("/councils/ashdale/plan")).Status);
+
+        await portal.ScalarAsync(change, grant);
+        Assert.Equal(isOver ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await lead.GoAsync("/councils/ashdale/plan")).Status);
+        await lead.GoAsync("/");
+        await lead.ClickAsync("End the preview");
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync("/councils/ashdale/history")).Status);
+        await portal.ScalarAsync("update portal.engagements set state = $2 where id = (select engagement_id from portal.grants where id = $1)", grant, state!);
+    }
+
     private async Task<(CouncilTenantInfo Council, Somebody Lead, Somebody Person)> CastAsync()
     {
         await using var db = await portal.OpenAsync("brackenshire", Lead);

@@ -50,16 +50,9 @@ internal sealed class SqlSession : IAsyncDisposable
     public async Task<string?> TryAsync(string sql)
     {
         await _transaction.SaveAsync("tried", TestContext.Current.CancellationToken);
-        try
-        {
-            await RunAsync(sql);
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            await _transaction.RollbackAsync("tried", TestContext.Current.CancellationToken);
-            return refused.SqlState;
-        }
+        var refused = await SqlAttack.FailureOfAsync(() => RunAsync(sql));
+        if (refused is not null) await _transaction.RollbackAsync("tried", TestContext.Current.CancellationToken);
+        return refused;
     }
 
     /// <summary>Gives the connection on to the next transaction.</summary>
