@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data.Isolation;
+using SlipPortal.Data.Submissions;
 using SlipPortal.Data.Tenants;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.MultiTenant.Extensions;
@@ -35,6 +36,7 @@ public static class DataServices
             .WithRouteStrategy("council", useTenantAmbientRouteValue: false)
             .WithStore<CouncilStore>(ServiceLifetime.Singleton);
         services.AddSingleton<PortalSessions>();
+        services.AddScoped<CurrentSubmission>();
         services.AddScoped<SessionInterceptor>();
         services.AddScoped<CrossTenantReader>();
         services.AddDbContext<PortalDbContext>((provider, options) => options

@@ -120,6 +120,7 @@ public static class Migrator
         script.AppendLine(Script("definer.sql"));
         script.AppendLine(Script("ledger.sql"));
         script.AppendLine(Script("outbox.sql"));
+        script.AppendLine(Script("submissions.sql"));
         script.AppendLine(Script("credentials.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);

@@ -120,6 +120,7 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     private void Check()
     {
         this.EnforceMultiTenant();
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) StorageLimits.Check(entry);
         var changed = ChangeTracker.Entries<TenantEntity>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();

@@ -99,7 +99,25 @@ public sealed class PortalBrowser(HttpClient client)
     }
 
     /// <summary>Presses a button: sends its form.</summary>
-    public Task<PortalBrowser> ClickAsync(string button)
+    public Task<PortalBrowser> ClickAsync(string button) => SendAsync(Press(button));
+
+    /// <summary>Presses a button again and again before the first answer comes, and sees the answer to the last.</summary>
+    public async Task<PortalBrowser> ClickAtOnceAsync(string button, int times)
+    {
+        var presses = Enumerable.Range(0, times).Select(_ => Press(button)).ToList();
+        foreach (var press in presses) press.Headers.Add("Accept", "text/html");
+        var answers = await Task.WhenAll(presses.Select(press => client.SendAsync(press, TestContext.Current.CancellationToken)));
+        Answers = [.. answers.Select(answer => answer.StatusCode)];
+        return answers[^1].Headers.Location is { } onward ? await GoAsync(onward.OriginalString) : this;
+    }
+
+    /// <summary>Goes back to a page that was on the screen before, as it was left.</summary>
+    public void GoBack(IHtmlDocument page, string path) => (Page, Path) = (page, path);
+
+    /// <summary>What each press was answered that was made at once with others.</summary>
+    public IReadOnlyList<HttpStatusCode> Answers { get; private set; } = [];
+
+    private HttpRequestMessage Press(string button)
     {
         var pressed = Assert.Single(Page.QuerySelectorAll<IHtmlButtonElement>("button"), candidate => Text(candidate) == button);
         var form = pressed.Form ?? throw new InvalidOperationException($"“{button}” stands in no form.");
@@ -107,7 +125,7 @@ public sealed class PortalBrowser(HttpClient client)
         if (pressed.Name is { Length: > 0 } name) fields.Add(new(name, pressed.Value));
         HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
         var address = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Path;
-        return SendAsync(new(HttpMethod.Post, address.Length == 0 ? Path : address) { Content = content });
+        return new(HttpMethod.Post, address.Length == 0 ? Path : address) { Content = content };
     }
 
     /// <summary>The rows of the table with this caption, each as its cells' texts, the headings first.</summary>

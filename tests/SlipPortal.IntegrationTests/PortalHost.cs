@@ -83,6 +83,9 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
     public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
+    /// <summary>A program that sends requests on behalf of whoever signed in with these cookies.</summary>
+    public HttpClient NewClient(CookieContainer cookies) => _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies));
+
     /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
     public async Task<PortalBrowser> SignInAsync(string email, CookieContainer? cookies = null)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SlipPortal.Data.Submissions;
 
 namespace SlipPortal.Data.Isolation;
 
@@ -13,7 +14,7 @@ namespace SlipPortal.Data.Isolation;
 /// A question outside a transaction carries the setting in front of it in the same round trip; a transaction begins with it. Not in
 /// front of what SaveChanges sends: EF Core counts the results of its statements by position. (Measured: docs/tenancy.md.)
 /// </remarks>
-public sealed class SessionInterceptor(IActor actor, SessionSeal seal) : DbCommandInterceptor, IDbTransactionInterceptor
+public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSubmission? submission = null) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -66,20 +67,48 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal) : DbComma
     }
 
     /// <inheritdoc/>
+    /// <exception cref="AlreadySentException">The form of this request was sent before, and is saved.</exception>
     public DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
-        using var command = SettingCommand(connection, eventData.Context);
-        command.ExecuteNonQuery();
+        using var command = BeginningCommand(connection, eventData.Context);
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (PostgresException twice) when (twice.ConstraintName == AlreadySentException.Constraint)
+        {
+            throw new AlreadySentException(twice);
+        }
+
         return result;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="AlreadySentException">The form of this request was sent before, and is saved.</exception>
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        await using var command = SettingCommand(connection, eventData.Context);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = BeginningCommand(connection, eventData.Context);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException twice) when (twice.ConstraintName == AlreadySentException.Constraint)
+        {
+            throw new AlreadySentException(twice);
+        }
+
         return result;
+    }
+
+    /// <inheritdoc/>
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => NoteSaved(eventData.Context);
+
+    /// <inheritdoc/>
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        NoteSaved(eventData.Context);
+        return Task.CompletedTask;
     }
 
     private void Introduce(DbCommand command, DbContext? context)
@@ -88,12 +117,29 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal) : DbComma
         if (command.Transaction is null && context is PortalDbContext portal) Set(command, portal);
     }
 
-    private DbCommand SettingCommand(DbConnection connection, DbContext? context)
+    // Who asks, and then the form that is being written: before all else, so that the same form sent twice stumbles over nothing but itself.
+    private DbCommand BeginningCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();
+        if (IsSubmitted(context) && submission!.Sent is var (key, hash))
+        {
+            command.CommandText = "insert into portal.submissions (key, hash) values (@app_key, @app_hash)";
+            command.Parameters.Add(new NpgsqlParameter<Guid>("app_key", key));
+            command.Parameters.Add(new NpgsqlParameter<string>("app_hash", hash));
+        }
+
         Set(command, (PortalDbContext)context!);
         return command;
     }
+
+    private void NoteSaved(DbContext? context)
+    {
+        if (IsSubmitted(context)) submission!.IsSaved = true;
+    }
+
+    // In a request that reads all councils nothing is written in that session.
+    private bool IsSubmitted(DbContext? context) =>
+        submission is { Sent: not null, IsSaved: false } && context is PortalDbContext { IsOfAllCouncils: false };
 
     // In front of what the command asks, if anything. As a parameter: one statement for everybody, which a connection prepares once, and no seal in
     // the text of a statement, which logs and other sessions may show.

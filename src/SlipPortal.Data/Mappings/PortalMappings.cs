@@ -5,6 +5,7 @@ using SlipPortal.Data.ChangeLog;
 using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Outbox;
+using SlipPortal.Data.Submissions;
 using SlipPortal.Domain.Access;
 
 namespace SlipPortal.Data.Mappings;
@@ -42,6 +43,18 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         }
 
         entity.HasIndex(message => message.DueAt).HasFilter("done_at is null and parked_at is null");
+    }
+}
+
+internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> entity)
+    {
+        entity.ToTable("submissions");
+        entity.HasKey(sent => new { sent.UserId, sent.Key, sent.Hash }).HasName(AlreadySentException.Constraint);
+        entity.Property(sent => sent.Hash).HasMaxLength(64);
+        entity.Property(sent => sent.Answer).HasMaxLength(4_000);
+        entity.HasIndex(sent => sent.At);
     }
 }
 

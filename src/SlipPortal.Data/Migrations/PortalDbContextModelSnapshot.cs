@@ -347,6 +347,39 @@ namespace SlipPortal.Data.Migrations
                     b.ToTable("outbox_messages", "portal");
                 });
 
+            modelBuilder.Entity("SlipPortal.Data.Submissions.Submission", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Key", "Hash")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_submissions_at");
+
+                    b.ToTable("submissions", "portal");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Access.AccessConfirmation", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1477,7 +1510,8 @@ namespace SlipPortal.Data.Migrations
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("author");
+                        .HasColumnName("author")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.person_name()");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid")
@@ -1561,7 +1595,8 @@ namespace SlipPortal.Data.Migrations
                     b.Property<string>("Lead")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("lead");
+                        .HasColumnName("lead")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.person_name()");
 
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid")
@@ -3381,7 +3416,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":1,\"Kind\":null,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticeExample", b =>
@@ -6663,7 +6698,8 @@ namespace SlipPortal.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("author_name");
+                        .HasColumnName("author_name")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.person_name()");
 
                     b.Property<string>("AuthorOrganisation")
                         .IsRequired()

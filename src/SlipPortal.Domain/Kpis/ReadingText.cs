@@ -21,6 +21,9 @@ public static class ReadingText
         ["no cases"] = Absence.NotApplicable,
     };
 
+    // As large as is stored.
+    private const decimal Largest = 1_000_000_000_000m;
+
     /// <summary>Reads a cell; null for a blank one.</summary>
     /// <exception cref="RefusedException">It cannot be read, or has another unit than the measure.</exception>
     public static ReadingEntry? Parse(KpiShape shape, string? text, string? field = null)
@@ -52,6 +55,12 @@ public static class ReadingText
 
     private static string Plain(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static bool TryNumber(string text, out decimal value) => decimal.TryParse(
-        text.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryNumber(string text, out decimal value)
+    {
+        const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
+        if (!decimal.TryParse(text.Trim(), Styles, CultureInfo.InvariantCulture, out value)) return false;
+        return decimal.Abs(value) < Largest
+            ? true
+            : throw new RefusedException($"“{text.Trim()}” is too large. Write a number below {Largest.ToString("N0", CultureInfo.InvariantCulture)}.");
+    }
 }

@@ -52,11 +52,13 @@ public readonly partial record struct VisitTiming(TimingKind Kind, DateOnly Firs
     private static DateOnly? Date(string text) => DateOnly.TryParseExact(
         Ordinal().Replace(text.Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase), "$1"),
         ["d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.IsWithinLimits()
         ? day
         : null;
 
     private static DateOnly? Month(string text) =>
         DateOnly.TryParseExact(text.Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase), ["MMMM yyyy", "MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && month.IsWithinLimits()
             ? month
             : null;
 

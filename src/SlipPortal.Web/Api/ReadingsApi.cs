@@ -42,8 +42,14 @@ internal static class ReadingsApi
 
         var errors = new List<ReadingError>();
         var cells = new List<(int Row, RecordReadings.Cell Cell)>();
-        foreach (var (reading, i) in readings.Select((reading, i) => (reading, i)))
+        foreach (var (sent, i) in readings.Select((reading, i) => (reading, i)))
         {
+            if (sent is not { } reading)
+            {
+                errors.Add(new(i + 1, null, "Send a reading here, or leave it out."));
+                continue;
+            }
+
             try
             {
                 cells.Add((i + 1, new(kpi, Period.Parse(reading.Period), TextOf(reading), null)));
@@ -86,7 +92,7 @@ internal static class ReadingsApi
 
 /// <summary>Readings of one measure.</summary>
 /// <param name="Readings">Each for another period.</param>
-internal sealed record ReadingsRequest(IReadOnlyList<ReadingItem>? Readings);
+internal sealed record ReadingsRequest(IReadOnlyList<ReadingItem?>? Readings);
 
 /// <summary>A reading.</summary>
 /// <param name="Period">“2026-09”, “Q2 2026/27” or “2026/27”.</param>

@@ -3,7 +3,7 @@ using Npgsql;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// Looks every hour for what is due: reminders of grants, which the database queues, and digests. Any number of workers may look: the database
+/// Looks every hour for what is due: reminders of grants, which the database queues, digests, and forms that are no longer remembered. Any number of workers may look: the database
 /// notes what was queued or sent. This belongs to nobody, so what is queued says on whose behalf it is delivered.
 /// </summary>
 internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, IConfiguration configuration, ILogger<Reminders> log) : BackgroundService
@@ -17,6 +17,13 @@ internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, I
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    // Forms of the day before: nobody clicks a second time by now.
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select app.forget_submissions()");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A test takes the steps itself, when it wants them.
@@ -25,6 +32,7 @@ internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, I
         do
         {
             await TryAsync(QueueAsync, stoppingToken);
+            await TryAsync(ForgetAsync, stoppingToken);
             await TryAsync(digests.RunAsync, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Account;
 
 namespace SlipPortal.Web.Pages;
 
@@ -12,7 +16,7 @@ namespace SlipPortal.Web.Pages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
+internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvider protection) : PageModel
 {
     /// <summary>The status of the response.</summary>
     public int Code { get; private set; }
@@ -22,6 +26,9 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
 
     /// <summary>What it means and what to do, a paragraph each.</summary>
     public string[] Text { get; private set; } = [];
+
+    /// <summary>What was sent by somebody whose sign-in had run out, locked; null where nothing was.</summary>
+    public string? Kept { get; private set; }
 
     /// <summary>Answers the request that failed, whatever its method.</summary>
     public Task<IActionResult> OnGetAsync(int? code) => ShowAsync(code);
@@ -40,19 +47,25 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
 
     private async Task<IActionResult> ShowAsync(int? code)
     {
-        Code = code is >= 400 and <= 599 ? code.Value : StatusCodes.Status500InternalServerError;
+        Code = (code ?? Response.StatusCode) is >= 400 and <= 599 and var status ? status : StatusCodes.Status500InternalServerError;
         Response.StatusCode = Code;
-        var isStale = Code == StatusCodes.Status400BadRequest && !await antiforgery.IsRequestValidAsync(HttpContext);
-        (Title, Text) = Describe(Code, isStale);
+        if (Code == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked)
+            Kept = await KeptForm.KeepAsync(Request, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, protection, HttpContext.RequestAborted);
+        var isUnreadable = ReadableFormFilter.Refused(HttpContext);
+        var isStale = Code == StatusCodes.Status400BadRequest && !isUnreadable && !await antiforgery.IsRequestValidAsync(HttpContext);
+        (Title, Text) = Describe(Code, isStale, isUnreadable);
         var wantsHtml = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
     }
 
-    private static (string Title, string[] Text) Describe(int code, bool isStale) =>
+    private static (string Title, string[] Text) Describe(int code, bool isStale, bool isUnreadable) =>
         code switch
         {
+            400 or 408 when isUnreadable =>
+                ("Your form could not be read", ["Nothing was saved. Go back, and send it again.", "If it says so again, part of what you typed or pasted is too long or damaged."]),
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
+            401 => ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
             403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step. In a preview nothing can be sent at all."]),
             404 => ("Page not found",
                 ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),

@@ -68,6 +68,9 @@
     if (status >= 500) {
       return 'Sorry, something went wrong. Nothing on this page was changed. Try again in a few minutes.';
     }
+    if (status === 401) {
+      return 'You have been signed out, and nothing was saved. What you typed stays here: sign in in another tab, then send it again.';
+    }
     const title = (ctx.title || '').split(' - ')[0].trim();
     return `${title || 'This could not be done'}. Nothing on this page was changed.`;
   };

@@ -18,9 +18,14 @@ internal static class FrontEnd
             // A spreadsheet of many columns has as many to correct.
             options.MaxModelBindingCollectionSize = 5_000;
             options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
+            options.ModelMetadataDetailsProviders.Add(new EmptyElements());
+            options.Filters.Add<ReadableFormFilter>();
+            options.Filters.Add<MethodFilter>();
         });
         // frame-ancestors and X-Frame-Options are set with the other headers, and more strictly.
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
+        // JSON that is none is answered everywhere as it is in production.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         return services;
     }
@@ -31,7 +36,12 @@ internal static class FrontEnd
     public static WebApplication UseFrontEnd(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            // What cannot be read of a request is no fault of the portal's.
+            StatusCodeSelector = fault => (fault as Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         return app;
     }

@@ -83,6 +83,14 @@ internal static class PortalServices
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
+            // A page is asked for again after signing in; what was sent would be lost on the way (KeptForm).
+            var redirect = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsPost(context.Request.Method)) return redirect(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
         });
         // A changed password ends other sessions within a minute.
         services.Configure<SecurityStampValidatorOptions>(options =>
@@ -106,7 +114,12 @@ internal static class PortalServices
         services.AddScoped<IAuthorizationHandler, PlatformAdministratorHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
         services.AddScoped<LedgerFilter>();
-        services.Configure<MvcOptions>(options => options.Filters.AddService<LedgerFilter>());
+        services.AddScoped<SubmissionFilter>();
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.AddService<LedgerFilter>();
+            options.Filters.AddService<SubmissionFilter>();
+        });
     }
 
     private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration, string? worker)

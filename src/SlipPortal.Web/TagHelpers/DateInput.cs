@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Web.TagHelpers;
 
@@ -36,7 +37,8 @@ internal sealed record DateInput(string? Day, string? Month, string? Year)
         if (!TryNumber(Day!, out day) || day is < 1 or > 31) wrong.Add("Day");
         if (!TryMonth(Month!.Trim(), out month)) wrong.Add("Month");
         if (wrong.Count > 0) return (null, $"{label} must be a real date", [.. wrong]);
-        if (year < 1 || day > DateTime.DaysInMonth(year, month)) return (null, $"{label} must be a real date", Parts);
+        if (year is < DateLimits.FirstYear or > DateLimits.LastYear) return (null, DateLimits.Message(label), ["Year"]);
+        if (day > DateTime.DaysInMonth(year, month)) return (null, $"{label} must be a real date", Parts);
         return (new DateOnly(year, month, day), null, []);
     }
 

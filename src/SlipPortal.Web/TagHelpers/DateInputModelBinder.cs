@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Web.TagHelpers;
 
@@ -51,7 +52,8 @@ internal sealed class DateInputModelBinder : IModelBinder
             return;
         }
         var isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        Finish(context, isDate ? date : null, $"{LabelOf(context.ModelMetadata)} must be a real date");
+        var label = LabelOf(context.ModelMetadata);
+        Finish(context, isDate && date.IsWithinLimits() ? date : null, isDate ? DateLimits.Message(label) : $"{label} must be a real date");
     }
 
     private static void Finish(ModelBindingContext context, DateOnly? date, string? message)
@@ -65,5 +67,7 @@ internal sealed class DateInputModelBinder : IModelBinder
         context.Result = ModelBindingResult.Failed();
     }
 
-    private static string LabelOf(ModelMetadata metadata) => metadata.DisplayName ?? metadata.PropertyName ?? "Date";
+    // “Last day” for LastDay, where nothing else is said.
+    private static string LabelOf(ModelMetadata metadata) => metadata.DisplayName
+        ?? string.Concat((metadata.PropertyName ?? "Date").Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using SlipPortal.Data.Identity;
 namespace SlipPortal.Web.Pages.Account;
 
 [AllowAnonymous]
-internal sealed class SignInModel(SignInManager<PortalUser> signIn) : PageModel
+internal sealed class SignInModel(SignInManager<PortalUser> signIn, IDataProtectionProvider protection) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -18,7 +19,21 @@ internal sealed class SignInModel(SignInManager<PortalUser> signIn) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>A form that was sent after a sign-in had run out, locked.</summary>
+    [BindProperty]
+    public string? Kept { get; set; }
+
+    /// <summary>The same once somebody is signed in again: to be sent, or not.</summary>
+    public KeptForm? Offered { get; private set; }
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Onward() : Page();
+
+    /// <summary>From the page that tells of a sign-in that has run out.</summary>
+    public IActionResult OnPostAgain()
+    {
+        ModelState.Clear();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -28,7 +43,15 @@ internal sealed class SignInModel(SignInManager<PortalUser> signIn) : PageModel
         {
             // Two-factor comes between here and Succeeded: the result says RequiresTwoFactor, and a page of its own asks for the code.
             var result = await signIn.PasswordSignInAsync(Email!.Trim(), Password!, isPersistent: false, lockoutOnFailure: true);
-            if (result.Succeeded) return Onward();
+            if (result.Succeeded)
+            {
+                Offered = KeptForm.Read(Kept, protection);
+                if (Offered is null) return Onward();
+                // The form that is offered is theirs: its token is made for them, and they are signed in from the next request on.
+                HttpContext.User = await signIn.CreateUserPrincipalAsync((await signIn.UserManager.FindByNameAsync(Email!.Trim()))!);
+                return Page();
+            }
+
             // The same words whether there is such an account, whether it is locked and whether the password was right.
             ModelState.AddModelError(
                 "", "The e-mail address or the password is not right. After five wrong tries an account is locked for 15 minutes.");

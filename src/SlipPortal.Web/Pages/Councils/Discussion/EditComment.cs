@@ -11,12 +11,13 @@ internal static class EditComment
 {
     /// <param name="CommentId">The comment, of the person who asks.</param>
     /// <param name="Text">The new wording.</param>
+    /// <param name="Seen">What it said when the new wording was begun; null where nobody read it.</param>
     /// <param name="Delete">Take its text away instead.</param>
-    internal sealed record Command(Guid CommentId, string? Text, bool Delete = false);
+    internal sealed record Command(Guid CommentId, string? Text, string? Seen = null, bool Delete = false);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No text, the same text, or it is deleted.</exception>
+        /// <exception cref="RefusedException">No text, the same text, it is deleted, or it was worded anew meanwhile.</exception>
         public async Task<Said> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
@@ -31,6 +32,8 @@ internal static class EditComment
             }
             else
             {
+                if (command.Seen is { } seen && seen.ReplaceLineEndings("\n") != comment.Text)
+                    throw new RefusedException("You changed this comment in another window meanwhile. What it says now is above your new wording, which is not saved yet.", "Text");
                 var before = await db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.PersonId).ToListAsync(cancellationToken);
                 db.Add(comment.Edit(command.Text, now));
                 said = db.CallAnew(thread, comment, before, await Hearers.AskAsync(db, thread.ToPlace(), cancellationToken), now);

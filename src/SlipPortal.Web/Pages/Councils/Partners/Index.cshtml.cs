@@ -25,6 +25,9 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
 
     public IReadOnlyList<GrantRow> Ended { get; private set; } = [];
 
+    /// <summary>What each grant opens by name.</summary>
+    public ILookup<Guid, NameableRow> Named { get; private set; } = null!;
+
     public IReadOnlyList<EngagementRow> Engagements { get; private set; } = [];
 
     /// <summary>What was asked for and not answered.</summary>
@@ -37,6 +40,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         Resting = [.. Those(GrantStanding.Suspended), .. Those(GrantStanding.Waiting)];
         Drafts = Those(GrantStanding.Draft);
         Ended = Those(GrantStanding.Ended);
+        Named = await db.NamedAsync(Live.Concat(Resting).Concat(Drafts), cancellationToken);
         Engagements = await db.EngagementRows().ToListAsync(cancellationToken);
         Asks = await (
             from asked in db.Set<AccessRequest>()

@@ -11,7 +11,11 @@ namespace SlipPortal.Web.Pages.Councils.People;
 /// <summary>Everybody who can see the council's records now: its members, and people from outside with live grants.</summary>
 /// <param name="Members">The members, each with when they last changed anything, or null.</param>
 /// <param name="Outside">The live grants, each with when somebody last looked by it, or null.</param>
-internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffset? Last)> Members, IReadOnlyList<(GrantRow Grant, DateTimeOffset? Last)> Outside)
+/// <param name="Named">What each of them opens by name.</param>
+internal sealed record AccessList(
+    IReadOnlyList<(MemberRow Member, DateTimeOffset? Last)> Members,
+    IReadOnlyList<(GrantRow Grant, DateTimeOffset? Last)> Outside,
+    ILookup<Guid, NameableRow> Named)
 {
     /// <summary>How many members there are.</summary>
     public int MemberCount => Members.Count;
@@ -24,26 +28,28 @@ internal sealed record AccessList(IReadOnlyList<(MemberRow Member, DateTimeOffse
     {
         get
         {
-            var lines = Members.Select(row => $"{row.Member.Id} {row.Member.Role}").Concat(Outside.Select(row => row.Grant.Id.ToString()));
+            var lines = Members.Select(row => $"{row.Member.Id} {row.Member.Role}")
+                .Concat(Outside.Select(row => $"{row.Grant.Id} {string.Join(' ', Named[row.Grant.Id].Select(named => named.Key))}"));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
         }
     }
 
-    /// <summary>Reads it, in four queries.</summary>
+    /// <summary>Reads it, in as many queries however many there are.</summary>
     public static async Task<AccessList> ReadAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var members = await db.MemberRows().Where(member => member.EndedAt == null).ToListAsync(cancellationToken);
         var changes = await db.Set<ChangeLogEntry>().GroupBy(entry => entry.UserId).Select(group => new { group.Key, Last = group.Max(entry => entry.At) })
             .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
-        var grants = await db.GrantRows().ToListAsync(cancellationToken);
+        var grants = (await db.GrantRows().ToListAsync(cancellationToken)).Where(grant => grant.CountsAt(now)).ToList();
         var looks = await db.Set<LedgerEntry>().Where(entry => entry.GrantId != null).GroupBy(entry => entry.GrantId)
             .Select(group => new { Key = group.Key!.Value, Last = group.Max(entry => entry.At) })
             .ToDictionaryAsync(row => row.Key, row => row.Last, cancellationToken);
         return new(
             [.. members.Select(member => (member, changes.TryGetValue(member.UserId, out var last) ? last : (DateTimeOffset?)null))],
             [
-                .. grants.Where(grant => grant.CountsAt(now)).OrderBy(grant => grant.Holder, StringComparer.Ordinal)
+                .. grants.OrderBy(grant => grant.Holder, StringComparer.Ordinal)
                     .Select(grant => (grant, looks.TryGetValue(grant.Id, out var last) ? last : (DateTimeOffset?)null)),
-            ]);
+            ],
+            await db.NamedAsync(grants, cancellationToken));
     }
 }

@@ -19,11 +19,21 @@ internal sealed class EditModel(PortalDbContext db, CouncilReach reach, IActor a
     [BindProperty]
     public TextInput Input { get; set; } = new();
 
+    /// <summary>What it said when it was opened to be changed.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What it says now.</summary>
+    public string Now => View.Comments.First(one => one.Comment.Id == Comment).Comment.Text;
+
+    /// <summary>True where it says something else than when it was opened.</summary>
+    public bool IsChangedElsewhere { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await FindOwnAsync(Comment, cancellationToken)) return NotFound();
         if (!MayComment) return Refusal;
-        Input = new() { Text = View.Comments.First(one => one.Comment.Id == Comment).Comment.Text };
+        Seen = Input.Text = Now;
         return Page();
     }
 
@@ -32,7 +42,16 @@ internal sealed class EditModel(PortalDbContext db, CouncilReach reach, IActor a
         if (!await FindOwnAsync(Comment, cancellationToken)) return NotFound();
         if (!MayComment) return Refusal;
         Said? said = null;
-        if (!await this.AcceptsAsync(async () => said = await editComment.HandleAsync(new(Comment, Input.Text), cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(async () => said = await editComment.HandleAsync(new(Comment, Input.Text, Seen), cancellationToken), "Input."))
+        {
+            // With what it says now, if it was changed elsewhere; the next try has seen it.
+            if (!await FindOwnAsync(Comment, cancellationToken)) return NotFound();
+            IsChangedElsewhere = Seen?.ReplaceLineEndings("\n") != Now;
+            Seen = Now;
+            ModelState.Remove(nameof(Seen));
+            return Page();
+        }
+
         TempData["Notice"] = said!.InWords("Your comment is changed.");
         return Redirect(Links.Thread(View.Id));
     }

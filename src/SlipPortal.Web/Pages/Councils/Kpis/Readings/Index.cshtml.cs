@@ -85,6 +85,7 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
             .Select(field => Guid.TryParseExact(field.Parts[1], "N", out var kpi)
                 && Enum.TryParse<PeriodKind>(field.Parts[2], out var kind)
                 && DateOnly.TryParseExact(field.Parts[3], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+                && start.IsWithinLimits()
                     ? new RecordReadings.Cell(kpi, Period.Of(kind, start), field.Text, Request.Form["seen." + field.Name])
                     : null)
             .OfType<RecordReadings.Cell>(),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Reference;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
@@ -54,7 +55,7 @@ internal sealed class IndexModel(PortalDbContext db, RecordPublished.Handler rec
         return Page();
     }
 
-    private DateOnly? Day => DateOnly.TryParse(On, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
+    private DateOnly? Day => DateOnly.TryParse(On, System.Globalization.CultureInfo.InvariantCulture, out var day) && day.IsWithinLimits() ? day : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
