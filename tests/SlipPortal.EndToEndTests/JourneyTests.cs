@@ -118,6 +118,20 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task Who_is_signed_out_while_they_type_is_told_in_place_and_keeps_their_text()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.SignInAsync("contributor@ashdale.example");
+        var page = visit.Page;
+        await page.GotoAsync("/councils/ashdale/plan/actions/1.1");
+        await page.GetByLabel("Why this rating?").FillAsync("Typed for an hour");
+        await page.Context.ClearCookiesAsync();
+        await ClickAsync(page, "Report progress");
+        await Assertions.Expect(page.Locator("#app-failure")).ToContainTextAsync("You have been signed out, and nothing was saved.");
+        await Assertions.Expect(page.GetByLabel("Why this rating?")).ToHaveValueAsync("Typed for an hour");
+    }
+
+    [Fact]
     public async Task Readings_are_typed_and_pasted_as_in_a_spreadsheet_and_each_cell_is_saved_when_it_is_left()
     {
         await using var visit = await browser.VisitAsync(host.Portal);

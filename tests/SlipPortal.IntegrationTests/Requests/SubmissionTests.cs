@@ -85,6 +85,35 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.submissions"));
     }
 
+    [Theory]
+    [InlineData("plan/import", "Plan file", "Ref,Action,Due by\n1. Front door,,\n1.1,Answer every referrer,March 2031\n", "Make this the plan")]
+    [InlineData("kpis/import", "Performance book", "Theme,PI Ref,Measure,Polarity,2024/25(ytd),,\n,,,,July,Aug,Sep\nQuality,1.1,Number of visits,high,12,8,9\n", "Put these into the book")]
+    public async Task Of_two_who_confirm_one_import_at_once_one_wins_and_the_other_is_told(string page, string field, string file, string confirm)
+    {
+        var (one, other) = (await portal.SignInAsync("lead@coldwater.example"), await portal.SignInAsync("lead@coldwater.example"));
+        await one.GoAsync($"/councils/coldwater/{page}");
+        await one.Attach(field, "file.csv", System.Text.Encoding.UTF8.GetBytes(file)).ClickAsync("Read the file");
+        await other.GoAsync(one.Path);
+        if (page == "kpis/import") foreach (var lead in new[] { one, other }) lead.Fill("Which book does it go into?", "Board book");
+        await Task.WhenAll(one.ClickAtOnceAsync(confirm, 1), other.ClickAtOnceAsync(confirm, 1));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity], one.Answers.Concat(other.Answers).Order());
+    }
+
+    [Fact]
+    public async Task Of_two_who_take_one_name_at_once_the_second_is_told_at_the_field()
+    {
+        var (one, other) = (await portal.SignInAsync("lead@brackenshire.example"), await portal.SignInAsync("lead@brackenshire.example"));
+        foreach (var lead in new[] { one, other })
+        {
+            await lead.GoAsync("/councils/brackenshire/plan/ratings/new");
+            lead.Fill("Name", "Amber: slipping").Choose("At risk").Select("Colour", "Purple");
+        }
+
+        await Task.WhenAll(one.ClickAtOnceAsync("Add the rating", 1), other.ClickAtOnceAsync("Add the rating", 1));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity], one.Answers.Concat(other.Answers).Order());
+        Assert.Equal(1L, await portal.ScalarAsync("select count(*) from portal.ratings where name = 'Amber: slipping'"));
+    }
+
     private async Task<PortalBrowser> WriteAsync(string reason)
     {
         var contributor = await portal.SignInAsync("contributor@brackenshire.example");
