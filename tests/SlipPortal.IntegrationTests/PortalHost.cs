@@ -17,6 +17,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
 {
     private readonly string _mail = Path.Combine(Path.GetTempPath(), $"slipportal-mail-{Guid.NewGuid():N}");
     private Factory? _factory;
+    private NpgsqlDataSource? _admin;
 
     /// <summary>Connection string of the portal's role.</summary>
     public string App { get; private set; } = "";
@@ -125,8 +126,8 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>One value, asked as the server's administrator.</summary>
     public async Task<object?> ScalarAsync(string sql, params object[] values)
     {
-        await using var database = NpgsqlDataSource.Create(Admin);
-        await using var command = database.CreateCommand(sql);
+        _admin ??= NpgsqlDataSource.Create(Admin);
+        await using var command = _admin.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         return await command.ExecuteScalarAsync();
     }
@@ -147,6 +148,7 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_factory is not null) await _factory.DisposeAsync();
+        if (_admin is not null) await _admin.DisposeAsync();
         if (Directory.Exists(_mail)) Directory.Delete(_mail, recursive: true);
     }
 
