@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Data;
@@ -14,7 +16,8 @@ public static class DraftFacts
     /// <param name="db">The database.</param>
     /// <param name="actions">Their ids.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Task DropFactsAsync(this PortalDbContext db, IReadOnlyCollection<Guid> actions, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">A file among it is held for a lead, and they are none.</exception>
+    public static async Task DropFactsAsync(this PortalDbContext db, IReadOnlyCollection<Guid> actions, CancellationToken cancellationToken)
     {
         const string OfThem = "action_id = any({0})";
         List<string> deletes =
@@ -27,8 +30,15 @@ public static class DraftFacts
                select $"delete from {type.GetSchema()}.{type.GetTableName()} where tenant_id = {{1}} and {OfThem}",
         ];
         var parts = deletes.SkipLast(1).Select((delete, i) => $"part{i} as ({delete})");
-        return db.Database.ExecuteSqlAsync(
-            FormattableStringFactory.Create($"with {string.Join(", ", parts)} {deletes[^1]}", actions.ToArray(), db.TenantInfo!.Id), cancellationToken);
+        try
+        {
+            await db.Database.ExecuteSqlAsync(
+                FormattableStringFactory.Create($"with {string.Join(", ", parts)} {deletes[^1]}", actions.ToArray(), db.TenantInfo!.Id), cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new RefusedException("A file of a new action is held because it could not be checked. Ask an improvement lead to delete the draft.");
+        }
     }
 
     private static string Table<T>(PortalDbContext db) => $"{db.Model.FindEntityType(typeof(T))!.GetSchema()}.{db.Model.FindEntityType(typeof(T))!.GetTableName()}";
