@@ -47,6 +47,32 @@ internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> l
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
 
+    /// <summary>How the reader is started.</summary>
+    internal ProcessStartInfo StartOf(IEnumerable<string> arguments)
+    {
+        // Published, the program starts itself; otherwise (dotnet run, tests) what runs is dotnet or somebody else's host.
+        var isItself = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == typeof(FileReader).Assembly.GetName().Name;
+        var start = new ProcessStartInfo(isItself ? Environment.ProcessPath! : Dotnet, isItself ? arguments : arguments.Prepend(Program))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment.Clear();
+        foreach (var name in Kept)
+            if (Environment.GetEnvironmentVariable(name) is { } value) start.Environment[name] = value;
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{settings.Megabytes * 1_048_576L:X}";
+        // Collected often: with its usual allowance, made for a server's cache, a small heap breaks down before it is full.
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
+        // A server's collector and its diagnostics take longer to start than most files to read.
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
+    }
+
     private async Task<ReadingAnswer> AskAsync(byte[] content, CancellationToken cancellationToken, params string[] arguments)
     {
         var answer = await RunAsync(content, cancellationToken, arguments) ?? throw UnreadableDocumentException.OverBudget();
@@ -86,31 +112,6 @@ internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> l
         {
             _free.Release();
         }
-    }
-
-    private ProcessStartInfo StartOf(IEnumerable<string> arguments)
-    {
-        // Published, the program starts itself; otherwise (dotnet run, tests) what runs is dotnet or somebody else's host.
-        var isItself = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == typeof(FileReader).Assembly.GetName().Name;
-        var start = new ProcessStartInfo(isItself ? Environment.ProcessPath! : Dotnet, isItself ? arguments : arguments.Prepend(Program))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment.Clear();
-        foreach (var name in Kept)
-            if (Environment.GetEnvironmentVariable(name) is { } value) start.Environment[name] = value;
-        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{settings.Megabytes * 1_048_576L:X}";
-        // Collected often: with its usual allowance, made for a server's cache, a small heap breaks down before it is full.
-        start.Environment["DOTNET_GCgen0size"] = "0x400000";
-        // A server's collector and its diagnostics take longer to start than most files to read.
-        start.Environment["DOTNET_gcServer"] = "0";
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        return start;
     }
 
     // Beside the framework that this program runs on.

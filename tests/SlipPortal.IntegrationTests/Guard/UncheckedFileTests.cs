@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
 using SlipPortal.IntegrationTests.Isolation;
 using SlipPortal.UnitTests.Documents.Samples;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.IntegrationTests.Guard;
 
@@ -153,6 +158,29 @@ public sealed class UncheckedFileTests(PortalHost portal) : IClassFixture<Portal
         await portal.ScalarAsync("update portal.evidence set is_held = false where title = 'Held by SQL'");
         Assert.Equal(1L, await AskAsync("contributor@brackenshire.example", Contents));
         Assert.Equal("Held by SQL", await AskAsync("adviser@education.example", Titles));
+    }
+
+    [Fact]
+    public void The_reader_is_given_nothing_of_the_portal_s_environment()
+    {
+        var start = portal.Services.GetRequiredService<FileReader>().StartOf([]);
+        Assert.Equal([], start.Environment.Keys.Where(name => !name.StartsWith("DOTNET_", StringComparison.Ordinal)).Except(["LD_LIBRARY_PATH", "SystemRoot", "TMPDIR"]));
+        Assert.Equal("0xC800000", start.Environment["DOTNET_GCHeapHardLimit"]);
+        // The test's own has what the portal's would have: a path at least.
+        Assert.NotNull(Environment.GetEnvironmentVariable("PATH"));
+    }
+
+    [Fact]
+    public async Task A_save_that_waits_reads_files_too()
+    {
+        await using var db = await portal.OpenAsync("brackenshire", "lead@brackenshire.example");
+        var action = await db.Set<PlanAction>().FirstAsync(TestContext.Current.CancellationToken);
+        var author = (Guid)(await portal.ScalarAsync("select id from portal.users where email = 'lead@brackenshire.example'"))!;
+        var (evidence, file) = Evidence.OfFile(
+            action, "Planted", "file.pdf", "application/pdf", PdfSample.Of("BT /F1 12 Tf (943 476 5919) Tj ET"), "", false, null, author, DateTimeOffset.UnixEpoch);
+        db.AddRange(evidence, file);
+        db.Record(new EvidenceAdded(action.Ref, evidence.Title), action.Id);
+        Assert.Contains("this looks like an NHS number", Assert.Throws<RefusedException>(() => db.SaveChanges()).Message, StringComparison.Ordinal);
     }
 
     private async Task<object?> AskAsync(string email, string sql)
