@@ -32,12 +32,13 @@ public static class DraftFacts
         var parts = deletes.SkipLast(1).Select((delete, i) => $"part{i} as ({delete})");
         try
         {
-            await db.Database.ExecuteSqlAsync(
-                FormattableStringFactory.Create($"with {string.Join(", ", parts)} {deletes[^1]}", actions.ToArray(), db.TenantInfo!.Id), cancellationToken);
+            var statement = $"with {string.Join(", ", parts)} {deletes[^1]}";
+            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(statement, actions.ToArray(), db.TenantInfo!.Id), cancellationToken);
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new RefusedException("A file of a new action is held because it could not be checked. Ask an improvement lead to delete the draft.");
+            throw new RefusedException(
+                "A file of a new action is held because it could not be checked. Ask an improvement lead to delete the draft.");
         }
     }
 

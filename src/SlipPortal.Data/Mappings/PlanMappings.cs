@@ -229,7 +229,8 @@ internal sealed class ActionFactMapping :
     {
         entity.ToTenantTable("evidence_files").IsolatedByConfidence(RecordKind.Plan, "evidence_id", isFile: true);
         entity.HeldForLeads(
-            "exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id and line.id = evidence_files.evidence_id and not line.is_held)");
+            "exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id "
+            + "and line.id = evidence_files.evidence_id and not line.is_held)");
         // What a piece of evidence was stays when its content goes.
         entity.Removable();
         entity.HasOne<Evidence>().WithOne()

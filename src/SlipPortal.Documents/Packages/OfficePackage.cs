@@ -35,12 +35,14 @@ internal sealed class OfficePackage
     public bool HoldsFiles { get; private set; }
 
     public static OfficePackage Open(byte[] content, DocumentLimits limits) => Open(
-        content, limits, name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase));
+        content, limits,
+        name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What it is; everything in it is unpacked and counted, and nothing kept but the parts that say so.</summary>
     public static FileType TypeOf(byte[] content, DocumentLimits limits) => Open(
         content, limits,
-        name => name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase) || name.Equals("_rels/.rels", StringComparison.OrdinalIgnoreCase)).Type;
+        name => name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("_rels/.rels", StringComparison.OrdinalIgnoreCase)).Type;
 
     private static OfficePackage Open(byte[] content, DocumentLimits limits, Func<string, bool> isKept)
     {

@@ -9,8 +9,8 @@ using UglyToad.PdfPig.Tokens;
 namespace SlipPortal.Documents.Texts;
 
 /// <summary>
-/// The text of a PDF, page by page, with what stands in its forms, notes, bookmarks and properties. One that is only locked against changes is
-/// read like any other; one that asks for a password is not.
+/// The text of a PDF, page by page, with what stands in its forms, notes, bookmarks and properties. One that is only locked against changes
+/// is read like any other; one that asks for a password is not.
 /// </summary>
 internal sealed class PdfText : ILog
 {
@@ -136,7 +136,8 @@ internal sealed class PdfText : ILog
         return text.ToString();
     }
 
-    // Whether this goes on where the last letter ended: what is near belongs to the same word, what is further is another, what is far another column.
+    // Whether this goes on where the last letter ended: what is near belongs to the same word, what is further is another, what is far
+    // another column.
     private static string Between(Letter before, Letter letter)
     {
         var size = letter.PointSize > 0 ? letter.PointSize : 1;

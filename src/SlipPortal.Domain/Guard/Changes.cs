@@ -35,7 +35,9 @@ public sealed record HeldFileReleased(string Ref, string Title) : Change
 public sealed record UncheckedFilesChosen(bool KeepsHeld) : Change
 {
     /// <inheritdoc/>
-    public override string InWords() => KeepsHeld ? "Chose to keep files that cannot be checked, held for a lead." : "Chose to refuse files that cannot be checked.";
+    public override string InWords() => KeepsHeld
+        ? "Chose to keep files that cannot be checked, held for a lead."
+        : "Chose to refuse files that cannot be checked.";
 }
 
 /// <summary>A lead did not release what was held.</summary>

@@ -54,8 +54,8 @@ public sealed class Evidence : ActionFact
     public bool IsConfidential { get; private set; }
 
     /// <summary>
-    /// True while a file that could not be checked waits for a lead: nobody else gets it, and nobody from outside sees that it is there. Set when it
-    /// is stored.
+    /// True while a file that could not be checked waits for a lead: nobody else gets it, and nobody from outside sees that it is there. Set
+    /// when it is stored.
     /// </summary>
     public bool IsHeld { get; private set; }
 

@@ -13,8 +13,8 @@ using SlipPortal.Web.Commands;
 using SlipPortal.Web.Guard;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
-using SlipPortal.Web.Uploads;
 using SlipPortal.Web.Setup;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Demo;
 
