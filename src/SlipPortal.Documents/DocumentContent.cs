@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SlipPortal.Documents;
 
 /// <summary>What was read from a file.</summary>
@@ -7,5 +9,6 @@ namespace SlipPortal.Documents;
 public sealed record DocumentContent(DocumentKind Kind, IReadOnlyList<DocumentBlock> Blocks, IReadOnlyList<string> Notes)
 {
     /// <summary>The tables alone.</summary>
+    [JsonIgnore]
     public IEnumerable<DocumentTable> Tables => Blocks.OfType<DocumentTable>();
 }

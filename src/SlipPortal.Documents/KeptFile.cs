@@ -13,6 +13,9 @@ public sealed record KeptFile(string MediaType, string Extension)
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>True for a file that has to be unpacked to tell what it is.</summary>
+    public static bool IsPacked(byte[] content) => FileType.IsZip(content);
+
     /// <summary>Recognises a file that may be kept: PDF, Word, Excel, PowerPoint, PNG, JPEG or plain text.</summary>
     /// <exception cref="UnreadableDocumentException">Anything else; the message says what to do instead.</exception>
     public static KeptFile Recognise(byte[] content)
@@ -39,7 +42,7 @@ public sealed record KeptFile(string MediaType, string Extension)
         try
         {
             // Pictures make documents larger than a plan ever is.
-            return OfficePackage.Open(content, new DocumentLimits { MaxUnpackedBytes = 300_000_000 }).Type;
+            return OfficePackage.TypeOf(content, new DocumentLimits { MaxUnpackedBytes = 300_000_000 });
         }
         // On damaged bytes the library throws whatever it stumbles over.
         catch (Exception e) when (e is not (UnreadableDocumentException or OutOfMemoryException))

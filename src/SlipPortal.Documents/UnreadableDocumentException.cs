@@ -3,11 +3,16 @@ namespace SlipPortal.Documents;
 /// <summary>A file is refused. The message is one sentence for the person who sent it: what is wrong and what to do next.</summary>
 public sealed class UnreadableDocumentException : Exception
 {
-    internal UnreadableDocumentException(UnreadableReason reason, string message, Exception? inner = null)
+    /// <summary>A file is refused, here or in another process that read it.</summary>
+    public UnreadableDocumentException(UnreadableReason reason, string message, Exception? inner = null)
         : base(message, inner) => Reason = reason;
 
     /// <summary>Why it is refused.</summary>
     public UnreadableReason Reason { get; }
+
+    /// <summary>To read it would take more time or memory than one file is given.</summary>
+    public static UnreadableDocumentException OverBudget() => new(UnreadableReason.OverBudget,
+        "The file takes too long or too much memory to read: copy what is needed into a new, smaller document, then choose the new file.");
 
     internal static UnreadableDocumentException Corrupt(Exception? inner = null) => new(UnreadableReason.Corrupt,
         "The file is damaged and cannot be read: open it in Word or Excel, save it again under a new name, then choose the new file.",

@@ -44,4 +44,7 @@ public enum UnreadableReason
 
     /// <summary>The file unpacks to more parts, bytes or elements than allowed.</summary>
     TooMuchUnpacked,
+
+    /// <summary>To read it takes more time or memory than one file is given.</summary>
+    OverBudget,
 }

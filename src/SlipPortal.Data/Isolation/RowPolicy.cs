@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlipPortal.Domain.Access;
@@ -28,6 +29,10 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
     /// <summary>The row is a file: it takes reach to documents too.</summary>
     public bool IsFile { get; init; }
 
+    /// <summary>For rows that are held back from some until they are released; null where there is nothing of the sort.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldRows? Held { get; init; }
+
     /// <summary>The table and the column that names the row that this one hangs on; whoever sees that one sees this one.</summary>
     public RowParent? Parent { get; init; }
 
@@ -48,6 +53,11 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
 /// <param name="Kind">Whoever reaches this kind sees closed rows too.</param>
 /// <param name="Named">The column with the id that a grant can name.</param>
 public sealed record ClosedRows(string Open, RecordKind Kind, string Named);
+
+/// <summary>Rows that are held: whoever may add such a row adds it held, and it is then seen and changed by some only.</summary>
+/// <param name="Free">The condition, in SQL, under which a row is not held.</param>
+/// <param name="ForLeads">A held row is for those who release held rows (<see cref="RecordKind.Held"/>); otherwise for all members.</param>
+public sealed record HeldRows(string Free, bool ForLeads);
 
 /// <summary>What a row hangs on.</summary>
 /// <param name="Table">Its table.</param>
@@ -133,6 +143,14 @@ internal static class RowPolicyExtensions
     public static void IsolatedByCouncil<T>(
         this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false, bool isFile = false)
         where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly) { IsFile = isFile }.Annotate(entity);
+
+    /// <summary>While it is held it is visible to members only.</summary>
+    public static void HeldFromOutside<T>(this EntityTypeBuilder<T> entity, string free)
+        where T : TenantEntity => (RowPolicy.Of(entity.Metadata)! with { Held = new(free, ForLeads: false) }).Annotate(entity);
+
+    /// <summary>While it is held it is visible to those only who may release it.</summary>
+    public static void HeldForLeads<T>(this EntityTypeBuilder<T> entity, string free)
+        where T : TenantEntity => (RowPolicy.Of(entity.Metadata)! with { Held = new(free, ForLeads: true) }).Annotate(entity);
 
     /// <summary>Visible to everyone who reaches anything of either kind in its council; written by those who may write the first.</summary>
     public static void IsolatedByCouncil<T>(

@@ -48,7 +48,7 @@ public static class RowPolicyScript
         script.AppendLine($"grant insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
         if (!policy.AppendOnly)
         {
-            var write = Changes(policy, table);
+            var write = Changes(policy, table) + UnlessHeld(policy);
             script.AppendLine($"create policy changes on {table} for update to {App} using ({write}) with check ({write});");
             script.AppendLine($"grant update ({List(WriteRules.Updatable(entity))}) on {table} to {App};");
         }
@@ -63,7 +63,7 @@ public static class RowPolicyScript
         // Also a fact, as long as it is of a draft that nobody has been shown.
         if (WriteRules.RemovableIf(entity) is { } removable)
         {
-            script.AppendLine($"create policy removes on {table} for delete to {App} using (({Changes(policy, table)}) and {removable});");
+            script.AppendLine($"create policy removes on {table} for delete to {App} using (({Changes(policy, table)}{UnlessHeld(policy)}) and {removable});");
             script.AppendLine($"grant delete on {table} to {App};");
         }
 
@@ -84,7 +84,7 @@ public static class RowPolicyScript
         RowScope.Parent => OfParent(table, policy.Parent!, Verb.View)
             + (policy.Parent!.HasKey ? $" and ({OfMyCouncils} or {HasKey("reach_key", Verb.View)})" : ""),
         _ when policy.ReadWith is { } other => $"{Within(policy, policy.Read)} or {OfCouncil(other, policy.Read)}",
-        _ => Within(policy, policy.Read),
+        _ => Within(policy, policy.Read) + UnlessHeld(policy),
     };
 
     // Who wrote it is who asks, for an organisation of theirs.
@@ -146,6 +146,10 @@ public static class RowPolicyScript
         if (policy.Closed is { } closed) condition += $" and ({closed.Open} or {InAreaOf(closed.Kind, Verb.View)} or {AnyOf(closed.Named, "my_named()")})";
         return condition;
     }
+
+    // Not where a row is added: who adds a file does not release it.
+    private static string UnlessHeld(RowPolicy policy) => policy.Held is not { } held ? ""
+        : $" and (({held.Free}) or {(held.ForLeads ? OfCouncil(RecordKind.Held, Verb.Manage) : OfMyCouncils)})";
 
     // A conversation is for members who see the record; for others who do, if it is open to them.
     private static string Heard(Verb verb) =>

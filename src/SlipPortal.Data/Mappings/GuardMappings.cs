@@ -7,7 +7,8 @@ using SlipPortal.Domain.Guard;
 
 namespace SlipPortal.Data.Mappings;
 
-internal sealed class HeldTextMapping : IEntityTypeConfiguration<HeldText>, IEntityTypeConfiguration<HeldVerdict>
+internal sealed class HeldTextMapping :
+    IEntityTypeConfiguration<HeldText>, IEntityTypeConfiguration<HeldVerdict>, IEntityTypeConfiguration<UncheckedFileChoice>
 {
     public void Configure(EntityTypeBuilder<HeldText> entity)
     {
@@ -33,5 +34,11 @@ internal sealed class HeldTextMapping : IEntityTypeConfiguration<HeldText>, IEnt
         entity.HasOne<PortalUser>().WithMany().HasForeignKey(verdict => verdict.LeadId).OnDelete(DeleteBehavior.Restrict);
         // Whoever is first decides.
         entity.HasIndex(verdict => new { verdict.TenantId, verdict.HeldTextId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<UncheckedFileChoice> entity)
+    {
+        entity.ToTenantTable("unchecked_file_choices").IsolatedByCouncil(RecordKind.Held, write: Verb.Manage);
+        entity.HasIndex(choice => choice.TenantId).IsUnique();
     }
 }

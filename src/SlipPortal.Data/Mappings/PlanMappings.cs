@@ -210,6 +210,9 @@ internal sealed class ActionFactMapping :
     {
         MapFact(entity, "evidence");
         entity.IsolatedByConfidence(RecordKind.Plan, "id");
+        // A file that could not be checked: only a lead lets it go.
+        entity.HeldFromOutside("not is_held");
+        entity.RequiresToChangeLater(RecordKind.Held, Verb.Manage, evidence => evidence.IsHeld);
         entity.HasUniqueId();
         entity.Property(evidence => evidence.Title).HasMaxLength(Evidence.TitleMaxLength);
         entity.Property(evidence => evidence.Address).HasMaxLength(Evidence.AddressMaxLength);
@@ -225,6 +228,9 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<EvidenceFile> entity)
     {
         entity.ToTenantTable("evidence_files").IsolatedByConfidence(RecordKind.Plan, "evidence_id", isFile: true);
+        entity.HeldForLeads(
+            "exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id "
+            + "and line.id = evidence_files.evidence_id and not line.is_held)");
         // What a piece of evidence was stays when its content goes.
         entity.Removable();
         entity.HasOne<Evidence>().WithOne()

@@ -1625,6 +1625,35 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"LeadId\"]}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Guard.UncheckedFileChoice", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("KeepsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_held");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_unchecked_file_choices");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unchecked_file_choices_tenant_id");
+
+                    b.ToTable("unchecked_file_choices", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4781,6 +4810,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_confidential");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
                     b.Property<Guid>("LineageId")
                         .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
@@ -4852,7 +4885,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = evidence.tenant_id and parent.id = evidence.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Held\":{\"Free\":\"not is_held\",\"ForLeads\":false},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsHeld\"],\"Kind\":14,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -4899,7 +4932,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Held\":{\"Free\":\"exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id and line.id = evidence_files.evidence_id and not line.is_held)\",\"ForLeads\":true},\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -8293,6 +8326,16 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_held_verdicts_held_texts_tenant_id_held_text_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Guard.UncheckedFileChoice", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unchecked_file_choices_organisations_tenant_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>

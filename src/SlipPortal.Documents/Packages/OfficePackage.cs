@@ -34,11 +34,21 @@ internal sealed class OfficePackage
     /// <summary>True where other files are embedded, which are not looked into.</summary>
     public bool HoldsFiles { get; private set; }
 
-    public static OfficePackage Open(byte[] content, DocumentLimits limits)
+    public static OfficePackage Open(byte[] content, DocumentLimits limits) => Open(
+        content, limits,
+        name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What it is; everything in it is unpacked and counted, and nothing kept but the parts that say so.</summary>
+    public static FileType TypeOf(byte[] content, DocumentLimits limits) => Open(
+        content, limits,
+        name => name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("_rels/.rels", StringComparison.OrdinalIgnoreCase)).Type;
+
+    private static OfficePackage Open(byte[] content, DocumentLimits limits, Func<string, bool> isKept)
     {
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         var package = new OfficePackage(limits);
-        var names = package.Unpack(archive);
+        var names = package.Unpack(archive, isKept);
         package.Type = package.FindType(names);
         package.HoldsFiles = names.Any(name => name.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase));
         return package;
@@ -83,7 +93,7 @@ internal sealed class OfficePackage
         IgnoreProcessingInstructions = true,
     });
 
-    private HashSet<string> Unpack(ZipArchive archive)
+    private HashSet<string> Unpack(ZipArchive archive, Func<string, bool> isKept)
     {
         if (archive.Entries.Count > _limits.MaxEntries || archive.Entries.Sum(entry => (decimal)entry.Length) > _limits.MaxUnpackedBytes)
             throw UnreadableDocumentException.TooMuchUnpacked();
@@ -102,9 +112,7 @@ internal sealed class OfficePackage
             if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains("..") || !names.Add(name))
                 throw UnreadableDocumentException.Unsafe();
 
-            var keep = name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-            var part = keep ? new MemoryStream() : null;
+            var part = isKept(name) ? new MemoryStream() : null;
             using var source = entry.Open();
             var length = 0L;
             // The sizes a zip declares can lie, so what counts is counted here, for parts that are thrown away as well.

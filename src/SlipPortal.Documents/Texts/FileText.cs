@@ -34,7 +34,7 @@ public sealed record FileText(IReadOnlyList<FileTextPart> Parts, bool IsComplete
             }
 
             var type = FileType.OfBytes(content);
-            return type == FileType.Pdf ? Pdf.PdfText.Read(content)
+            return type == FileType.Pdf ? PdfText.Read(content)
                 : type == FileType.Text && !IsPicture(content) ? OfText(content) : new([], content.Length == 0);
         }
         // On damaged bytes the libraries throw whatever they stumble over.

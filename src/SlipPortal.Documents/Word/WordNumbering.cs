@@ -108,7 +108,7 @@ internal sealed class WordNumbering
             if (pattern[i] == '%' && i + 1 < pattern.Length && pattern[i + 1] is >= '1' and <= '9')
             {
                 var of = pattern[++i] - '1';
-                var style = plain ? NumberFormatValues.Decimal : levels[of]?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
+                var style = plain ? null : levels[of]?.NumberingFormat?.Val?.InnerText;
                 shown.Append(Count(counters[of] ?? Start(levels[of]), style));
             }
             else
@@ -120,14 +120,15 @@ internal sealed class WordNumbering
         return shown.ToString().Trim() is { Length: > 0 } text ? text : null;
     }
 
-    private static string Count(int number, NumberFormatValues format) => format switch
+    // By the format's name in the file; what is not known here counts in decimals.
+    private static string Count(int number, string? format) => format switch
     {
-        NumberFormatValues.LowerLetter => Letters(number).ToLowerInvariant(),
-        NumberFormatValues.UpperLetter => Letters(number),
-        NumberFormatValues.LowerRoman => Roman(number).ToLowerInvariant(),
-        NumberFormatValues.UpperRoman => Roman(number),
-        NumberFormatValues.DecimalZero => number.ToString("00", CultureInfo.InvariantCulture),
-        NumberFormatValues.None => "",
+        "lowerLetter" => Letters(number).ToLowerInvariant(),
+        "upperLetter" => Letters(number),
+        "lowerRoman" => Roman(number).ToLowerInvariant(),
+        "upperRoman" => Roman(number),
+        "decimalZero" => number.ToString("00", CultureInfo.InvariantCulture),
+        "none" => "",
         _ => number.ToString(CultureInfo.InvariantCulture),
     };
 

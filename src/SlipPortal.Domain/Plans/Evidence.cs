@@ -53,6 +53,12 @@ public sealed class Evidence : ActionFact
     /// <summary>True where nobody from outside sees it unless a grant names it. Said when it is added, and kept.</summary>
     public bool IsConfidential { get; private set; }
 
+    /// <summary>
+    /// True while a file that could not be checked waits for a lead: nobody else gets it, and nobody from outside sees that it is there. Set
+    /// when it is stored.
+    /// </summary>
+    public bool IsHeld { get; private set; }
+
     /// <summary>Who added it.</summary>
     public Guid AuthorId { get; private set; }
 
@@ -99,6 +105,17 @@ public sealed class Evidence : ActionFact
             IsConfidential = isConfidential,
         };
         return (evidence, new EvidenceFile(evidence, content));
+    }
+
+    /// <summary>A lead has looked at the file: it is a file like others from now on.</summary>
+    /// <returns>Why.</returns>
+    /// <exception cref="RefusedException">No reason, it is not held, or it is gone.</exception>
+    public string Release(string? reason)
+    {
+        if (!IsHeld || RemovedAt is not null) throw new RefusedException("This file is not held any more.");
+        var why = Text.Required(reason, "why it can be released", DateChange.ReasonMaxLength, "Reason");
+        IsHeld = false;
+        return why;
     }
 
     /// <summary>Takes it away.</summary>

@@ -24,7 +24,7 @@ internal static class ImportKpis
         var reader = request.Get<BookReader>();
         var measures = await reader.MeasuresAsync(CancellationToken.None);
         var (draft, findings) = await reader.CheckAsync(
-            BookReader.Read(request.Content, request.FileName), request.FileName, measures, CancellationToken.None);
+            await reader.ReadAsync(request.Content, request.FileName, CancellationToken.None), request.FileName, measures, CancellationToken.None);
         if (request.IsDryRun) return new(draft, findings);
 
         var id = await request.Get<UploadBook.Handler>().HandleAsync(new(request.FileName, request.Content), CancellationToken.None);

@@ -14,6 +14,7 @@ using SlipPortal.Web.Guard;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
 using SlipPortal.Web.Setup;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Demo;
 
@@ -129,13 +130,14 @@ internal sealed class DemoData
         foreach (var council in new[] { ashdale, brackenshire })
         {
             var (lead, contributor) = (_people[$"lead@{council.Identifier}.example"], _people[$"contributor@{council.Identifier}.example"]);
-            await new DemoKpis(_sessions, council, lead, contributor, _now).LoadAsync();
+            var reader = _portal.GetRequiredService<FileReader>();
+            await new DemoKpis(_sessions, reader, council, lead, contributor, _now).LoadAsync();
             await new DemoVisits(_sessions, council, lead, contributor, _now).LoadAsync();
             await new DemoAudits(_sessions, council, lead, contributor, _now).LoadAsync();
             await new DemoGuard(_sessions, _portal.GetRequiredService<HeldTickets>(), council, lead, contributor, _now).LoadAsync();
         }
 
-        await new DemoKpis(_sessions, dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LoadComparedAsync();
+        await new DemoKpis(_sessions, _portal.GetRequiredService<FileReader>(), dunmere, _people["lead@dunmere.example"], _people["lead@dunmere.example"], _now).LoadComparedAsync();
         await Practice(ashdale).LoadAsync(
             new(
                 "A question in every supervision", "Management oversight",
@@ -251,7 +253,7 @@ internal sealed class DemoData
         var clock = new DemoClock(Day(day));
         var content = DemoPlan.AsCsv(perChapter, Day(day).DayInUk().AddMonths(firstDueMonths));
         await using var db = _sessions.Open(council, _people[lead], clock);
-        var reader = new ImportReader(db);
+        var reader = new ImportReader(db, _portal.GetRequiredService<FileReader>());
         var id = await new UploadPlan.Handler(db, reader, _people[lead], clock).HandleAsync(new(fileName, content), default);
         var (import, draft) = (await reader.FindAsync(id, default))!.Value;
         await new ConfirmImport.Handler(db, _people[lead], clock).HandleAsync(new(import, draft), default);

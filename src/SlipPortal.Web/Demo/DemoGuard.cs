@@ -19,6 +19,7 @@ internal sealed class DemoGuard(PortalSessions sessions, HeldTickets tickets, Co
         var clock = new DemoClock(now.AddDays(-11));
         await using var db = sessions.Open(council, lead, clock);
         await new DecideHeld.Handler(db, lead, clock).HandleAsync(new(contract, true, "Checked with procurement: it is a contract."), default);
+        await new ChooseUncheckedFiles.Handler(db).HandleAsync(new(KeepsHeld: false), default);
     }
 
     private async Task<Guid> AskAsync(int day, string text, string place, string note)

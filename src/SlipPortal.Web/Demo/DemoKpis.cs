@@ -17,6 +17,7 @@ using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Keys;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Demo;
 
@@ -24,7 +25,7 @@ namespace SlipPortal.Web.Demo;
 /// The performance books of a demo council: thirty months of invented readings with everything that real ones have: a series that breaks,
 /// one that improves after an action, one that misses its target, one that is stale, a correction, and one about very few children.
 /// </summary>
-internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo council, IActor lead, IActor contributor, DateTimeOffset now)
+internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, CouncilTenantInfo council, IActor lead, IActor contributor, DateTimeOffset now)
 {
     private const int Months = 30;
 
@@ -132,10 +133,10 @@ internal sealed class DemoKpis(PortalSessions sessions, CouncilTenantInfo counci
     {
         var content = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var id = Guid.Empty;
-        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, lead, clock).HandleAsync(new(file, content), default));
+        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, new(db, reader), lead, clock).HandleAsync(new(file, content), default));
         await DoAsync(-11, lead, async (db, clock) =>
         {
-            var (import, draft) = (await new BookReader(db).FindAsync(id, default))!.Value;
+            var (import, draft) = (await new BookReader(db, reader).FindAsync(id, default))!.Value;
             await new ConfirmBook.Handler(db, lead, clock).HandleAsync(new(import, draft, book, new Dictionary<string, Guid>()), default);
         });
     }

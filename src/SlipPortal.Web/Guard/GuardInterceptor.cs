@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SlipPortal.Data;
 using SlipPortal.Data.ChangeLog;
-using SlipPortal.Documents.Texts;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Guard;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Guard;
 
@@ -17,14 +17,17 @@ namespace SlipPortal.Web.Guard;
 /// Refuses a save that would store what looks like a child’s number, birth or case, in any text or file of a council’s records, unless a
 /// lead of that council has released it. Every save goes through here: pages, interface, commands and consumers alike.
 /// </summary>
-internal sealed class GuardInterceptor(HeldTickets tickets, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, IMalwareScanner scanner, TimeProvider clock) : SaveChangesInterceptor
 {
     private readonly ConcurrentDictionary<IEntityType, IReadOnlyList<GuardedField>> _fields = [];
 
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        if (eventData.Context is PortalDbContext db && Find(db) is { Count: > 0 } found) Judge(db, found, Marks(db, found).ToList());
+        if (eventData.Context is not PortalDbContext db) return result;
+        // A file is read in another process, which can only be waited for.
+        var found = Task.Run(() => FindAsync(db, CancellationToken.None)).GetAwaiter().GetResult();
+        if (found.Count > 0) Judge(db, found, Marks(db, found).ToList());
         return result;
     }
 
@@ -32,23 +35,23 @@ internal sealed class GuardInterceptor(HeldTickets tickets, TimeProvider clock) 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is PortalDbContext db && Find(db) is { Count: > 0 } found) Judge(db, found, await Marks(db, found).ToListAsync(cancellationToken));
+        if (eventData.Context is PortalDbContext db && await FindAsync(db, cancellationToken) is { Count: > 0 } found) Judge(db, found, await Marks(db, found).ToListAsync(cancellationToken));
         return result;
     }
 
-    private List<Held> Find(PortalDbContext db)
+    private async Task<List<Held>> FindAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var today = clock.TodayInUk();
         var found = new List<Held>();
         // The history repeats what the others say, so it comes last: the message is about the field that somebody filled in.
-        foreach (var entry in db.ChangeTracker.Entries<TenantEntity>().OrderBy(entry => entry.Entity is ChangeLogEntry))
+        foreach (var entry in db.ChangeTracker.Entries<TenantEntity>().OrderBy(entry => entry.Entity is ChangeLogEntry).ToList())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
             foreach (var field in _fields.GetOrAdd(entry.Metadata, type => [.. GuardedFields.Of(type).Where(field => field.As != GuardedAs.Skipped)]))
             {
                 var property = entry.Property(field.Property.Name);
                 if (entry.State == EntityState.Modified && !property.IsModified) continue;
-                if (field.As == GuardedAs.File) FindInFile(entry, (byte[]?)property.CurrentValue ?? [], today, found);
+                if (field.As == GuardedAs.File) await FindInFileAsync(db, entry, (byte[]?)property.CurrentValue ?? [], today, found, cancellationToken);
                 else foreach (var text in Texts(field.Property, property.CurrentValue)) Add(text, today, field.Property.Name, field.Words, found);
             }
         }
@@ -56,25 +59,28 @@ internal sealed class GuardInterceptor(HeldTickets tickets, TimeProvider clock) 
         return found;
     }
 
-    private static void FindInFile(EntityEntry entry, byte[] content, DateOnly today, List<Held> found)
+    private async Task FindInFileAsync(
+        PortalDbContext db, EntityEntry entry, byte[] content, DateOnly today, List<Held> found, CancellationToken cancellationToken)
     {
-        var file = FileText.Read(content);
-        // A column has one label and thousands of cells.
-        var labels = new Dictionary<string, bool>();
-        foreach (var part in file.Parts)
-        {
-            var place = part.Place.Length == 0 ? "The file" : $"The file, {part.Place}";
-            var before = found.Count;
-            Add(part.Text, today, "File", place, found);
-            if (found.Count > before || !part.Text.Any(char.IsDigit)) continue;
-            foreach (var label in part.Labels.Where(label => labels.TryGetValue(label, out var known) ? known : labels[label] = ChildDataScan.IsLabel(label))) Add($"{label}: {part.Text}", today, "File", place, found);
-        }
-
-        if (file.IsComplete) return;
+        // What was taken away.
+        if (content.Length == 0) return;
+        await scanner.CheckAsync(content, cancellationToken);
+        var file = await reader.FindAsync(content, today, cancellationToken);
+        foreach (var (finding, place) in file?.Findings ?? []) found.Add(new(finding, "File", place.Length == 0 ? "The file" : $"The file, {place}"));
+        if (file is { IsComplete: true }) return;
         // It is said beside the file; a file that has no place to say it is not kept.
-        if (entry.Metadata.FindProperty(nameof(EvidenceFile.IsTextUnchecked)) is null)
+        if (file is null) await HoldAsync(db, entry, cancellationToken);
+        else if (entry.Metadata.FindProperty(nameof(EvidenceFile.IsTextUnchecked)) is null)
             throw new RefusedException("The text of this file cannot be read, so it cannot be checked for what names a child. Choose a Word, Excel or CSV file.", "File");
         entry.Property(nameof(EvidenceFile.IsTextUnchecked)).CurrentValue = true;
+    }
+
+    // It could not be checked in the time and memory that one file is given: refused, unless the council keeps such evidence for its leads.
+    private static async Task HoldAsync(PortalDbContext db, EntityEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Entity is not EvidenceFile file || !await db.Set<UncheckedFileChoice>().AnyAsync(choice => choice.KeepsHeld, cancellationToken))
+            throw new RefusedException("This file takes too long or too much memory to check. Copy what is needed into a new, smaller file, then choose that one.", "File");
+        db.ChangeTracker.Entries<Evidence>().Single(line => line.Entity.Id == file.EvidenceId).Property(line => line.IsHeld).CurrentValue = true;
     }
 
     private static void Add(string? text, DateOnly today, string field, string place, List<Held> found)

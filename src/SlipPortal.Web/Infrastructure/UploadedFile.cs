@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Infrastructure;
 
@@ -23,31 +24,31 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Conten
 
     /// <summary>Reads the file of a form.</summary>
     /// <param name="file">As the form sent it, or null.</param>
+    /// <param name="reader">Looks into it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="RefusedException">None, too large, or of a kind that is not kept; the field is “File”.</exception>
-    public static async Task<UploadedFile> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    public static async Task<UploadedFile> ReadAsync(IFormFile? file, FileReader reader, CancellationToken cancellationToken)
     {
         if (file is null) throw new RefusedException("Choose a file.", "File");
         if (file.Length > MaxBytes) throw new RefusedException($"The file is larger than {MaxBytes / 1024 / 1024} MB.", "File");
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
-        return Of(file.FileName, content.ToArray());
-    }
-
-    /// <summary>Recognises a file by its bytes.</summary>
-    /// <exception cref="RefusedException">It is of a kind that is not kept; the field is “File”.</exception>
-    public static UploadedFile Of(string? name, byte[] content)
-    {
         try
         {
-            var kind = KeptFile.Recognise(content);
-            return new(SafeName(name, kind), kind.MediaType, content, Convert.ToHexStringLower(SHA256.HashData(content)));
+            var bytes = content.ToArray();
+            return Of(file.FileName, bytes, await reader.RecogniseAsync(bytes, cancellationToken));
         }
         catch (UnreadableDocumentException refused)
         {
             throw new RefusedException(refused.Message, "File");
         }
     }
+
+    /// <summary>A file that the portal made itself.</summary>
+    public static UploadedFile Of(string name, byte[] content) => Of(name, content, KeptFile.Recognise(content));
+
+    private static UploadedFile Of(string? name, byte[] content, KeptFile kind) =>
+        new(SafeName(name, kind), kind.MediaType, content, Convert.ToHexStringLower(SHA256.HashData(content)));
 
     /// <summary>For letters and notices: they come as PDF or Word.</summary>
     /// <exception cref="RefusedException">It is neither; the field is “File”.</exception>

@@ -16,6 +16,7 @@ using SlipPortal.Web.Messaging;
 using SlipPortal.Web.Pages.Councils.Discussion;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Setup;
 
@@ -36,6 +37,7 @@ internal static class PortalServices
         services.AddSingleton<Preview>();
         services.AddScoped<CurrentPerson>();
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentPerson>());
+        services.AddFiles(builder.Configuration);
         services.AddSingleton<HeldTickets>();
         services.AddSingleton<ISaveChangesInterceptor, GuardInterceptor>();
         services.AddPortalData(database.App, database.Keys[0]);
@@ -48,6 +50,17 @@ internal static class PortalServices
         services.AddScoped<BookReader>();
         services.AddScoped<TalkQueries>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+    }
+
+    // What becomes of files that people send in.
+    private static void AddFiles(this IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Reading").Get<ReadingSettings>() ?? new());
+        services.AddSingleton<FileReader>();
+        var scanner = configuration.GetSection("Scanner").Get<ScannerSettings>() ?? new();
+        services.AddSingleton(scanner);
+        if (scanner.EndPoint is null) services.AddSingleton<IMalwareScanner, NoScanner>();
+        else services.AddSingleton<IMalwareScanner, ClamdScanner>();
     }
 
     private static void AddPeople(this IServiceCollection services)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using SlipPortal.UnitTests.Documents.Samples;
 
 namespace SlipPortal.IntegrationTests.Guard;
 
@@ -75,19 +76,20 @@ public sealed class GuardTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData("xlsx")]
     [InlineData("csv")]
     [InlineData("pdf")]
+    [InlineData("locked pdf")]
     public async Task A_file_with_a_planted_number_is_refused_and_a_clean_one_is_kept(string type)
     {
         var lead = await portal.SignInAsync("lead@brackenshire.example");
         const string Address = "/councils/brackenshire/plan/actions/2.1/evidence";
         await lead.GoAsync(Address);
-        await lead.Fill("What does the file show?", $"A planted {type}").Attach("File", $"file.{type}", FileOf(type, Planted)).ClickAsync("Add the file");
+        await lead.Fill("What does the file show?", $"A planted {type}").Attach("File", $"file.{type.Split(' ')[^1]}", FileOf(type, Planted)).ClickAsync("Add the file");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
         var error = Assert.Single(lead.Errors);
         Assert.StartsWith("The file", error, StringComparison.Ordinal);
         Assert.Contains("this looks like an NHS number (943 ••• ••••)", error, StringComparison.Ordinal);
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.evidence where title = $1", $"A planted {type}"));
 
-        await lead.Fill("What does the file show?", $"A clean {type}").Attach("File", $"file.{type}", FileOf(type, "576 cared for children")).ClickAsync("Add the file");
+        await lead.Fill("What does the file show?", $"A clean {type}").Attach("File", $"file.{type.Split(' ')[^1]}", FileOf(type, "576 cared for children")).ClickAsync("Add the file");
         Assert.Equal("The evidence is added.", lead.Notice);
         Assert.DoesNotContain("could not be checked", Kind(lead, $"A clean {type} (download)"), StringComparison.Ordinal);
     }
@@ -141,10 +143,9 @@ public sealed class GuardTests(PortalHost portal) : IClassFixture<PortalHost>
     private static byte[] FileOf(string type, string text) => type switch
     {
         "csv" => Encoding.UTF8.GetBytes($"A,B\n1,{text}\n"),
-        "pdf" => Encoding.Latin1.GetBytes(
-            "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
-            + "3 0 obj << /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj\n"
-            + $"4 0 obj << >> stream\nBT /F1 12 Tf ({text}) Tj ET\nendstream endobj\n5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj\n"),
+        "pdf" => PdfSample.Of($"BT /F1 12 Tf ({text}) Tj ET"),
+        // Everybody can open it; it is encrypted all the same.
+        "locked pdf" => PdfSample.Locked($"BT /F1 12 Tf ({text}) Tj ET"),
         "docx" => Package(
             "word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"),

@@ -50,6 +50,8 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
         ["chooses whom the council is compared with"] = "update portal.comparison_choices set model = model",
         ["waives a term"] = "{copy term_waivers: reason = 'Not needed'}",
         ["lifts the notice"] = "{copy notice_stages: reason = 'Over'}",
+        ["releases a held file"] = "update portal.evidence set is_held = false where id = {held evidence}",
+        ["chooses what becomes of files that cannot be checked"] = "update portal.unchecked_file_choices set keeps_held = not keeps_held",
         ["decides on a held text"] = "{copy held_verdicts: held_text_id = {held text}, lead_id = app.user_id(), is_released = true}",
     };
 
@@ -164,7 +166,7 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
         foreach (var (name, table, values) in new[]
         {
             ("bare visit", "visits", "is_public = false"), ("bare open visit", "visits", "is_public = true"), ("closed visit", "visits", "is_public = false"),
-            ("bare finding", "findings", "is_public = false, visit_id = {closed visit}"), ("held text", "held_texts", "place = 'A scene'"),
+            ("bare finding", "findings", "is_public = false, visit_id = {closed visit}"), ("held text", "held_texts", "place = 'A scene'"), ("held evidence", "evidence", "is_held = true"),
         })
         {
             var id = scene[name] = Guid.NewGuid();

@@ -69,7 +69,7 @@ public sealed class FileTextTests
     [InlineData("BT /F1 12 Tf 14 TL (943) Tj (476) ' 0 0 (5919) \" ET")]
     [InlineData("BT /F1 12 Tf <393433203437362035393139> Tj ET")]
     [InlineData("BT /F1 12 Tf (\\071\\0643 476 59\\\n19) Tj ET")]
-    [InlineData("q BI /W 1 /H 1 ID xxEIx EI Q BT /F1 12 Tf (943 476 5919) Tj ET")]
+    [InlineData("q BI /W 5 /H 1 /BPC 8 /CS /G ID xxEIx EI Q BT /F1 12 Tf (943 476 5919) Tj ET")]
     public void A_pdf_is_read_however_its_text_is_shown(string content)
     {
         var file = FileText.Read(PdfSample.Of("BT /F1 12 Tf (First) Tj ET", content));
@@ -91,10 +91,40 @@ public sealed class FileTextTests
     }
 
     [Fact]
+    public void A_pdf_that_is_only_locked_against_changes_is_read()
+    {
+        var file = FileText.Read(PdfSample.Locked("BT /F1 12 Tf (943 476 5919) Tj ET"));
+        Assert.True(file.IsComplete);
+        Assert.Contains(file.Parts, part => part is { Place: "page 1", Text: "943 476 5919" });
+    }
+
+    [Fact]
+    public void A_pdf_s_fields_notes_bookmarks_and_properties_are_read()
+    {
+        var file = FileText.Read(PdfSample.With(
+            "BT /F1 12 Tf (A plan) Tj ET", "/Annots [101 0 R 102 0 R]", "<< /Title (A title) /Subject <FEFF00390034> >>",
+            "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (A note) >>",
+            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [0 0 9 9] /V (A value) >>", "<< /Title (A bookmark) >>"));
+        Assert.True(file.IsComplete);
+        foreach (var text in (string[])["A title", "94", "A note", "A value", "A bookmark"])
+            Assert.Contains(file.Parts, part => part.Place == "a form, note or property" && part.Text == text);
+    }
+
+    [Fact]
+    public void A_pdf_with_files_in_it_pages_outside_its_tree_or_stamps_without_words_is_incomplete()
+    {
+        const string Page = "BT /F1 12 Tf (A plan) Tj ET";
+        Assert.False(FileText.Read(PdfSample.With(Page, "", "<< >>", "<< /Type /Filespec /F (a.txt) /EF << /F 102 0 R >> >>")).IsComplete);
+        Assert.False(FileText.Read(PdfSample.With(Page, "", "<< >>", "<< /Type /Page /Parent 2 0 R >>")).IsComplete);
+        Assert.False(FileText.Read(PdfSample.With(Page, "", "<< >>", "<< /Type /Annot /Subtype /Stamp /Rect [0 0 9 9] /AP << >> >>")).IsComplete);
+        Assert.True(FileText.Read(PdfSample.With(Page, "", "<< >>", "<< /Type /Annot /Subtype /Stamp /Rect [0 0 9 9] /AP << >> /Contents (Draft) >>")).IsComplete);
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_said_to_be_incomplete()
     {
         Assert.False(FileText.Read(PdfSample.Scan()).IsComplete);
-        Assert.False(FileText.Read(PdfSample.Encrypted()).IsComplete);
+        Assert.False(FileText.Read(PdfSample.Locked("BT /F1 12 Tf (943 476 5919) Tj ET", password: "willow")).IsComplete);
         Assert.False(FileText.Read(PdfSample.Unmapped("BT /F1 12 Tf <00010002> Tj ET")).IsComplete);
         Assert.False(FileText.Read("%PDF-1.7 nothing"u8.ToArray()).IsComplete);
         Assert.False(FileText.Read([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).IsComplete);

@@ -74,6 +74,9 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>How many held texts wait for a lead’s decision; 0 for everybody else.</summary>
     public int HeldCount { get; private set; }
 
+    /// <summary>How many files that could not be checked wait for a lead; 0 for everybody else.</summary>
+    public int HeldFileCount { get; private set; }
+
     /// <summary>The first actions from audits that are late, for a lead; empty for everybody else.</summary>
     public IReadOnlyList<AuditActionRow> LateAudits { get; private set; } = [];
 
@@ -103,7 +106,12 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
             .OrderBy(role => role.From)
             .ToListAsync(cancellationToken);
         await LoadNoticeAsync(cancellationToken);
-        if (reach.Allows(RecordKind.Held, Verb.Manage)) HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
+        if (reach.Allows(RecordKind.Held, Verb.Manage))
+        {
+            HeldCount = await db.HeldAndWaiting().CountAsync(cancellationToken);
+            HeldFileCount = await db.HeldFiles().CountAsync(cancellationToken);
+        }
+
         if (reach.Allows(RecordKind.People, Verb.Manage))
             IsConfirmationDue = AccessConfirmation.IsDue(await db.LastConfirmedAsync(cancellationToken), clock.GetUtcNow());
         await LoadLateAuditsAsync(cancellationToken);

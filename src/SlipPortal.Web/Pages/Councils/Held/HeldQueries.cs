@@ -1,5 +1,6 @@
 using SlipPortal.Data;
 using SlipPortal.Domain.Guard;
+using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Pages.Councils.Held;
 
@@ -29,6 +30,10 @@ internal static class HeldQueries
     /// <summary>Those that wait for a lead.</summary>
     public static IQueryable<HeldText> HeldAndWaiting(this PortalDbContext db) =>
         db.Set<HeldText>().Where(held => !db.Set<HeldVerdict>().Any(verdict => verdict.HeldTextId == held.Id));
+
+    /// <summary>Files that could not be checked and that no lead has released.</summary>
+    public static IQueryable<Evidence> HeldFiles(this PortalDbContext db) =>
+        db.Set<Evidence>().Where(evidence => evidence.IsHeld && evidence.RemovedAt == null);
 }
 
 /// <summary>A held text as pages show it.</summary>

@@ -4,6 +4,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Notice;
 
@@ -11,7 +12,8 @@ namespace SlipPortal.Web.Pages.Councils.Notice;
 [Requires(RecordKind.Notice, Verb.Manage)]
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
-internal sealed class DocumentsModel(PortalDbContext db, AddDocument.Handler addDocument, RemoveDocument.Handler removeDocument) : NoticePage(db)
+internal sealed class DocumentsModel(
+    PortalDbContext db, FileReader reader, AddDocument.Handler addDocument, RemoveDocument.Handler removeDocument) : NoticePage(db)
 {
     public override string Title => "Files of the notice";
 
@@ -40,7 +42,7 @@ internal sealed class DocumentsModel(PortalDbContext db, AddDocument.Handler add
     }
 
     private async Task AddAsync(CancellationToken cancellationToken) => await addDocument.HandleAsync(
-        new(Notice, Input.Title, await UploadedFile.ReadAsync(Input.File, cancellationToken)), cancellationToken);
+        new(Notice, Input.Title, await UploadedFile.ReadAsync(Input.File, reader, cancellationToken)), cancellationToken);
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
 
@@ -13,7 +14,8 @@ namespace SlipPortal.Web.Pages.Councils.Visits;
 [Requires(RecordKind.Visits, ToPost = Verb.Edit)]
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
-internal sealed class DetailsModel(PortalDbContext db, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput) : VisitPage(db)
+internal sealed class DetailsModel(
+    PortalDbContext db, FileReader reader, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput) : VisitPage(db)
 {
     public override string Title => Name;
 
@@ -42,7 +44,7 @@ internal sealed class DetailsModel(PortalDbContext db, KeepFile.Handler keepFile
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
-        async () => await keepFile.HandleAsync(new(Visit, Upload.Title, await UploadedFile.ReadAsync(Upload.File, cancellationToken)), cancellationToken),
+        async () => await keepFile.HandleAsync(new(Visit, Upload.Title, await UploadedFile.ReadAsync(Upload.File, reader, cancellationToken)), cancellationToken),
         "The file is kept.", "Upload.", cancellationToken);
 
     public Task<IActionResult> OnPostOutputAsync(CancellationToken cancellationToken) => WriteAsync(

@@ -5,12 +5,13 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Platform.Organisations;
 
 /// <summary>The directory of organisations.</summary>
 [PlatformAdministrator]
-internal sealed class IndexModel(PortalDbContext db) : PageModel
+internal sealed class IndexModel(PortalDbContext db, IMalwareScanner scanner) : PageModel
 {
     private const int PageSize = 25;
 
@@ -29,6 +30,9 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
+    /// <summary>Whether the malware scanner works, in words.</summary>
+    public string Scanner { get; private set; } = "";
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var rows = db.OrganisationRows();
@@ -41,6 +45,7 @@ internal sealed class IndexModel(PortalDbContext db) : PageModel
         Total = await rows.CountAsync(cancellationToken);
         Paging = new(Total, PageSize, PageNumber);
         Organisations = await rows.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
+        Scanner = await scanner.DescribeAsync(cancellationToken);
         People = await OrganisationPeople.AskAsync(db, cancellationToken);
     }
 }

@@ -6,17 +6,18 @@ using SlipPortal.Domain.Kpis.Checks;
 using SlipPortal.Domain.Kpis.Import;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Import;
 
 /// <summary>Reads a file as a performance book, and holds it against the measures that the council has.</summary>
-internal sealed class BookReader(PortalDbContext db)
+internal sealed class BookReader(PortalDbContext db, FileReader reader)
 {
     /// <summary>What a file says, without storing anything.</summary>
     /// <exception cref="RefusedException">The file cannot be read, or holds no measures.</exception>
-    public static BookDraft Read(byte[] content, string fileName)
+    public async Task<BookDraft> ReadAsync(byte[] content, string fileName, CancellationToken cancellationToken)
     {
-        var draft = BookInterpreter.Interpret(PlanFile.Read(content, fileName));
+        var draft = BookInterpreter.Interpret(await PlanFile.ReadAsync(reader, content, fileName, cancellationToken));
         if (draft.Measures.Count == 0)
         {
             throw new RefusedException(
@@ -32,7 +33,7 @@ internal sealed class BookReader(PortalDbContext db)
     public async Task<(BookImport Import, BookDraft Draft)?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var import = await db.Set<BookImport>().AsTracking().SingleOrDefaultAsync(import => import.Id == id && import.ConfirmedAt == null, cancellationToken);
-        return import is null ? null : (import, Read(import.Content, import.FileName));
+        return import is null ? null : (import, await ReadAsync(import.Content, import.FileName, cancellationToken));
     }
 
     /// <summary>The council's measures in the order of their refs.</summary>

@@ -10,14 +10,14 @@ internal static class UploadBook
 {
     internal sealed record Command(string FileName, byte[] Content);
 
-    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    internal sealed class Handler(PortalDbContext db, BookReader reader, IActor actor, TimeProvider clock)
     {
         /// <returns>The id of the import to review.</returns>
         /// <exception cref="RefusedException">The file cannot be read as a book.</exception>
         public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var import = new BookImport(command.FileName, command.Content, actor.UserId!.Value, clock.GetUtcNow());
-            BookReader.Read(import.Content, import.FileName);
+            await reader.ReadAsync(import.Content, import.FileName, cancellationToken);
             db.Add(import);
             db.Record(new BookFileUploaded(import.FileName), import.Id);
             await db.SaveChangesAsync(cancellationToken);

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -15,7 +16,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class EvidenceModel(
-    PortalDbContext db, AddEvidence.Handler addEvidence, RemoveEvidence.Handler removeEvidence, JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
+    PortalDbContext db, CouncilReach reach, FileReader reader, AddEvidence.Handler addEvidence, RemoveEvidence.Handler removeEvidence,
+    ReleaseEvidence.Handler releaseEvidence, JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
 {
     public override string Title => $"Evidence of action {Ref}";
 
@@ -39,7 +41,7 @@ internal sealed class EvidenceModel(
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
         async () => await addEvidence.HandleAsync(
-            new(Head.Id, Upload.Title, null, await UploadedFile.ReadAsync(Upload.File, cancellationToken), Upload.IsConfidential), cancellationToken),
+            new(Head.Id, Upload.Title, null, await UploadedFile.ReadAsync(Upload.File, reader, cancellationToken), Upload.IsConfidential), cancellationToken),
         "The evidence is added.", "Upload.", cancellationToken);
 
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => WriteAsync(
@@ -55,6 +57,13 @@ internal sealed class EvidenceModel(
             ? removeEvidence.HandleAsync(new(evidence, reason), cancellationToken)
             : throw new RefusedException("That piece of evidence is not here any more."),
         "The evidence is taken away. The line that it was there stays.", "", cancellationToken);
+
+    public async Task<IActionResult> OnPostReleaseAsync(Guid evidence, string? reason, CancellationToken cancellationToken) =>
+        !reach.Allows(RecordKind.Held, Verb.Manage) ? NotFound() : await WriteAsync(
+            () => Pieces.Any(piece => piece.Id == evidence && piece.RemovedAt is null)
+                ? releaseEvidence.HandleAsync(new(evidence, reason), cancellationToken)
+                : throw new RefusedException("That piece of evidence is not here any more."),
+            "File released", "", cancellationToken);
 
     private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)
     {
@@ -83,6 +92,7 @@ internal sealed class EvidenceModel(
                 At = evidence.RecordedAt,
                 RemovedAt = evidence.RemovedAt,
                 RemovedBecause = evidence.RemovedBecause,
+                IsHeld = evidence.IsHeld,
                 IsTextUnchecked = Db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
             }).ToListAsync(cancellationToken);
         Verdicts = await (
@@ -146,8 +156,13 @@ internal sealed record Piece
     /// <summary>True for a file whose text the guard against child-level data could not read.</summary>
     public required bool IsTextUnchecked { get; init; }
 
+    /// <summary>True for a file that could not be checked and that no lead has released.</summary>
+    public required bool IsHeld { get; init; }
+
     /// <summary>“Notes.pdf, 1.2 MB” or “Link to example.org”.</summary>
     public string Kind => Address is { } address
         ? $"Link to {new Uri(address).Host}"
-        : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}{(IsTextUnchecked ? "; its text could not be checked" : "")}";
+        : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}{Unchecked}";
+
+    private string Unchecked => IsHeld ? "; could not be checked, held for a lead" : IsTextUnchecked ? "; its text could not be checked" : "";
 }

@@ -59,6 +59,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
                     At = evidence.RecordedAt,
                     RemovedAt = null,
                     RemovedBecause = null,
+                    IsHeld = evidence.IsHeld,
                     IsTextUnchecked = db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
                 },
                 db.Set<EvidenceVerdict>().Where(verdict => verdict.LineageId == action.LineageId)

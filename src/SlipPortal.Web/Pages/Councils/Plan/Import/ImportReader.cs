@@ -4,11 +4,12 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 
 /// <summary>Reads a file as the council's plan: its own posts, ratings and practice areas, and what a person corrected, count.</summary>
-internal sealed class ImportReader(PortalDbContext db)
+internal sealed class ImportReader(PortalDbContext db, FileReader reader)
 {
     /// <summary>The draft of an import that is not confirmed yet, or null.</summary>
     public async Task<(PlanImport Import, PlanDraft Draft)?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class ImportReader(PortalDbContext db)
     /// <exception cref="RefusedException">The file cannot be read.</exception>
     public async Task<PlanDraft> ReadAsync(byte[] content, string fileName, ImportChoices choices, CancellationToken cancellationToken)
     {
-        var source = PlanFile.Read(content, fileName);
+        var source = await PlanFile.ReadAsync(reader, content, fileName, cancellationToken);
         var posts = await db.Set<Post>().Select(post => post.Title).ToListAsync(cancellationToken);
         var ratings = await db.Set<Rating>().OrderBy(rating => rating.Position).Select(rating => rating.Name).ToListAsync(cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);

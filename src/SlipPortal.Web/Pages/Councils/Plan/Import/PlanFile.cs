@@ -1,6 +1,7 @@
 using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 
@@ -8,11 +9,11 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 internal static class PlanFile
 {
     /// <exception cref="RefusedException">The file cannot be read; the message says why and what to do.</exception>
-    public static SourceDocument Read(byte[] content, string fileName)
+    public static async Task<SourceDocument> ReadAsync(FileReader reader, byte[] content, string fileName, CancellationToken cancellationToken)
     {
         try
         {
-            return new(Blocks(DocumentReader.Read(content, fileName)));
+            return new(Blocks(await reader.ReadTablesAsync(content, fileName, cancellationToken)));
         }
         catch (UnreadableDocumentException exception)
         {

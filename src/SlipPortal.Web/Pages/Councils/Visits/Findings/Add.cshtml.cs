@@ -9,13 +9,14 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
+using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
 /// <summary>Recording what a visit found: typed, pasted as a list, or read from a table.</summary>
 [Requires(RecordKind.Visits, Verb.Edit)]
 [RequestSizeLimit(UploadedFile.MaxBytes)]
-internal sealed class AddModel(PortalDbContext db, AddFindings.Handler addFindings) : VisitPage(db)
+internal sealed class AddModel(PortalDbContext db, FileReader reader, AddFindings.Handler addFindings) : VisitPage(db)
 {
     public override string Title => $"Add findings of {Name}";
 
@@ -62,8 +63,8 @@ internal sealed class AddModel(PortalDbContext db, AddFindings.Handler addFindin
         await Upload.CopyToAsync(content, cancellationToken);
         try
         {
-            var lines = PlanFile.Read(content.ToArray(), Upload.FileName).Blocks.SelectMany(Lines).Where(line => line.Trim().Length > 0);
-            return string.Join('\n', lines);
+            var file = await PlanFile.ReadAsync(reader, content.ToArray(), Upload.FileName, cancellationToken);
+            return string.Join('\n', file.Blocks.SelectMany(Lines).Where(line => line.Trim().Length > 0));
         }
         catch (RefusedException refusal)
         {
