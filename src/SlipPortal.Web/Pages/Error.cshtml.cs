@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,35 +25,56 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
     public string[] Text { get; private set; } = [];
 
     /// <summary>Answers the request that failed, whatever its method.</summary>
-    public Task<IActionResult> OnGetAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPostAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPostAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPutAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPutAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPatchAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPatchAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnDeleteAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnDeleteAsync() => ShowAsync();
 
-    private async Task<IActionResult> ShowAsync(int? code)
+    private async Task<IActionResult> ShowAsync()
     {
-        Code = code is >= 400 and <= 599 ? code.Value : StatusCodes.Status500InternalServerError;
+        // Not bound: where a form cannot be read, nothing is.
+        Code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) && code is >= 400 and <= 599
+            ? code
+            : StatusCodes.Status500InternalServerError;
         Response.StatusCode = Code;
-        var isStale = Code == StatusCodes.Status400BadRequest && !await antiforgery.IsRequestValidAsync(HttpContext);
-        (Title, Text) = Describe(Code, isStale);
+        (Title, Text) = Describe(Code, Code == StatusCodes.Status400BadRequest ? await FormAsync() : Form.Read);
         var wantsHtml = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
     }
 
-    private static (string Title, string[] Text) Describe(int code, bool isStale) =>
+    private async Task<Form> FormAsync()
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(HttpContext) ? Form.Read : Form.Stale;
+        }
+        // The server does not take it as a form, the null character in it for one.
+        catch (AntiforgeryValidationException)
+        {
+            return Form.Unreadable;
+        }
+    }
+
+    private static (string Title, string[] Text) Describe(int code, Form form) =>
         code switch
         {
-            400 when isStale =>
+            400 when form is Form.Stale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
+            400 when form is Form.Unreadable =>
+                ("There is a problem",
+                [
+                    "Nothing was saved. What you sent has hidden characters, which may come from copying.",
+                    "Go back, type that text again and send it once more.",
+                ]),
             403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step. In a preview nothing can be sent at all."]),
             404 => ("Page not found",
                 ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),
@@ -62,4 +84,11 @@ internal sealed class ErrorModel(IAntiforgery antiforgery) : PageModel
             503 => ("The portal is not available", ["Nothing was saved. Try again in a few minutes."]),
             _ => ("Sorry, something went wrong", ["Nothing was saved. Try again in a few minutes."]),
         };
+
+    private enum Form
+    {
+        Read,
+        Stale,
+        Unreadable,
+    }
 }
