@@ -304,7 +304,7 @@ namespace SlipPortal.Data.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at")
-                        .HasDefaultValueSql("now()");
+                        .HasDefaultValueSql("'-infinity'");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")
@@ -6663,7 +6663,8 @@ namespace SlipPortal.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("author_name");
+                        .HasColumnName("author_name")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.person_name()");
 
                     b.Property<string>("AuthorOrganisation")
                         .IsRequired()
