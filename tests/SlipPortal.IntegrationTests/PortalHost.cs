@@ -74,6 +74,10 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Another node on the same database, with other settings; the caller starts and ends it.</summary>
     public PortalHost Beside(params IReadOnlyList<(string Name, string Value)> settings) => new(databases) { App = App, Admin = Admin, Settings = settings };
 
+    /// <summary>The same, on a real port: what it is told of where a request comes from depends on who sends it.</summary>
+    public PortalHost BesideOnPort(params IReadOnlyList<(string Name, string Value)> settings) =>
+        new(databases) { App = App, Admin = Admin, Settings = settings, OnPort = true };
+
     /// <summary>A browser that has not signed in.</summary>
     /// <param name="cookies">Where it keeps its cookies, to carry them to another node.</param>
     public PortalBrowser Anonymous(CookieContainer? cookies = null) => new(cookies is null
@@ -81,7 +85,9 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         : _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
 
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
-    public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+    /// <param name="address">The address that it thinks the portal has.</param>
+    public HttpClient NewClient(Uri? address = null) =>
+        _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = address ?? Address });
 
     /// <summary>A browser of somebody who is signed in: one of the demo's people.</summary>
     public async Task<PortalBrowser> SignInAsync(string email, CookieContainer? cookies = null)
