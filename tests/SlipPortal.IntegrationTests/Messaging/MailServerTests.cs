@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using SlipPortal.IntegrationTests.Pages;
 using SlipPortal.Web.Commands;
 using SlipPortal.Web.Messaging;
-using SlipPortal.Web.Setup;
 
 namespace SlipPortal.IntegrationTests.Messaging;
 
@@ -202,5 +200,5 @@ public sealed class MailServerTests(TestDatabases databases) : IAsyncLifetime
         async () => await _portal.ScalarAsync("select count(parked_at) from portal.outbox_messages") is long parked && parked == count,
         "they are put aside");
 
-    private Task WakeAsync() => _portal.ScalarAsync("select pg_notify('outbox', '')");
+    private async Task WakeAsync() => await _portal.ScalarAsync("select pg_notify('outbox', '')");
 }

@@ -91,15 +91,12 @@ public sealed class HostingTests(PortalHost portal, TestDatabases databases) : I
 
         Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
-        Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
-            SendAsync(new(HttpMethod.Post, path)
+        Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
         {
-            Content = new FormUrlEncodedContent(
-            [
-                new("__RequestVerificationToken", token),
-                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
-            ]),
-        });
+            var sent = fields.Append((Name: "__RequestVerificationToken", Value: token))
+                .ToDictionary(field => field.Name, field => field.Value);
+            return SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(sent) });
+        }
 
         Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
         {
