@@ -74,6 +74,23 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
         Add(new OutboxMessage(typeof(T).FullName!, JsonSerializer.Serialize(message)));
     }
 
+    /// <summary>
+    /// Stores a message at once, on behalf of the actor, unless it was stored under this id before: so a message that comes round again
+    /// causes no second one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no actor.</exception>
+    public Task EnqueueOnceAsync<T>(Guid id, T message, CancellationToken cancellationToken)
+        where T : class
+    {
+        _ = ActorId;
+        return Database.ExecuteSqlAsync(
+            $"""
+            insert into portal.outbox_messages (id, type, payload)
+            values ({id}, {typeof(T).FullName!}, {JsonSerializer.Serialize(message)}::jsonb) on conflict do nothing
+            """,
+            cancellationToken);
+    }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

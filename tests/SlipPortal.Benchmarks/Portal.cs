@@ -44,6 +44,10 @@ internal sealed class Portal : IDisposable
         start.Environment["Portal__SessionKey"] = Database.Key;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(Portal).Assembly.GetName().Name;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // The drivers of the load speak plain http.
+        start.Environment["Portal__AllowHttp"] = "true";
+        start.Environment["Portal__Url"] = address.ToString();
+        start.Environment["AllowedHosts"] = address.Host;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Mail__Folder"] = Path.Combine(Path.GetTempPath(), "slipportal-benchmarks-mail");
         if (!withReminders) start.Environment["Portal__Reminders"] = "Off";

@@ -63,7 +63,8 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
         {
             await admin.SignInAsync("admin@slipportal.example");
             const string Organisations = "/platform/organisations";
-            foreach (var path in (string[])["/", "/platform/national-data", Organisations, $"{Organisations}/new", $"{Organisations}/new?other=A+trust",
+            foreach (var path in (string[])["/", "/platform/national-data", "/platform/messages", Organisations,
+                $"{Organisations}/new", $"{Organisations}/new?other=A+trust",
                 $"{Organisations}/department", $"{Organisations}/elverley/invite", $"{Organisations}/elverley/give-part"]) await LookAsync(admin.Page, path, faults);
             await admin.Page.GotoAsync("/platform/national-data");
             await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Load them" }).ClickAsync();

@@ -76,6 +76,10 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Another node on the same database, with other settings; the caller starts and ends it.</summary>
     public PortalHost Beside(params IReadOnlyList<(string Name, string Value)> settings) => new(databases) { App = App, Admin = Admin, Settings = settings };
 
+    /// <summary>The same, on a real port: what it is told of where a request comes from depends on who sends it.</summary>
+    public PortalHost BesideOnPort(params IReadOnlyList<(string Name, string Value)> settings) =>
+        new(databases) { App = App, Admin = Admin, Settings = settings, OnPort = true };
+
     /// <summary>A browser that has not signed in.</summary>
     /// <param name="cookies">Where it keeps its cookies, to carry them to another node.</param>
     public PortalBrowser Anonymous(CookieContainer? cookies = null) => new(cookies is null
@@ -83,7 +87,9 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
         : _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
 
     /// <summary>A program that sends requests, and keeps no cookies.</summary>
-    public HttpClient NewClient() => _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+    /// <param name="address">The address that it thinks the portal has.</param>
+    public HttpClient NewClient(Uri? address = null) =>
+        _factory!.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = address ?? Address });
 
     /// <summary>A program that sends requests on behalf of whoever signed in with these cookies.</summary>
     public HttpClient NewClient(CookieContainer cookies) => _factory!.CreateDefaultClient(Address, new CookieContainerHandler(cookies));

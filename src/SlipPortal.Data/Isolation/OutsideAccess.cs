@@ -76,13 +76,21 @@ public sealed record Associate(Guid UserId, string Name, string OrganisationId, 
             .ToListAsync(cancellationToken);
 }
 
-/// <summary>Somebody to write to about a grant.</summary>
+/// <summary>Somebody to write to about access.</summary>
 public sealed record Addressee(Guid UserId, string Name, string Email)
 {
     /// <summary>The people of a grant of the current council; nobody, for whoever may not give access there.</summary>
     public static Task<List<Addressee>> OfGrantAsync(PortalDbContext db, Guid grant, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.grant_addresses({grant})""")
+            .ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// The leads of the current council, about what the current person asks it for; nobody, about what somebody else asks for.
+    /// </summary>
+    public static Task<List<Addressee>> OfAskAsync(PortalDbContext db, Guid request, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.ask_hearers({request})""")
             .ToListAsync(cancellationToken);
 }
 

@@ -67,7 +67,6 @@ end $$;
 -- What comes of engagements: the other side agrees, people are told what they asked for, and reminders are queued.
 grant select on portal.access_requests to slipportal_definer;
 grant update (state) on portal.engagements to slipportal_definer;
-grant insert on portal.outbox_messages to slipportal_definer;
 create policy definer_reads on portal.access_requests for select to slipportal_definer using (true);
 create policy definer_agrees on portal.engagements for update to slipportal_definer using (true) with check (state = 'Agreed');
 

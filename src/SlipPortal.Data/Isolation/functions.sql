@@ -618,6 +618,17 @@ create or replace function app.grant_addresses(of_grant uuid) returns table (use
             and app.tenant_id() = any(app.tenants_within_reach('Access', 'Manage'))
     $$;
 
+-- The leads of the current council, who are told of what the current user asks it for; nobody for anybody else.
+create or replace function app.ask_hearers(of_request uuid) returns table (user_id uuid, name text, email text)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select person.id, person.name::text, person.email::text
+        from portal.access_requests asked
+        join portal.memberships lead on lead.tenant_id = asked.tenant_id and lead.role = 'ImprovementLead' and lead.ended_at is null
+        join portal.users person on person.id = lead.user_id
+        where asked.tenant_id = app.tenant_id() and asked.id = of_request and asked.asked_by_id = app.user_id()
+    $$;
+
 -- Reminders that were queued: 30 and 7 days before a grant's last day, and on the day to look at it again. Each once; a new last day is a new end.
 create table if not exists app.queued_reminders (tenant_id text, grant_id uuid, occasion text, day date, primary key (tenant_id, grant_id, occasion, day));
 grant select, insert on app.queued_reminders to slipportal_definer;
@@ -645,7 +656,7 @@ create or replace function app.queue_reminders() returns integer
         queued as (
             insert into portal.outbox_messages (id, type, payload, tenant_id, user_id, person, created_at, due_at, attempts)
             select gen_random_uuid(), 'SlipPortal.Web.Messaging.GrantIsDue', jsonb_build_object('GrantId', due.grant_id, 'Occasion', due.occasion),
-                due.tenant_id, sponsor.id, sponsor.name, now(), now(), 0
+                due.tenant_id, sponsor.id, sponsor.name, now(), '-infinity', 0
             from due
             join portal.grants given on given.tenant_id = due.tenant_id and given.id = due.grant_id
             join portal.users sponsor on sponsor.id = given.sponsor_id
@@ -753,7 +764,20 @@ create or replace function app.end_part(role uuid, last_day date) returns boolea
                 and (engagement.tenant_id = organisation and not app.plays(organisation, 'Council')
                      or engagement.partner_organisation_id = organisation
                         and not app.plays(organisation, 'Partner') and not app.plays(organisation, 'Department'))
-            returning given.tenant_id, given.id, given.user_id, engagement.partner_organisation_id)
+            returning given.tenant_id, given.id, given.user_id, given.ends_at, engagement.partner_organisation_id),
+        -- Each of its people is told once for each council, on behalf of themselves: where a council is closed, nobody else has any reach
+        -- in it.
+        told as (
+            insert into portal.outbox_messages (id, type, payload, user_id, person, created_at, due_at, attempts)
+            select gen_random_uuid(), 'SlipPortal.Web.Messaging.PartWasEnded',
+                jsonb_build_object('CouncilId', one.tenant_id, 'OrganisationId', organisation, 'PersonId', one.id), one.id, one.name,
+                now(), '-infinity', 0
+            from (select distinct ended.tenant_id, person.id, person.name
+                  from ended
+                  join portal.memberships colleague on colleague.tenant_id = ended.partner_organisation_id and colleague.ended_at is null
+                      and (ended.user_id = colleague.user_id or ended.user_id is null)
+                  join portal.users person on person.id = colleague.user_id
+                  where ended.ends_at > now()) one)
         insert into portal.change_log (tenant_id, id, event, summary, data, subject_id, why)
             select ended.tenant_id, gen_random_uuid(), 'GrantRevoked', format('Ended the access of %s (%s).', said.holder, said.partner),
                 jsonb_build_object('Person', said.holder, 'Organisation', said.partner), ended.id,
@@ -936,6 +960,35 @@ create or replace function app.announce_message() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
     as $$ begin perform pg_notify('outbox', ''); return null; end $$;
 
+-- What waits to be delivered or was put aside, for platform administrators: what it is about and what went wrong, nothing of what it says.
+create or replace function app.stored_messages()
+    returns table (id uuid, type text, council text, stored_at timestamptz, due_at timestamptz, attempts integer, error text,
+        parked_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select message.id, message.type, council.name::text, message.created_at,
+            case when message.due_at > '-infinity' then message.due_at end,
+            message.attempts, message.error, message.parked_at
+        from portal.outbox_messages message
+        left join portal.organisations council on council.id = message.tenant_id
+        where app.is_administrator() and message.done_at is null
+    $$;
+
+-- One of them that has failed, or all, is tried again now, and for another day. How many.
+create or replace function app.send_again(wanted uuid) returns integer
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+    declare count integer;
+    begin
+        perform app.refuse_unless_administrator();
+        update portal.outbox_messages message set parked_at = null, attempts = 0, due_at = '-infinity'
+            where (wanted is null or message.id = wanted) and message.done_at is null
+                and (message.parked_at is not null or message.attempts > 0);
+        get diagnostics count = row_count;
+        perform pg_notify('outbox', '');
+        return count;
+    end $$;
+
 -- Counts anew what there is of plans, after an import: until then the server expects the few rows that there were, and reads a large plan
 -- ten times as slowly. Not where there are many plans already: one more changes nothing that the server goes by, and counting takes half a
 -- second. It looks at all councils' rows and tells nothing of them.
@@ -968,7 +1021,8 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.ses
     app.count_plans_anew(integer), app.count_national_data_anew(), app.hearers(text, uuid, boolean, uuid), app.digest_readers()
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
-    app.look_across(text[], text, text, boolean), app.look(text, text, text), app.published_practice() to slipportal_app;
+    app.look_across(text[], text, text, boolean), app.look(text, text, text), app.published_practice(), app.ask_hearers(uuid),
+    app.stored_messages(), app.send_again(uuid) to slipportal_app;
 -- app.look_across asks it.
 grant execute on function app.my_work() to slipportal_definer;
 grant execute on function app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
@@ -1008,6 +1062,9 @@ alter function app.queue_reminders() owner to slipportal_definer;
 alter function app.look_across(text[], text, text, boolean) owner to slipportal_definer;
 alter function app.look(text, text, text) owner to slipportal_definer;
 alter function app.published_practice() owner to slipportal_definer;
+alter function app.ask_hearers(uuid) owner to slipportal_definer;
+alter function app.stored_messages() owner to slipportal_definer;
+alter function app.send_again(uuid) owner to slipportal_definer;
 
 -- Joining.
 do $$

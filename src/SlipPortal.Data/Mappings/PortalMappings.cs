@@ -31,9 +31,9 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         entity.ToTable("outbox_messages");
         entity.Property(message => message.Id).ValueGeneratedNever();
         entity.Property(message => message.Payload).HasColumnType("jsonb");
-        // Messages are handed out by the database's clock, whatever the portal's nodes think the time is.
         entity.Property(message => message.CreatedAt).HasDefaultValueSql("now()");
-        entity.Property(message => message.DueAt).HasDefaultValueSql("now()");
+        // A new one is due whatever the time is: the first to be told the time by is the worker that tries it.
+        entity.Property(message => message.DueAt).HasDefaultValueSql("'-infinity'");
         // The database stamps who and when (outbox.sql), the worker what became of it: the portal may not send or read back any.
         foreach (var property in entity.Metadata.GetProperties().Where(property =>
             property.Name is not (nameof(OutboxMessage.Id) or nameof(OutboxMessage.Type) or nameof(OutboxMessage.Payload))))

@@ -304,7 +304,7 @@ namespace SlipPortal.Data.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at")
-                        .HasDefaultValueSql("now()");
+                        .HasDefaultValueSql("'-infinity'");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")

@@ -38,10 +38,13 @@ public sealed class OutboxMessage
     /// <summary>When it was stored, by the database's clock.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Not to be handed out before this. Handing out moves it on, so a message whose worker died comes round again.</summary>
+    /// <summary>
+    /// Not to be handed out before this, by the workers' clock. Handing out moves it on, so a message whose worker died comes round again;
+    /// a failure moves it on further each time.
+    /// </summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>How often it was handed out.</summary>
+    /// <summary>How often it failed.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>What went wrong the last time, or null.</summary>
@@ -50,6 +53,6 @@ public sealed class OutboxMessage
     /// <summary>When its consumer had finished, or null.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
-    /// <summary>When it was put aside after too many failures, or null.</summary>
+    /// <summary>When it was put aside, after a day of failures or one that no further try mends; or null.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
 }

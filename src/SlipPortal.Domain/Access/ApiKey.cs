@@ -27,7 +27,7 @@ public sealed class ApiKey : TenantEntity
     /// <exception cref="RefusedException">No name or day, a day that has passed, or one that is too far off.</exception>
     public ApiKey(string? name, string hash, DateOnly? lastDay, Guid createdById, DateTimeOffset now)
     {
-        Name = Text.Required(name, "what uses the key", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "what uses the key", NameMaxLength, nameof(Name));
         Hash = hash;
         LastDay = lastDay ?? throw new RefusedException("Enter the last day.", nameof(LastDay));
         var today = now.DayInUk();

@@ -67,10 +67,10 @@ public sealed class Invitation : TenantEntity
     /// <exception cref="RefusedException">None, or not one.</exception>
     public static string Address(string? email, string field)
     {
-        var text = Text.Required(email, "their e-mail address", EmailMaxLength, field).ToLowerInvariant();
+        var text = Text.RequiredLine(email, "their e-mail address", EmailMaxLength, field).ToLowerInvariant();
         return Ascii.IsValid(text) && MailAddress.TryCreate(text, out var address) && address.Address == text
             ? text
-            : throw new RefusedException("Enter an e-mail address in the right format, like name@example.org.", field);
+            : throw new RefusedException("Enter one email address, like name@example.gov.uk.", field);
     }
 
     /// <summary>Sends it once more: it is good for another <see cref="ValidDays"/> days.</summary>

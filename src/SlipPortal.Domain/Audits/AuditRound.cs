@@ -123,7 +123,7 @@ public sealed class AuditRound : TenantEntity
         PracticeAreaId = words.PracticeAreaId ?? throw new RefusedException("Choose the practice area.", nameof(PracticeAreaId));
         FrameId = words.FrameId;
         LookedAt = Text.Required(words.LookedAt, "what was looked at", TextMaxLength, nameof(LookedAt));
-        CasesSaid = Text.Optional(words.CasesSaid, "the number of cases in words", CasesMaxLength, nameof(CasesSaid));
+        CasesSaid = Text.OptionalLine(words.CasesSaid, "the number of cases in words", CasesMaxLength, nameof(CasesSaid));
         Outstanding = Count(words.Outstanding, nameof(Outstanding));
         Good = Count(words.Good, nameof(Good));
         RequiresImprovement = Count(words.RequiresImprovement, nameof(RequiresImprovement));

@@ -23,7 +23,7 @@ public sealed class SamplingFrame : TenantEntity
     /// <exception cref="RefusedException">One of them is missing or too long.</exception>
     public SamplingFrame(string? name, string? cases, string? choice, DateTimeOffset now)
     {
-        Name = Text.Required(name, "the name of the frame", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name of the frame", NameMaxLength, nameof(Name));
         Cases = Text.Required(cases, "which cases it takes from", TextMaxLength, nameof(Cases));
         Choice = Text.Required(choice, "how they are chosen", TextMaxLength, nameof(Choice));
         RecordedAt = now;

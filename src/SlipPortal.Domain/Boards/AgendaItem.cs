@@ -26,7 +26,7 @@ public sealed class AgendaItem : TenantEntity
         MeetingId = meeting.Id;
         Position = position;
         Kind = kind;
-        Title = Text.Required(title, "what it is about", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(title, "what it is about", TitleMaxLength, nameof(Title));
     }
 
     /// <summary>The meeting.</summary>

@@ -60,7 +60,7 @@ public sealed class Body : TenantEntity
     /// <exception cref="RefusedException">No name, or a text that is too long.</exception>
     public void Describe(string? name, BodyKind kind, string? purpose, Recurrence? cadence, bool isPublic)
     {
-        Name = Text.Required(name, "the name", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name", NameMaxLength, nameof(Name));
         Kind = kind;
         Purpose = Text.Optional(purpose, "what it is for", PurposeMaxLength, nameof(Purpose));
         MeetsEvery = cadence?.Every;
@@ -130,8 +130,8 @@ public sealed class Seat : TenantEntity
     {
         BodyId = body.Id;
         Part = part;
-        Name = Text.Optional(name, "the name", NameMaxLength, nameof(Name));
-        Organisation = Text.Optional(organisation, "the organisation", NameMaxLength, nameof(Organisation));
+        Name = Text.OptionalLine(name, "the name", NameMaxLength, nameof(Name));
+        Organisation = Text.OptionalLine(organisation, "the organisation", NameMaxLength, nameof(Organisation));
         PostId = postId;
         UserId = userId;
         if (Name is null && postId is null) throw new RefusedException("Enter a name, or choose a post.", nameof(Name));

@@ -19,7 +19,7 @@ public sealed class Meeting : TenantEntity
         if (body.EndedAt is not null) throw new RefusedException($"{body.Name} has been wound up.");
         BodyId = body.Id;
         Day = day ?? throw new RefusedException("Enter the day.", nameof(Day));
-        Place = Text.Optional(place, "the place", PlaceMaxLength, nameof(Place));
+        Place = Text.OptionalLine(place, "the place", PlaceMaxLength, nameof(Place));
     }
 
     /// <summary>The body.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace SlipPortal.Domain.Common;
@@ -14,16 +15,14 @@ public abstract class FileImport : TenantEntity
 
     private protected FileImport(string fileName, byte[] content, Guid authorId, DateTimeOffset now)
     {
-        // Some browsers send the folders too, by the customs of their own system.
-        var name = Path.GetFileName(fileName.Replace('\\', '/'));
-        FileName = name.Length <= FileNameMaxLength ? name : name[^FileNameMaxLength..];
+        FileName = NameOf(fileName);
         Content = content;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         AuthorId = authorId;
         UploadedAt = now;
     }
 
-    /// <summary>As uploaded, without folders.</summary>
+    /// <summary>As uploaded, without folders and characters that nobody sees.</summary>
     public string FileName { get; private set; } = "";
 
     /// <summary>The file, byte for byte.</summary>
@@ -47,6 +46,17 @@ public abstract class FileImport : TenantEntity
     {
         RefuseWhenConfirmed();
         ConfirmedAt = now;
+    }
+
+    // Some browsers send the folders too, by the customs of their own system. Signs that hide or turn what follows are left out.
+    private static string NameOf(string fileName)
+    {
+        var last = Path.GetFileName(fileName.Replace('\\', '/'));
+        var name = string.Concat(last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+        if (name.Length > FileNameMaxLength) name = name[^FileNameMaxLength..];
+        // Not half of a character.
+        if (name.Length > 0 && char.IsLowSurrogate(name[0])) name = name[1..];
+        return name.Length == 0 ? "File" : name;
     }
 
     private protected void RefuseWhenConfirmed()

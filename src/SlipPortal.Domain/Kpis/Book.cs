@@ -19,7 +19,7 @@ public sealed class Book : TenantEntity
     /// <exception cref="RefusedException">No name, or a text that is too long.</exception>
     public Book(string? name, string? purpose, int position)
     {
-        Name = Text.Required(name, "the name of the book", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name of the book", NameMaxLength, nameof(Name));
         Purpose = Text.Optional(purpose, "what the book is for", PurposeMaxLength, nameof(Purpose));
         Position = position;
     }
@@ -50,7 +50,7 @@ public sealed class BookLine : TenantEntity
     {
         BookId = book.Id;
         KpiId = kpi.Id;
-        Theme = Text.Optional(theme, "the theme", ThemeMaxLength, nameof(Theme));
+        Theme = Text.OptionalLine(theme, "the theme", ThemeMaxLength, nameof(Theme));
     }
 
     /// <summary>The book.</summary>

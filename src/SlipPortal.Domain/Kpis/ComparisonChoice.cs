@@ -22,5 +22,6 @@ public sealed class ComparisonChoice : TenantEntity
     public string Model { get; private set; } = "";
 
     /// <summary>Changes the choice.</summary>
-    public void Change(int areaCode, string model) => (AreaCode, Model) = (areaCode, Text.Required(model, "the model", ModelMaxLength, nameof(Model)));
+    public void Change(int areaCode, string model) =>
+        (AreaCode, Model) = (areaCode, Text.RequiredLine(model, "the model", ModelMaxLength, nameof(Model)));
 }

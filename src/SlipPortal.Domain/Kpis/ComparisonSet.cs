@@ -32,7 +32,7 @@ public sealed class ComparisonSet : TenantEntity
     /// <exception cref="RefusedException">Something is missing or too long.</exception>
     public ComparisonSet(string? name, DateOnly? from, string? reason, DateTimeOffset createdAt)
     {
-        Name = Text.Required(name, "the name of the set", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name of the set", NameMaxLength, nameof(Name));
         From = from ?? throw new RefusedException("Enter the day that it holds from.", nameof(From));
         Reason = Text.Required(reason, "why these authorities", ReasonMaxLength, nameof(Reason));
         CreatedAt = createdAt;

@@ -99,9 +99,9 @@ public sealed class Kpi : TenantEntity
         if (!ActionRef.TryParse(reference, out var parsed))
             throw new RefusedException($"Enter a reference with a number, like 1.1a, of {RefMaxLength} characters or fewer.", nameof(Ref));
         (Ref, SortKey) = (parsed!.Text, parsed.SortKey);
-        Title = Text.Required(title, "what is measured", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(title, "what is measured", TitleMaxLength, nameof(Title));
         Definition = Text.Optional(definition, "the definition", DefinitionMaxLength, nameof(Definition));
-        Source = Text.Optional(source, "the source", TitleMaxLength, nameof(Source));
+        Source = Text.OptionalLine(source, "the source", TitleMaxLength, nameof(Source));
     }
 
     /// <summary>Changes how its values are read and added up.</summary>
@@ -130,7 +130,8 @@ public sealed class Kpi : TenantEntity
     }
 
     /// <summary>Ties it to a national indicator, or to none.</summary>
-    public void CompareBy(string? indicatorCode) => IndicatorCode = Text.Optional(indicatorCode, "the indicator", RefMaxLength * 5, nameof(IndicatorCode));
+    public void CompareBy(string? indicatorCode) =>
+        IndicatorCode = Text.OptionalLine(indicatorCode, "the indicator", RefMaxLength * 5, nameof(IndicatorCode));
 
     /// <summary>Says what other measures it goes with.</summary>
     /// <exception cref="RefusedException">Itself.</exception>

@@ -141,7 +141,7 @@ public sealed class StatedYearToDate : KpiFact
     {
         (PeriodKind, PeriodStart, Value) = (until.Kind, until.Start, value);
         SourceText = Text.Required(sourceText, "what the source says", Reading.SourceTextMaxLength, nameof(SourceText));
-        SourceFile = Text.Required(sourceFile, "the file", FileImport.FileNameMaxLength, nameof(SourceFile));
+        SourceFile = Text.RequiredLine(sourceFile, "the file", FileImport.FileNameMaxLength, nameof(SourceFile));
     }
 
     /// <summary>What kind of period the last one is.</summary>

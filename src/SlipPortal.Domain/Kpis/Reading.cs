@@ -64,7 +64,7 @@ public sealed class Reading : KpiFact
             Denominator = entry.Denominator,
             Absence = entry.Absence,
             SourceText = Text.Optional(entry.SourceText, "the source’s text", SourceTextMaxLength),
-            SourceFile = Text.Optional(entry.SourceFile, "the file", FileImport.FileNameMaxLength),
+            SourceFile = Text.OptionalLine(entry.SourceFile, "the file", FileImport.FileNameMaxLength),
         };
         reading.Value = entry.Absence is null ? ValueOf(kpi, entry) : null;
         if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)

@@ -50,8 +50,8 @@ public sealed class ImprovementNotice : TenantEntity
     {
         IsStatutory = isStatutory ?? throw new RefusedException("Say whether it is statutory.", nameof(IsStatutory));
         ServedOn = servedOn ?? throw new RefusedException("Enter the day it was served.", nameof(ServedOn));
-        ServedTo = Text.Required(servedTo, "whom it was served on", NameMaxLength, nameof(ServedTo));
-        IssuedBy = Text.Required(issuedBy, "who issued it", NameMaxLength, nameof(IssuedBy));
+        ServedTo = Text.RequiredLine(servedTo, "whom it was served on", NameMaxLength, nameof(ServedTo));
+        IssuedBy = Text.RequiredLine(issuedBy, "who issued it", NameMaxLength, nameof(IssuedBy));
         Grounds = Text.Required(grounds, "what it is based on", GroundsMaxLength, nameof(Grounds));
         Until = until < ServedOn ? throw new RefusedException("The last day comes before the day it was served.", nameof(Until)) : until;
     }
@@ -168,7 +168,7 @@ public sealed class NoticeDocument : TenantEntity
     {
         if (content.Length > MaxBytes) throw new RefusedException($"The file is larger than {MaxBytes / 1024 / 1024} MB.", "File");
         NoticeId = notice.Id;
-        Title = Text.Required(title, "what the file is", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(title, "what the file is", TitleMaxLength, nameof(Title));
         (FileName, MediaType, Content, Bytes, Sha256) = (fileName, mediaType, content, content.Length, sha256);
         (AuthorId, AddedAt) = (authorId, now);
     }

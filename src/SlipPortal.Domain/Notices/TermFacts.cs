@@ -67,7 +67,7 @@ public sealed class TermDone : TermFact
         if (DoneOn < term.From) throw new RefusedException($"This term counts from {term.From:d MMMM yyyy}: enter a day from then on.", nameof(DoneOn));
         DueOn = dueOn;
         Shows = Text.Required(shows, "what shows it", NoteMaxLength, nameof(Shows));
-        if (Text.Optional(address, "the address", AddressMaxLength, nameof(Address)) is not { } text) return;
+        if (Text.OptionalLine(address, "the address", AddressMaxLength, nameof(Address)) is not { } text) return;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new RefusedException("Enter the whole address, beginning with https://", nameof(Address));
         Address = uri.AbsoluteUri;
@@ -116,7 +116,7 @@ public sealed class TermWaived : TermFact
         if (until > From.AddYears(MostYears)) throw new RefusedException("Leave the last day empty where it is waived for good.", nameof(Until));
         Until = until;
         Reason = Text.Required(reason, "why", NoteMaxLength, nameof(Reason));
-        AgreedBy = Text.Required(agreedBy, "who agreed", AgreedByMaxLength, nameof(AgreedBy));
+        AgreedBy = Text.RequiredLine(agreedBy, "who agreed", AgreedByMaxLength, nameof(AgreedBy));
     }
 
     /// <summary>The first day.</summary>

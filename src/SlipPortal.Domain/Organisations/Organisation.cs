@@ -49,7 +49,7 @@ public sealed class Organisation
     /// <exception cref="RefusedException">None, too long a one, or other signs than small letters, digits and hyphens.</exception>
     public static string CheckSlug(string? slug, string field)
     {
-        var text = Text.Required(slug, "what stands in its addresses", SlugMaxLength, field);
+        var text = Text.RequiredLine(slug, "what stands in its addresses", SlugMaxLength, field);
         return text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-'
             ? text
             : throw new RefusedException("Use small letters and digits, with hyphens between words.", field);

@@ -22,7 +22,7 @@ public sealed class PracticeArea : TenantEntity
     /// <exception cref="RefusedException">No name, or too long a one.</exception>
     public PracticeArea(string name, int position)
     {
-        Name = Text.Required(name, "the name of the practice area", NameMaxLength);
+        Name = Text.RequiredLine(name, "the name of the practice area", NameMaxLength);
         Position = position;
     }
 

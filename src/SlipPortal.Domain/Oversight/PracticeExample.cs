@@ -56,7 +56,7 @@ public sealed class PracticeExample : TenantEntity
     /// <exception cref="RefusedException">No title, or texts that are too long.</exception>
     public void Describe(PracticeWords words, DateTimeOffset now)
     {
-        Title = Text.Required(words.Title, "a title", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(words.Title, "a title", TitleMaxLength, nameof(Title));
         Themes = Finding.ThemesOf(words.Themes);
         Problem = Text.Optional(words.Problem, "what the problem was", TextMaxLength, nameof(Problem)) ?? "";
         Action = Text.Optional(words.Action, "what you did", TextMaxLength, nameof(Action)) ?? "";

@@ -104,7 +104,7 @@ public sealed class Engagement : TenantEntity
         Until = terms.Until;
         if (terms.DaysFunded is < 0 or > 1_000) throw new RefusedException("Enter a number of days up to 1,000.", nameof(terms.DaysFunded));
         DaysFunded = terms.DaysFunded;
-        Funding = Text.Optional(terms.Funding, "what the department pays", FundingMaxLength, nameof(terms.Funding));
+        Funding = Text.OptionalLine(terms.Funding, "what the department pays", FundingMaxLength, nameof(terms.Funding));
         CouncilSponsorId = terms.CouncilSponsorId;
         PartnerSponsorId = terms.PartnerSponsorId;
         HasConflict = terms.HasConflict;

@@ -53,10 +53,10 @@ public sealed class CostLine : ActionFact
     public CostLine(PlanAction action, string? what, decimal? pounds, string? fund, string? period, DateTimeOffset now)
         : base(action, now)
     {
-        What = Text.Required(what, "what the money is for", TextMaxLength, nameof(What));
+        What = Text.RequiredLine(what, "what the money is for", TextMaxLength, nameof(What));
         Pounds = pounds is > 0 and <= MaxPounds ? decimal.Round(pounds.Value, 2) : throw new RefusedException("Enter a sum in pounds.", nameof(Pounds));
-        Fund = Text.Optional(fund, "where it comes from", TextMaxLength, nameof(Fund));
-        Period = Text.Optional(period, "when it is spent", TextMaxLength, nameof(Period));
+        Fund = Text.OptionalLine(fund, "where it comes from", TextMaxLength, nameof(Fund));
+        Period = Text.OptionalLine(period, "when it is spent", TextMaxLength, nameof(Period));
     }
 
     /// <summary>What the money is for.</summary>
@@ -100,9 +100,9 @@ public sealed class RelatedPlan : ActionFact
     public RelatedPlan(PlanAction action, string? name, string? address, string? status, DateTimeOffset now)
         : base(action, now)
     {
-        Name = Text.Required(name, "the name of the plan", TextMaxLength, nameof(Name));
-        Status = Text.Optional(status, "how it stands", TextMaxLength, nameof(Status));
-        var text = Text.Optional(address, "the address", Evidence.AddressMaxLength, nameof(Address));
+        Name = Text.RequiredLine(name, "the name of the plan", TextMaxLength, nameof(Name));
+        Status = Text.OptionalLine(status, "how it stands", TextMaxLength, nameof(Status));
+        var text = Text.OptionalLine(address, "the address", Evidence.AddressMaxLength, nameof(Address));
         if (text is null) return;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new RefusedException("Enter the whole address, beginning with https://", nameof(Address));

@@ -57,8 +57,8 @@ public sealed class Chapter : TenantEntity
     /// <exception cref="RefusedException">No title, or a text that is too long.</exception>
     public void Describe(string? number, string? title, string? statement, Guid? leadPostId)
     {
-        Number = Text.Optional(number, "the chapter's number", NumberMaxLength, nameof(Number));
-        Title = Text.Required(title, "the chapter's title", TitleMaxLength, nameof(Title));
+        Number = Text.OptionalLine(number, "the chapter's number", NumberMaxLength, nameof(Number));
+        Title = Text.RequiredLine(title, "the chapter's title", TitleMaxLength, nameof(Title));
         Statement = Text.Optional(statement, "the chapter's statement", StatementMaxLength, nameof(Statement));
         LeadPostId = leadPostId;
     }

@@ -24,7 +24,7 @@ public sealed class Evidence : ActionFact
     private Evidence(PlanAction action, string? title, Guid? updateId, Guid authorId, DateTimeOffset now)
         : base(action, now)
     {
-        Title = Text.Required(title, "what the evidence is", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(title, "what the evidence is", TitleMaxLength, nameof(Title));
         UpdateId = updateId;
         AuthorId = authorId;
     }
@@ -73,7 +73,7 @@ public sealed class Evidence : ActionFact
     public static Evidence OfLink(
         PlanAction action, string? title, string? address, bool isConfidential, Guid? updateId, Guid authorId, DateTimeOffset now)
     {
-        var text = Text.Required(address, "the address", AddressMaxLength, nameof(Address));
+        var text = Text.RequiredLine(address, "the address", AddressMaxLength, nameof(Address));
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new RefusedException("Enter the whole address, beginning with https://", nameof(Address));
         return new(action, title, updateId, authorId, now) { Address = uri.AbsoluteUri, IsConfidential = isConfidential };

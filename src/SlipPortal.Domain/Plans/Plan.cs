@@ -80,14 +80,14 @@ public sealed class Plan : TenantEntity
     /// <exception cref="RefusedException">No title, or a text that is too long.</exception>
     public void Describe(string? title, string? period, string? objective, string? foreword, Guid? ownerPostId, IEnumerable<string> pillars)
     {
-        Title = Text.Required(title, "the title of the plan", TitleMaxLength, nameof(Title));
-        Period = Text.Optional(period, "the period", PeriodMaxLength, nameof(Period));
+        Title = Text.RequiredLine(title, "the title of the plan", TitleMaxLength, nameof(Title));
+        Period = Text.OptionalLine(period, "the period", PeriodMaxLength, nameof(Period));
         Objective = Text.Optional(objective, "the objective", TextMaxLength, nameof(Objective));
         Foreword = Text.Optional(foreword, "the foreword", TextMaxLength, nameof(Foreword));
         OwnerPostId = ownerPostId;
         Pillars =
         [
-            .. pillars.Select(pillar => Text.Optional(pillar, "each pillar", PillarMaxLength, nameof(Pillars))).OfType<string>(),
+            .. pillars.Select(pillar => Text.OptionalLine(pillar, "each pillar", PillarMaxLength, nameof(Pillars))).OfType<string>(),
         ];
     }
 

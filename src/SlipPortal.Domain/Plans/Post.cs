@@ -15,7 +15,7 @@ public sealed class Post : TenantEntity
 
     /// <summary>A new post.</summary>
     /// <exception cref="RefusedException">No title, or too long a one.</exception>
-    public Post(string? title) => Title = Text.Required(title, "the title of the post", TitleMaxLength, nameof(Title));
+    public Post(string? title) => Title = Text.RequiredLine(title, "the title of the post", TitleMaxLength, nameof(Title));
 
     /// <summary>Unique within the council.</summary>
     public string Title { get; private set; } = "";
@@ -44,11 +44,11 @@ public sealed class PostHolder : TenantEntity
     public PostHolder(Post post, string? name, string? email, DateOnly? from, bool isInterim)
     {
         PostId = post.Id;
-        Name = Text.Required(name, "the name of the person", NameMaxLength, nameof(Name));
-        Email = Text.Optional(email, "the e-mail address", EmailMaxLength, nameof(Email));
+        Name = Text.RequiredLine(name, "the name of the person", NameMaxLength, nameof(Name));
+        Email = Text.OptionalLine(email, "the e-mail address", EmailMaxLength, nameof(Email));
         // One mailbox and nothing else: a list of them would be written to as a list.
         if (Email is not null && !(MailAddress.TryCreate(Email, out var mailbox) && mailbox.Address == Email))
-            throw new RefusedException("Enter one e-mail address, like name@example.gov.uk.", nameof(Email));
+            throw new RefusedException("Enter one email address, like name@example.gov.uk.", nameof(Email));
         From = from ?? throw new RefusedException("Enter the first day.", nameof(From));
         IsInterim = isInterim;
     }

@@ -22,7 +22,7 @@ public sealed class Rating : TenantEntity
     /// <exception cref="RefusedException">No name, or too long a one.</exception>
     public Rating(string? name, string? colour, int position, RatingMeaning meaning, string? explanation = null)
     {
-        Name = Text.Required(name, "the name of the rating", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name of the rating", NameMaxLength, nameof(Name));
         Colour = colour is not null && Colours.Contains(colour) ? colour : throw new RefusedException("Choose a colour.", nameof(Colour));
         Position = position;
         Meaning = meaning;

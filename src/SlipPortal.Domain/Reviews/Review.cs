@@ -36,7 +36,7 @@ public sealed class Review : TenantEntity
         OrganisationId = engagement.PartnerOrganisationId;
         Template = terms.Template;
         IsAskedByCouncil = isAskedByCouncil;
-        Title = Text.Required(terms.Title, "a title", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(terms.Title, "a title", TitleMaxLength, nameof(Title));
         Scope = Text.Required(terms.Scope, "what it is about", ScopeMaxLength, nameof(Scope));
         ByWhen = terms.ByWhen ?? throw new RefusedException("Enter the day by which it is to be done.", nameof(ByWhen));
         if (ByWhen < now.DayInUk()) throw new RefusedException("The day by which it is to be done has passed.", nameof(ByWhen));

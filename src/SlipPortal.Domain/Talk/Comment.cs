@@ -77,9 +77,7 @@ public sealed class Comment : TenantEntity
         DeletedAt = now;
     }
 
-    // Browsers send line breaks in their own way.
-    private static string Checked(string? text) =>
-        Common.Text.Required(text?.ReplaceLineEndings("\n"), "what you want to say", TextMaxLength, nameof(Text));
+    private static string Checked(string? text) => Common.Text.Required(text, "what you want to say", TextMaxLength, nameof(Text));
 }
 
 /// <summary>Who says something, as they are called then.</summary>

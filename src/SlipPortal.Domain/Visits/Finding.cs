@@ -75,18 +75,18 @@ public sealed class Finding : TenantEntity
         Wording = Text.Required(words.Wording, "what was found", WordingMaxLength, nameof(Wording));
         Themes = ThemesOf(words.Themes);
         Basis = words.Basis;
-        Paragraph = Text.Optional(words.Paragraph, "the paragraph", ThemeMaxLength, nameof(Paragraph));
+        Paragraph = Text.OptionalLine(words.Paragraph, "the paragraph", ThemeMaxLength, nameof(Paragraph));
     }
 
     /// <summary>Themes as they are typed: “Management oversight, supervision”. Each once, without regard to capitals.</summary>
-    /// <exception cref="RefusedException">Too many, or one that is too long.</exception>
+    /// <exception cref="RefusedException">Too many, or one that is too long or has characters that nobody sees.</exception>
     public static IReadOnlyList<string> ThemesOf(string? text)
     {
         var themes = (text ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (themes.Count > MostThemes) throw new RefusedException($"Choose {MostThemes} themes or fewer.", nameof(Themes));
         if (themes.Exists(theme => theme.Length > ThemeMaxLength)) throw new RefusedException($"Shorten each theme to {ThemeMaxLength} characters or fewer.", nameof(Themes));
-        return themes;
+        return [.. themes.Select(theme => Text.RequiredLine(theme, "each theme", ThemeMaxLength, nameof(Themes)))];
     }
 }
 

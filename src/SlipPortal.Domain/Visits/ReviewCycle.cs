@@ -16,7 +16,7 @@ public sealed class ReviewCycle : TenantEntity
     /// <exception cref="RefusedException">No name or day.</exception>
     public ReviewCycle(string? name, DateOnly? from, DateTimeOffset now)
     {
-        Name = Text.Required(name, "the name of the round", NameMaxLength, nameof(Name));
+        Name = Text.RequiredLine(name, "the name of the round", NameMaxLength, nameof(Name));
         From = from ?? throw new RefusedException("Enter the first day.", nameof(From));
         RecordedAt = now;
     }

@@ -25,7 +25,7 @@ public sealed class Visit : TenantEntity
     /// <exception cref="RefusedException">No type.</exception>
     public Visit(string? type, VisitTiming timing, Guid practiceAreaId)
     {
-        Type = Text.Required(type, "what kind of visit it is", TypeMaxLength, nameof(Type));
+        Type = Text.RequiredLine(type, "what kind of visit it is", TypeMaxLength, nameof(Type));
         PracticeAreaId = practiceAreaId;
         (TimingKind, FirstDay, LastDay) = timing;
     }
@@ -86,8 +86,8 @@ public sealed class Visit : TenantEntity
     /// <exception cref="RefusedException">No type, or a text that is too long.</exception>
     public void Describe(VisitWords words)
     {
-        Type = Text.Required(words.Type, "what kind of visit it is", TypeMaxLength, nameof(Type));
-        CarriedOutBy = Text.Optional(words.CarriedOutBy, "who carries it out", TypeMaxLength, nameof(CarriedOutBy));
+        Type = Text.RequiredLine(words.Type, "what kind of visit it is", TypeMaxLength, nameof(Type));
+        CarriedOutBy = Text.OptionalLine(words.CarriedOutBy, "who carries it out", TypeMaxLength, nameof(CarriedOutBy));
         Focus = Text.Optional(words.Focus, "the focus", TextMaxLength, nameof(Focus));
         Team = Text.Optional(words.Team, "the team", TextMaxLength, nameof(Team));
         Method = Text.Optional(words.Method, "the method", TextMaxLength, nameof(Method));

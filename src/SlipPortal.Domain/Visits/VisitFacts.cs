@@ -264,7 +264,7 @@ public sealed class VisitFile : VisitFact
     private VisitFile(Visit visit, string? title, string fileName, string mediaType, int bytes, string sha256, Guid authorId, DateTimeOffset now)
         : base(visit, authorId, now)
     {
-        Title = Text.Required(title, "what the file is", TitleMaxLength, nameof(Title));
+        Title = Text.RequiredLine(title, "what the file is", TitleMaxLength, nameof(Title));
         (FileName, MediaType, Bytes, Sha256) = (fileName, mediaType, bytes, sha256);
     }
 

@@ -17,7 +17,10 @@ internal static class ReadingsApi
     /// <summary>The endpoint and the document that describes it.</summary>
     public static void MapApi(this WebApplication app)
     {
-        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        // For people at one address, for a council's own tools at another, where their key counts.
+        app.MapOpenApi("/api/{documentName}/openapi.json");
+        app.MapOpenApi("/api/{documentName}/councils/{council}/openapi.json")
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser());
         app.MapPut("/api/v1/councils/{council}/kpis/{reference}/readings", PutAsync)
             .RequireAuthorization(new RequiresAttribute(RecordKind.Kpis, Verb.Edit) { AuthenticationSchemes = ApiKeyAuthentication.SchemeName })
             .WithName("PutReadings")

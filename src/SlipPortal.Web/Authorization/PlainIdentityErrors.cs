@@ -16,7 +16,7 @@ internal sealed class PlainIdentityErrors : IdentityErrorDescriber
     public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), $"There is an account for {email} already.");
 
     public override IdentityError InvalidEmail(string? email) =>
-        Error(nameof(InvalidEmail), "Enter an e-mail address in the right format, like name@example.org.");
+        Error(nameof(InvalidEmail), "Enter one email address, like name@example.gov.uk.");
 
     private static IdentityError Error(string code, string message) => new() { Code = code, Description = message };
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
 using SlipPortal.Data.Tenants;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
+using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -10,23 +11,31 @@ namespace SlipPortal.Web.Authorization;
 /// cookie says which grant is tried on, for half an hour; it counts only for the person and the council it was made for, and the database
 /// asks again whether that person may give access.
 /// </summary>
-internal sealed class Preview(IDataProtectionProvider protection)
+internal sealed class Preview(IDataProtectionProvider protection, Hosting hosting)
 {
     /// <summary>How long a preview lasts.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
-    private const string Cookie = "slipportal.preview";
+    private readonly string _cookie = hosting.CookieName("slipportal.preview");
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Preview").ToTimeLimitedDataProtector();
 
     /// <summary>From the next page on the current person tries this grant on, in this council.</summary>
     public void Start(HttpContext context, string council, Guid grant) => context.Response.Cookies.Append(
-        Cookie,
+        _cookie,
         _protector.Protect($"{UserOf(context)}|{council}|{grant}", Length),
-        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Length });
+        new()
+        {
+            HttpOnly = true,
+            Secure = hosting.IsHttps || context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = Length,
+        });
 
     /// <summary>From the next page on they are themselves.</summary>
-    public static void End(HttpContext context) => context.Response.Cookies.Delete(Cookie, new() { Path = "/" });
+    public void End(HttpContext context) =>
+        context.Response.Cookies.Delete(_cookie, new() { Path = "/", Secure = hosting.IsHttps || context.Request.IsHttps });
 
     /// <summary>The grant that this request tries on, or null.</summary>
     public Guid? Of(HttpContext context) =>
@@ -41,7 +50,7 @@ internal sealed class Preview(IDataProtectionProvider protection)
 
     private string[]? Read(HttpContext context)
     {
-        if (context.Request.Cookies[Cookie] is not { } cookie) return null;
+        if (context.Request.Cookies[_cookie] is not { } cookie) return null;
         try
         {
             return _protector.Unprotect(cookie).Split('|');

@@ -25,6 +25,8 @@ internal static class CommandLine
                                                 files that have not changed are read only with --again
           comparators COUNCIL-CODE MEASURE PERIOD [--json]
                                                 a council's national figure beside its neighbours', region's and England's
+          messages list                         say which stored messages wait or were put aside, and why
+          messages retry ID | --all             try one that failed, or all of them, again now
           verify-ledger [--council COUNCIL] [--expect HASH]
                                                 say of each council's ledger whether its chain holds, and whether it
                                                 still has the look whose hash was noted
@@ -59,6 +61,10 @@ internal static class CommandLine
                 case ["comparators", var council, var measure, var period, .. var options]:
                     return await WithPortalAsync(
                         [.. options.Except(["--json"])], (portal, _) => CompareCouncil.RunAsync(portal, council, measure, period, options.Contains("--json")));
+                case ["messages", "list", .. var options]:
+                    return await WithPortalAsync(options, (_, database) => StoredMessages.ListAsync(database));
+                case ["messages", "retry", var which, .. var options]:
+                    return await WithPortalAsync(options, (_, database) => StoredMessages.RetryAsync(database, which));
                 case ["verify-ledger", .. var options]:
                     return await VerifyLedger.RunAsync(options);
                 case [var unknown, ..] when !unknown.StartsWith('-'):

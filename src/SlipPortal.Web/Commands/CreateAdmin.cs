@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using SlipPortal.Data.Identity;
+using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Messaging;
 using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Commands;
@@ -19,6 +22,7 @@ internal static class CreateAdmin
     }
 
     /// <summary>Creates the account and appoints it, as the database's administrator: the portal itself cannot appoint anybody.</summary>
+    /// <exception cref="RefusedException">The address or the name is none.</exception>
     /// <exception cref="OperatorException">The account is refused, or there is no administrator's connection.</exception>
     public static async Task<PortalUser> AppointAsync(
         IServiceProvider portal, PortalDatabase database, string email, string name, string password)
@@ -27,7 +31,15 @@ internal static class CreateAdmin
             ?? throw new OperatorException("Set ConnectionStrings__Migrator: only the database's administrator names platform administrators.");
         await using var scope = portal.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, Name = name };
+        var address = Invitation.Address(portal.GetRequiredService<EmailAddresses>().Check(email, "EMAIL"), "EMAIL");
+        var user = new PortalUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = address,
+            Email = address,
+            EmailConfirmed = true,
+            Name = Text.RequiredLine(name, "their name", PortalUser.NameMaxLength, "NAME"),
+        };
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(user.Id, user.Name);
         var created = await users.CreateAsync(user, password);
         if (!created.Succeeded) throw new OperatorException(string.Join(' ', created.Errors.Select(error => error.Description)));

@@ -27,7 +27,8 @@ internal static class Serve
         }
 
         builder.AddPortal(database);
-        builder.Services.AddFrontEnd();
+        var hosting = builder.AddHosting(database);
+        builder.Services.AddFrontEnd(hosting);
 
         await using var app = builder.Build();
         // The check builds the model of the database, the pages are found meanwhile: each takes half a second and more.
@@ -53,6 +54,7 @@ internal static class Serve
         });
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        SecretFiles.AddTo(builder.Configuration, Environment.GetEnvironmentVariables());
         builder.Configuration["Mail:Folder"] ??= Path.Combine(PortalDatabase.Home, "mail");
         return builder;
     }
@@ -69,6 +71,7 @@ internal static class Serve
 
     private static void Map(WebApplication app)
     {
+        app.UseHosting();
         app.UseFrontEnd();
         app.UseRouting();
         app.UseCanonicalSlugs();

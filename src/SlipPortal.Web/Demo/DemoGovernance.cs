@@ -87,7 +87,8 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             var post = posts[i];
             var (first, last) = Names[i % Names.Length];
             var email = i == 0 ? contributorEmail : $"{first}.{last}@{council.Identifier}.example".ToLowerInvariant();
-            await DoAsync(-18, lead, (db, _) => new HoldPost.Handler(db).HandleAsync(new(post.Id, $"{first} {last}", email, Day(-400 + (i * 11)), i == 3), default));
+            await DoAsync(-18, lead, (db, _) => new HoldPost.Handler(db, new(false))
+                .HandleAsync(new(post.Id, $"{first} {last}", email, Day(-400 + (i * 11)), i == 3), default));
         }
 
         // One left, and one was followed by an interim.
@@ -96,7 +97,7 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             var holders = await db.Set<PostHolder>().OrderBy(holder => holder.From).ToListAsync();
             await new LeavePost.Handler(db).HandleAsync(new(holders[1].Id, Day(-8)), default);
             await new LeavePost.Handler(db).HandleAsync(new(holders[2].Id, Day(-8)), default);
-            await new HoldPost.Handler(db).HandleAsync(new(holders[2].PostId, "Lavinia Ormerod", null, Day(-7), true), default);
+            await new HoldPost.Handler(db, new(false)).HandleAsync(new(holders[2].PostId, "Lavinia Ormerod", null, Day(-7), true), default);
         });
     }
 

@@ -32,7 +32,8 @@ internal sealed class DemoPeople(PortalSessions sessions, CouncilTenantInfo coun
             await new ConfirmAccess.Handler(db, lead, Clock(confirmed)).HandleAsync(new(list, list.Fingerprint), default);
         }
 
-        await using (var db = Open(-2)) await new InvitePerson.Handler(db, lead, Clock(-2)).HandleAsync(new($"newcomer@{council.Identifier}.example", Role.Reader), default);
+        await using (var db = Open(-2)) await new InvitePerson.Handler(db, lead, new(false), Clock(-2))
+            .HandleAsync(new($"newcomer@{council.Identifier}.example", Role.Reader), default);
     }
 
     private PortalDbContext Open(int day) => sessions.Open(council, lead, Clock(day));

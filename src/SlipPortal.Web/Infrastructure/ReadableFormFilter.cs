@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace SlipPortal.Web.Infrastructure;
 
 /// <summary>
-/// A form that cannot be read, or an address with characters that no text holds, is a clear page, before anything else asks for a field: the
-/// check against forgery would fail on it without a word.
+/// A form that cannot be read is a clear page, before anything else asks for a field: the check against forgery would fail on it without a
+/// word.
 /// </summary>
 internal sealed class ReadableFormFilter(ILogger<ReadableFormFilter> log) : IAsyncAuthorizationFilter, IOrderedFilter
 {
@@ -20,18 +20,11 @@ internal sealed class ReadableFormFilter(ILogger<ReadableFormFilter> log) : IAsy
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (request.Query.Any(pair => HoldsControls(pair.Key) || pair.Value.Any(HoldsControls))
-            || request.RouteValues.Values.Any(value => HoldsControls(value as string)))
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
-            return;
-        }
-
         if (!request.HasFormContentType) return;
         try
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            if (!form.Keys.Any(HoldsControls)) return;
+            if (!form.Keys.Any(ReadableAddresses.HoldsControls)) return;
             Refuse(context, StatusCodes.Status400BadRequest, "A field's name holds control characters.");
         }
         // Too many fields, a value that is too long, no form at all, letters of an encoding that there is not; or a body that does not come.
@@ -49,7 +42,4 @@ internal sealed class ReadableFormFilter(ILogger<ReadableFormFilter> log) : IAsy
         context.HttpContext.Request.Form = FormCollection.Empty;
         context.Result = new StatusCodeResult(status);
     }
-
-    // Lines break in text that was typed, and tabs stand in it.
-    private static bool HoldsControls(string? text) => text is not null && text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'));
 }

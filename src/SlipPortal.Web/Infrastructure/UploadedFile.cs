@@ -61,6 +61,8 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Conten
         var visible = last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
         var stem = Path.GetFileNameWithoutExtension(new string([.. visible])).Trim();
         if (stem.Length == 0) stem = "File";
-        return (stem.Length > NameMaxLength ? stem[..NameMaxLength] : stem) + kind.Extension;
+        if (stem.Length > NameMaxLength) stem = stem[..NameMaxLength];
+        // Not half of a character.
+        return (char.IsHighSurrogate(stem[^1]) ? stem[..^1] : stem) + kind.Extension;
     }
 }

@@ -9,7 +9,8 @@ namespace SlipPortal.Web.Messaging;
 /// Once a day, all in one: what came into the inbox of each person who asked for it, since the last time. Read on behalf of that person as it
 /// is sent; it holds titles, and no comment’s text. Any number of workers may run it: who notes a person’s digest first sends it.
 /// </summary>
-internal sealed class DigestStep(PortalSessions sessions, IMailer mailer, MailChoices choices, PortalAddress portal, TimeProvider clock)
+internal sealed class DigestStep(
+    PortalSessions sessions, IMailer mailer, MailChoices choices, PortalAddress portal, TimeProvider clock, ILogger<DigestStep> log)
 {
     // A little less than a day, so that it does not wander.
     private static readonly TimeSpan Between = TimeSpan.FromHours(23);
@@ -24,7 +25,20 @@ internal sealed class DigestStep(PortalSessions sessions, IMailer mailer, MailCh
                 .ToListAsync(cancellationToken);
         }
 
-        foreach (var reader in readers) await SendAsync(reader, cancellationToken);
+        foreach (var reader in readers) await TrySendAsync(reader, cancellationToken);
+    }
+
+    // What fails for one waits for the next hour, and does not hold up the others.
+    private async Task TrySendAsync(DigestReader to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(to, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogWarning(exception, "The digest of {Reader} waits for the next hour.", to.UserId);
+        }
     }
 
     private async Task SendAsync(DigestReader to, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
-using System.Net.Mail;
-using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using MimeKit;
+using SlipPortal.Domain.Common;
+using SlipPortal.Web.Commands;
 
 namespace SlipPortal.Web.Messaging;
 
@@ -10,48 +11,31 @@ namespace SlipPortal.Web.Messaging;
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The body.</param>
 /// <param name="Id">The same mail has the same id each time it is sent, so that a receiver can tell a second copy.</param>
-internal sealed record Mail(string To, string Subject, string Text, Guid Id)
-{
-    /// <summary>The id of the mail to one person that a message causes, where it causes several.</summary>
-    public static Guid IdFor(Guid message, Guid person)
-    {
-        var (one, other) = (message.ToByteArray(), person.ToByteArray());
-        return new([.. one.Zip(other, (left, right) => (byte)(left ^ right))]);
-    }
-}
+internal sealed record Mail(string To, string Subject, string Text, Guid Id);
 
 /// <summary>Sends e-mail, by whatever way this portal is set up for.</summary>
 internal interface IMailer
 {
-    /// <summary>Sends it, or throws.</summary>
+    /// <summary>Sends it, or throws: <see cref="UndeliverableException"/> where another try would not help.</summary>
     Task SendAsync(Mail mail, CancellationToken cancellationToken);
 }
+
+/// <summary>No further try mends this: the message is put aside at once.</summary>
+/// <param name="message">Why, in the words of whoever refused it.</param>
+internal sealed class UndeliverableException(string message) : Exception(message);
 
 /// <summary>Puts each mail as an .eml file into a folder, which any mail program opens. For laptops and tests.</summary>
 internal sealed class FolderMailer(MailSettings settings) : IMailer
 {
     public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.Folder!);
-        using var client = new SmtpClient
-        {
-            DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-            PickupDirectoryLocation = Path.GetFullPath(settings.Folder!),
-        };
+        var folder = Directory.CreateDirectory(settings.Folder!).FullName;
         using var message = settings.Write(mail);
-        await client.SendMailAsync(message, cancellationToken);
-    }
-}
-
-/// <summary>Sends through a mail server.</summary>
-internal sealed class SmtpMailer(MailSettings settings) : IMailer
-{
-    public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
-    {
-        using var client = new SmtpClient(settings.SmtpHost, settings.SmtpPort) { EnableSsl = settings.SmtpTls };
-        if (settings.SmtpUser is not null) client.Credentials = new System.Net.NetworkCredential(settings.SmtpUser, settings.SmtpPassword);
-        using var message = settings.Write(mail);
-        await client.SendMailAsync(message, cancellationToken);
+        message.Prepare(EncodingConstraint.SevenBit);
+        var path = Path.Combine(folder, $"{Guid.CreateVersion7():N}.eml");
+        // Complete or not at all.
+        await message.WriteToAsync($"{path}.new", cancellationToken);
+        File.Move($"{path}.new", path);
     }
 }
 
@@ -70,7 +54,7 @@ internal sealed record MailSettings
     /// <summary>Its port.</summary>
     public int SmtpPort { get; init; } = 587;
 
-    /// <summary>Whether the connection is encrypted (STARTTLS).</summary>
+    /// <summary>Whether the connection must be encrypted (STARTTLS; on port 465 from its first byte).</summary>
     public bool SmtpTls { get; init; } = true;
 
     /// <summary>Who signs in there, or null.</summary>
@@ -79,12 +63,27 @@ internal sealed record MailSettings
     /// <summary>With which password.</summary>
     public string? SmtpPassword { get; init; }
 
-    internal MailMessage Write(Mail mail) => new(From, mail.To, mail.Subject, mail.Text)
+    /// <summary>The settings of a program.</summary>
+    /// <exception cref="OperatorException">The sender is no address.</exception>
+    public static MailSettings Of(IConfiguration configuration)
     {
-        BodyEncoding = Encoding.UTF8,
-        SubjectEncoding = Encoding.UTF8,
-        Headers = { ["Message-ID"] = $"<{mail.Id:N}@{new MailAddress(From).Host}>" },
-    };
+        var settings = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
+        return MailboxAddress.TryParse(settings.From, out _)
+            ? settings
+            : throw new OperatorException($"Mail__From: “{settings.From}” is no email address.");
+    }
+
+    /// <summary>
+    /// The one place where a message is made. Its head holds one address and one line of subject, whatever its makers put there.
+    /// </summary>
+    /// <exception cref="UndeliverableException">What it is to be sent to is not one address.</exception>
+    internal MimeMessage Write(Mail mail)
+    {
+        var from = MailboxAddress.Parse(From);
+        var to = EmailAddresses.Read(mail.To) ?? throw new UndeliverableException($"“{Text.OnOneLine(mail.To)}” is no email address.");
+        var text = new TextPart("plain") { Text = mail.Text };
+        return new([from], [to], Text.OnOneLine(mail.Subject), text) { MessageId = $"{mail.Id:N}@{from.Domain}" };
+    }
 }
 
 /// <summary>The address that people reach this portal at, for links in e-mails: the setting Portal:Url, else where it listens.</summary>

@@ -5,12 +5,30 @@ namespace SlipPortal.Web.Messaging;
 
 /// <summary>A council gave somebody access: they are told by e-mail.</summary>
 /// <param name="GrantId">The grant.</param>
-public sealed record GrantWasGiven(Guid GrantId);
+/// <param name="PersonId">Which of its people; null before it is known who they are.</param>
+public sealed record GrantWasGiven(Guid GrantId, Guid? PersonId = null);
 
 /// <summary>A grant comes near its last day, or is to be looked at again: its sponsor and its people are told.</summary>
 /// <param name="GrantId">The grant.</param>
 /// <param name="Occasion">“Month” or “Week” before its end, or “Review”.</param>
-public sealed record GrantIsDue(Guid GrantId, string Occasion);
+/// <param name="PersonId">Which of them; null before it is known who they are.</param>
+public sealed record GrantIsDue(Guid GrantId, string Occasion, Guid? PersonId = null);
+
+/// <summary>Somebody's access ended before its last day: its people are told by e-mail.</summary>
+/// <param name="GrantId">The grant.</param>
+/// <param name="PersonId">Which of its people; null before it is known who they are.</param>
+public sealed record AccessWasEnded(Guid GrantId, Guid? PersonId = null);
+
+/// <summary>A platform administrator ended the part that access rested on: each of its people is told by e-mail.</summary>
+/// <param name="CouncilId">The council that was open to them.</param>
+/// <param name="OrganisationId">Whose part ended: the council's, or their own organisation's.</param>
+/// <param name="PersonId">Who.</param>
+public sealed record PartWasEnded(string CouncilId, string OrganisationId, Guid PersonId);
+
+/// <summary>Somebody from outside asks for access: the council's leads are told by e-mail, as they chose.</summary>
+/// <param name="RequestId">What they ask for.</param>
+/// <param name="PersonId">Which of the leads; null before it is known who they are.</param>
+public sealed record AccessWasAsked(Guid RequestId, Guid? PersonId = null);
 
 /// <summary>A council declined what somebody asked for: they are told by e-mail.</summary>
 /// <param name="RequestId">What they asked for.</param>
@@ -20,7 +38,8 @@ public sealed record AccessWasDeclined(Guid RequestId);
 /// <param name="EngagementId">The engagement.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Side">Which side took it.</param>
-public sealed record EngagementMoved(Guid EngagementId, EngagementStepKind Step, EngagementSide Side);
+/// <param name="PersonId">Who is told; null before it is known who they are.</param>
+public sealed record EngagementMoved(Guid EngagementId, EngagementStepKind Step, EngagementSide Side, Guid? PersonId = null);
 
 /// <summary>Somebody who holds an action's post is asked for an update: they are told by e-mail.</summary>
 /// <param name="RequestId">The request.</param>
@@ -45,16 +64,27 @@ public sealed record ThreadWasAssigned(Guid ThreadId, Guid ReaderId);
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
-    private static readonly Dictionary<string, Type> ByName =
-        new[]
-        {
-            typeof(GrantWasGiven), typeof(GrantIsDue), typeof(AccessWasDeclined), typeof(EngagementMoved), typeof(UpdateWasAsked), typeof(PersonWasInvited),
-            typeof(CommentWasMade), typeof(ThreadWasAssigned),
-        }.ToDictionary(type => type.FullName!);
+    private static readonly Dictionary<string, (Type Type, string Words)> ByName = new (Type Type, string Words)[]
+    {
+        (typeof(GrantWasGiven), "Access given"),
+        (typeof(GrantIsDue), "Access ends soon, or is due for review"),
+        (typeof(AccessWasEnded), "Access ended"),
+        (typeof(PartWasEnded), "Access ended with an organisation’s role"),
+        (typeof(AccessWasAsked), "Access requested"),
+        (typeof(AccessWasDeclined), "Access request declined"),
+        (typeof(EngagementMoved), "Work with a partner"),
+        (typeof(UpdateWasAsked), "Request for an update"),
+        (typeof(PersonWasInvited), "Invitation"),
+        (typeof(CommentWasMade), "Comment"),
+        (typeof(ThreadWasAssigned), "Discussion assigned"),
+    }.ToDictionary(message => message.Type.FullName!);
 
     /// <summary>The type of a stored message.</summary>
     /// <exception cref="InvalidOperationException">A message of a later version of the portal.</exception>
-    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var type)
-        ? type
+    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var message)
+        ? message.Type
         : throw new InvalidOperationException($"There is no message “{name}”: was it stored by a later version of the portal?");
+
+    /// <summary>What a stored message is about, as whoever looks after the portal reads it.</summary>
+    public static string InWords(string name) => ByName.TryGetValue(name, out var message) ? message.Words : $"Unknown ({name})";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,23 +32,25 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
     public string? Kept { get; private set; }
 
     /// <summary>Answers the request that failed, whatever its method.</summary>
-    public Task<IActionResult> OnGetAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPostAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPostAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPutAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPutAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnPatchAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnPatchAsync() => ShowAsync();
 
     /// <inheritdoc cref="OnGetAsync" />
-    public Task<IActionResult> OnDeleteAsync(int? code) => ShowAsync(code);
+    public Task<IActionResult> OnDeleteAsync() => ShowAsync();
 
-    private async Task<IActionResult> ShowAsync(int? code)
+    private async Task<IActionResult> ShowAsync()
     {
-        Code = (code ?? Response.StatusCode) is >= 400 and <= 599 and var status ? status : StatusCodes.Status500InternalServerError;
+        // Not bound: where a form cannot be read, nothing is.
+        Code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : Response.StatusCode;
+        if (Code is < 400 or > 599) Code = StatusCodes.Status500InternalServerError;
         Response.StatusCode = Code;
         if (Code == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked)
             Kept = await KeptForm.KeepAsync(Request, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, protection, HttpContext.RequestAborted);
@@ -62,7 +65,11 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
         code switch
         {
             400 or 408 when isUnreadable =>
-                ("Your form could not be read", ["Nothing was saved. Go back, and send it again.", "If it says so again, part of what you typed or pasted is too long or damaged."]),
+                ("Your form could not be read",
+                [
+                    "Nothing was saved. What you sent may have hidden characters, which may come from copying, or be too long.",
+                    "Go back, type that text again and send it once more.",
+                ]),
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
             401 => ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
@@ -75,4 +82,11 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
             503 => ("The portal is not available", ["Nothing was saved. Try again in a few minutes."]),
             _ => ("Sorry, something went wrong", ["Nothing was saved. Try again in a few minutes."]),
         };
+
+    private enum Form
+    {
+        Read,
+        Stale,
+        Unreadable,
+    }
 }

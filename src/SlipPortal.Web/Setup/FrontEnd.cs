@@ -10,7 +10,9 @@ namespace SlipPortal.Web.Setup;
 internal static class FrontEnd
 {
     /// <summary>Adds Razor Pages with the portal's date binder, and the settings that keep headers ours.</summary>
-    public static IServiceCollection AddFrontEnd(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="hosting">How the portal is reached.</param>
+    public static IServiceCollection AddFrontEnd(this IServiceCollection services, Hosting hosting)
     {
         services.AddRazorPages();
         services.Configure<MvcOptions>(options =>
@@ -18,12 +20,25 @@ internal static class FrontEnd
             // A spreadsheet of many columns has as many to correct.
             options.MaxModelBindingCollectionSize = 5_000;
             options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
+            options.ModelBinderProviders.Insert(0, new TextModelBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new EmptyElements());
             options.Filters.Add<ReadableFormFilter>();
             options.Filters.Add<MethodFilter>();
         });
         // frame-ancestors and X-Frame-Options are set with the other headers, and more strictly.
-        services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.SuppressXFrameOptionsHeader = true;
+            options.Cookie.Name = hosting.CookieName("SlipPortal.Antiforgery");
+            options.Cookie.SecurePolicy = hosting.CookiePolicy;
+            options.Cookie.Path = "/";
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = hosting.CookieName("SlipPortal.Notices");
+            options.Cookie.SecurePolicy = hosting.CookiePolicy;
+            options.Cookie.Path = "/";
+        });
         // JSON that is none is answered everywhere as it is in production.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
@@ -43,6 +58,7 @@ internal static class FrontEnd
             StatusCodeSelector = fault => (fault as Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseReadableAddresses();
         return app;
     }
 

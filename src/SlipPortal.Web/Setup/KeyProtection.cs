@@ -55,10 +55,7 @@ internal static class KeyProtection
         if (settings[name] is not { Length: > 0 } path) return null;
         try
         {
-            var password = settings[$"{name}PasswordFile"] is { Length: > 0 } file
-                ? File.ReadAllText(file).TrimEnd('\r', '\n')
-                : settings[$"{name}Password"];
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, settings[$"{name}Password"]);
             return certificate.GetRSAPrivateKey() is not null
                 ? certificate
                 : throw new OperatorException($"DataProtection__{name}: '{path}' holds no RSA key: a PFX file with one is needed.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Web.Api;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Commands;
 using SlipPortal.Web.Guard;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
@@ -26,13 +28,16 @@ internal static class PortalServices
     /// <summary>Registers it.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="database">The database.</param>
+    /// <exception cref="OperatorException">A setting is missing, or is not what it should be.</exception>
     public static void AddPortal(this WebApplicationBuilder builder, PortalDatabase database)
     {
+        var hosting = Hosting.Of(builder, database);
         // Dates and numbers are written as people here write them, whatever the machine thinks.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("en-GB");
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(hosting);
         services.AddHttpContextAccessor();
         services.AddSingleton<Preview>();
         services.AddScoped<CurrentPerson>();
@@ -42,8 +47,9 @@ internal static class PortalServices
         services.AddSingleton<ISaveChangesInterceptor, GuardInterceptor>();
         services.AddPortalData(database.App, database.Keys[0]);
         services.AddKeys(builder.Configuration, database);
-        services.AddPeople();
+        services.AddPeople(hosting);
         services.AddCouncilAccess();
+        services.AddSingleton(new EmailAddresses(builder.Environment.IsDevelopment()));
         services.AddMessages(builder.Configuration, database.Worker);
         services.AddHandlers();
         services.AddScoped<ImportReader>();
@@ -63,7 +69,7 @@ internal static class PortalServices
         else services.AddSingleton<IMalwareScanner, ClamdScanner>();
     }
 
-    private static void AddPeople(this IServiceCollection services)
+    private static void AddPeople(this IServiceCollection services, Hosting hosting)
     {
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
@@ -88,7 +94,7 @@ internal static class PortalServices
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "SlipPortal.SignIn";
+            options.Cookie.Name = hosting.CookieName("SlipPortal.SignIn");
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.HttpOnly = true;
             options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
@@ -105,6 +111,7 @@ internal static class PortalServices
                 return Task.CompletedTask;
             };
         });
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = hosting.CookiePolicy);
         // A changed password ends other sessions within a minute.
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -137,7 +144,7 @@ internal static class PortalServices
 
     private static void AddMessages(this IServiceCollection services, ConfigurationManager configuration, string? worker)
     {
-        var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new();
+        var mail = MailSettings.Of(configuration);
         services.AddSingleton(mail);
         if (mail.SmtpHost is null) services.AddSingleton<IMailer, FolderMailer>();
         else services.AddSingleton<IMailer, SmtpMailer>();
@@ -155,10 +162,18 @@ internal static class PortalServices
             // It would tell its makers, over the internet, of each node that starts.
             bus.DisableUsageTelemetry();
             bus.AddConsumer<GrantEmailConsumer>();
+            bus.AddConsumer<AccessEndEmailConsumer>();
+            bus.AddConsumer<AccessAskedEmailConsumer>();
             bus.AddConsumer<EngagementEmailConsumer>();
             bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.AddConsumer<InvitationEmailConsumer>();
             bus.AddConsumer<TalkEmailConsumer>();
+            // What goes wrong is kept in the database, and comes round from there: the transport keeps no second copy.
+            bus.AddConfigureEndpointsCallback((_, endpoint) =>
+            {
+                endpoint.DiscardFaultedMessages();
+                endpoint.DiscardSkippedMessages();
+            });
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseConsumeFilter(typeof(OnceFilter<>), context);

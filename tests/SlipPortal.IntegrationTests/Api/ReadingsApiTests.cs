@@ -82,8 +82,16 @@ public sealed class ReadingsApiTests(PortalHost portal) : IClassFixture<PortalHo
     [Fact]
     public async Task The_interface_describes_itself()
     {
+        const string Here = "/api/v1/openapi.json", ForTools = "/api/v1/councils/ashdale/openapi.json";
         using var anybody = portal.NewClient();
-        var document = await anybody.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json", Stop);
+        Assert.Equal(HttpStatusCode.Redirect, (await anybody.GetAsync(Here, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anybody.GetAsync(ForTools, Stop)).StatusCode);
+        var lead = await portal.SignInAsync("lead@ashdale.example");
+        using var tool = await ToolAsync(lead);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await tool.GetAsync(ForTools.Replace("ashdale", "dunmere", StringComparison.Ordinal), Stop)).StatusCode);
+        Assert.Contains("PutReadings", (await lead.GoAsync(Here)).Body, StringComparison.Ordinal);
+        var document = await tool.GetFromJsonAsync<JsonElement>(ForTools, Stop);
         var put = document.GetProperty("paths").GetProperty("/api/v1/councils/{council}/kpis/{reference}/readings").GetProperty("put");
         Assert.Equal(["council", "reference"], put.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.Equal("PutReadings", put.GetProperty("operationId").GetString());

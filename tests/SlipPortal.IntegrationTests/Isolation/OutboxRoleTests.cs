@@ -28,8 +28,23 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
         "update portal.outbox_messages set user_id = gen_random_uuid()",
         "update portal.outbox_messages set tenant_id = 'x'",
         "update portal.outbox_messages set payload = '{}'",
+        "update portal.outbox_messages set type = 'x'",
+        "update portal.outbox_messages set person = 'x'",
+        "update portal.outbox_messages set created_at = now()",
         "delete from portal.outbox_messages",
         "insert into portal.outbox_messages (id, type, payload) values (gen_random_uuid(), 'x', '{}')",
+    ];
+
+    // What a function for administrators could show or change by mistake.
+    private static readonly string[] OfTheDefiner =
+    [
+        "select payload from portal.outbox_messages",
+        "select user_id from portal.outbox_messages",
+        "select person from portal.outbox_messages",
+        "update portal.outbox_messages set payload = '{}'",
+        "update portal.outbox_messages set user_id = gen_random_uuid()",
+        "update portal.outbox_messages set done_at = now()",
+        "delete from portal.outbox_messages",
     ];
 
     [Fact]
@@ -72,7 +87,11 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
             where relnamespace in ('portal'::regnamespace, 'app'::regnamespace) and relkind in ('r', 'v', 'm', 'p')
                 and oid <> 'portal.outbox_messages'::regclass
             """))!;
-        string[] attacks = [.. tables.Select(table => $"select from {table}"), "select app.user_id()", .. OfTheWorker];
+        string[] attacks =
+        [
+            .. tables.Select(table => $"select from {table}"), "select app.user_id()", "select from app.stored_messages()",
+                "select app.send_again(null)", .. OfTheWorker,
+        ];
         Assert.Contains("select from portal.users", attacks);
         foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsWorkerAsync(attack)));
         Assert.Null(await AsWorkerAsync("select payload from portal.outbox_messages for update"));
@@ -80,10 +99,61 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
         await portal.ScalarAsync("grant all on all tables in schema portal, app to slipportal_worker");
         await portal.ScalarAsync("grant usage on schema app to slipportal_worker");
         await portal.ScalarAsync("grant execute on function app.user_id(), app.tenant_id(), app.person_name() to slipportal_worker");
+        await portal.ScalarAsync("grant execute on function app.stored_messages(), app.send_again(uuid) to slipportal_worker");
+        await portal.ScalarAsync("create or replace function app.refuse_unless_administrator() returns void language sql as ''");
         foreach (var attack in attacks)
             Assert.NotEqual((attack, Denied), (attack, await AsWorkerAsync(attack)));
         await portal.MigrateAsync();
         foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsWorkerAsync(attack)));
+    }
+
+    [Fact]
+    public async Task Only_administrators_see_what_waits_and_have_it_sent_again_and_never_what_it_says()
+    {
+        await portal.ScalarAsync(
+            """
+            insert into portal.outbox_messages (id, type, payload, user_id, person, parked_at, error)
+            values (gen_random_uuid(), 'x', '{}', gen_random_uuid(), 'x', now(), 'x')
+            """);
+        foreach (var email in (string?[])["lead@ashdale.example", "adviser@education.example", null]) Assert.Equal(
+            (0, Denied), await AskAsync(email));
+        var (seen, failure) = await AskAsync("admin@slipportal.example");
+        Assert.True(seen > 0);
+        Assert.Null(failure);
+
+        await portal.ScalarAsync("create or replace function app.refuse_unless_administrator() returns void language sql as ''");
+        Assert.Equal((0, null), await AskAsync("lead@ashdale.example"));
+        await portal.ScalarAsync("create or replace function app.is_administrator() returns boolean language sql as 'select true'");
+        Assert.True((await AskAsync("lead@ashdale.example")).Seen > 0);
+        await portal.MigrateAsync();
+        Assert.Equal((0, Denied), await AskAsync("lead@ashdale.example"));
+
+        foreach (var attack in OfTheDefiner) Assert.Equal((attack, Denied), (attack, await AsDefinerAsync(attack)));
+        await portal.ScalarAsync("grant all on portal.outbox_messages to slipportal_definer");
+        foreach (var attack in OfTheDefiner) Assert.Equal((attack, null), (attack, await AsDefinerAsync(attack)));
+        await portal.MigrateAsync();
+        foreach (var attack in OfTheDefiner) Assert.Equal((attack, Denied), (attack, await AsDefinerAsync(attack)));
+    }
+
+    [Fact]
+    public async Task Nobody_learns_who_leads_a_council_by_what_somebody_else_asked_for()
+    {
+        var asked = (await portal.ScalarAsync(
+            """
+            select a.id from portal.access_requests a join portal.organisations o on o.id = a.tenant_id
+            where o.slug = 'brackenshire' limit 1
+            """)) as Guid?;
+        Assert.NotNull(asked);
+        var who = (string)(await portal.ScalarAsync(
+            "select u.email from portal.users u join portal.access_requests a on a.asked_by_id = u.id where a.id = $1", asked))!;
+        foreach (var (email, council, isTold) in new[] { (who, "brackenshire", true), (who, "ashdale", false),
+            ("adviser2@education.example", "brackenshire", false), ("contributor@brackenshire.example", "brackenshire", false) })
+        {
+            await using var db = await portal.OpenAsync(council, email);
+            var leads = await db.Database.SqlQuery<string>($"""select email as "Value" from app.ask_hearers({asked})""")
+                .ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((email, council, isTold && email == who), (email, council, leads.Count > 0));
+        }
     }
 
     [Fact]
@@ -107,6 +177,27 @@ public sealed class OutboxRoleTests(PortalHost portal) : IClassFixture<PortalHos
         await using var db = await portal.OpenAsync("ashdale", "lead@ashdale.example");
         await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         return await SqlAttack.FailureOfAsync(() => db.Database.ExecuteSqlRawAsync(attack.Replace("{}", "{{}}", StringComparison.Ordinal)));
+    }
+
+    // How many messages somebody sees, and what becomes of having them sent again.
+    private async Task<(int Seen, string? Failure)> AskAsync(string? email)
+    {
+        await using var db = await portal.OpenAsync(null, email);
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        var seen = await db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from app.stored_messages()""")
+            .SingleAsync(TestContext.Current.CancellationToken);
+        return (seen, await SqlAttack.FailureOfAsync(() => db.Database.ExecuteSqlAsync($"select app.send_again(null)")));
+    }
+
+    private async Task<string?> AsDefinerAsync(string attack)
+    {
+        await using var server = NpgsqlDataSource.Create(portal.Admin);
+        await using var connection = await server.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var become = new NpgsqlCommand("set local role slipportal_definer", connection);
+        await become.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(attack, connection);
+        return await SqlAttack.FailureOfAsync(() => command.ExecuteNonQueryAsync());
     }
 
     private async Task<string?> AsWorkerAsync(string attack)

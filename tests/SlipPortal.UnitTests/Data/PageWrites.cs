@@ -165,7 +165,7 @@ internal sealed class PageWrites
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     // Each instruction, with the method or the small number that it names.
-    private static IEnumerable<(OpCode Code, MethodBase? Called, int? Number)> Read(MethodBase method)
+    internal static IEnumerable<(OpCode Code, MethodBase? Called, int? Number)> Read(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } il) yield break;
         var ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null;

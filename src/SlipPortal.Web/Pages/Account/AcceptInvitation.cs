@@ -62,7 +62,7 @@ internal static class AcceptInvitation
             Email = command.Invitation.Email,
             // The link came by e-mail.
             EmailConfirmed = true,
-            Name = Text.Required(command.Name, "your name", PortalUser.NameMaxLength, nameof(command.Name)),
+            Name = Text.RequiredLine(command.Name, "your name", PortalUser.NameMaxLength, nameof(command.Name)),
         };
 
         private static async Task AddAsync(UserManager<PortalUser> users, PortalUser user, string? password)

@@ -12,7 +12,7 @@ internal sealed class EndModel(Authorization.Preview preview) : PageModel
     public IActionResult OnPost()
     {
         var tried = preview.UnderWay(HttpContext);
-        Authorization.Preview.End(HttpContext);
+        preview.End(HttpContext);
         return Redirect(tried is var (council, grant) ? new CouncilLinks(council).Grant(grant) : "/");
     }
 }

@@ -77,9 +77,9 @@ internal static class SaveKpi
         private async Task PlaceAsync(Kpi kpi, Command command, CancellationToken cancellationToken)
         {
             var lines = await db.Set<BookLine>().AsTracking().Where(line => line.KpiId == kpi.Id).ToListAsync(cancellationToken);
-            db.RemoveRange(lines.Where(line => !command.Books.Contains(line.BookId) || line.Theme != Text.Optional(command.Theme, "the theme", BookLine.ThemeMaxLength)));
+            var theme = Text.OptionalLine(command.Theme, "the theme", BookLine.ThemeMaxLength);
+            db.RemoveRange(lines.Where(line => !command.Books.Contains(line.BookId) || line.Theme != theme));
             var books = await db.Set<Book>().Where(book => command.Books.Contains(book.Id)).ToListAsync(cancellationToken);
-            var theme = command.Theme;
             foreach (var book in books)
             {
                 if (!lines.Exists(line => line.BookId == book.Id && db.Entry(line).State is not EntityState.Deleted)) db.Add(new BookLine(book, kpi, theme));

@@ -43,6 +43,7 @@ internal static class AskForAccess
 
             db.Add(asked);
             db.Record(new AccessAsked(organisation.Name), asked.Id, asked.Why);
+            db.Enqueue(new AccessWasAsked(asked.Id));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

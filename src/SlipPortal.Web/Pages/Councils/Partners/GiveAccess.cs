@@ -116,7 +116,7 @@ internal static class DraftGrant
 
         private async Task<Associate> FindAsync(Command command, Engagement? engagement, CancellationToken cancellationToken)
         {
-            var email = Text.Required(command.Email, "their e-mail address", 256, nameof(command.Email));
+            var email = Text.RequiredLine(command.Email, "their e-mail address", 256, nameof(command.Email));
             var people = await Associate.FindAsync(db, email, cancellationToken);
             if (people.Count == 0)
             {

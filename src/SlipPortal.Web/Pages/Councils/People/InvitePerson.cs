@@ -13,13 +13,15 @@ internal static class InvitePerson
 {
     internal sealed record Command(string? Email, Role? Role);
 
-    internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
+    internal sealed class Handler(PortalDbContext db, IActor actor, EmailAddresses addresses, TimeProvider clock)
     {
         /// <returns>The invitation's id.</returns>
         /// <exception cref="RefusedException">No address or role, or somebody who is here or invited already.</exception>
         public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var invitation = new Invitation(command.Email, command.Role, await db.IsPartnerAsync(cancellationToken), actor.UserId!.Value, clock.GetUtcNow());
+            var invitation = new Invitation(
+                addresses.Check(command.Email, nameof(command.Email)), command.Role, await db.IsPartnerAsync(cancellationToken),
+                actor.UserId!.Value, clock.GetUtcNow());
             var members = await db.MemberRows().Where(member => member.EndedAt == null).ToListAsync(cancellationToken);
             if (members.Find(member => member.Email.Equals(invitation.Email, StringComparison.OrdinalIgnoreCase)) is { } there)
                 throw new RefusedException($"{there.Name} is here already, as {there.Role.InWords()}.", nameof(command.Email));

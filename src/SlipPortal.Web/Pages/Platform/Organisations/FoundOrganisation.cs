@@ -17,7 +17,7 @@ internal static class FoundOrganisation
         /// <exception cref="RefusedException">No name, slug, part or day; or a name or slug that another one has.</exception>
         public async Task<string> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var name = Text.Required(command.Name, "its name", Organisation.NameMaxLength, nameof(command.Name));
+            var name = Text.RequiredLine(command.Name, "its name", Organisation.NameMaxLength, nameof(command.Name));
             var slug = Organisation.CheckSlug(command.Slug, nameof(command.Slug));
             if (command.Parts.Count == 0) throw new RefusedException("Choose at least one part.", nameof(command.Parts));
             GivePart.RefuseBoth(command.Parts, nameof(command.Parts));

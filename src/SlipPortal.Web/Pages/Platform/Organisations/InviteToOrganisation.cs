@@ -15,12 +15,12 @@ internal static class InviteToOrganisation
     /// <param name="Email">Whom.</param>
     internal sealed record Command(OrganisationRow Organisation, Role Role, string? Email);
 
-    internal sealed class Handler(PortalDbContext db, TimeProvider clock)
+    internal sealed class Handler(PortalDbContext db, EmailAddresses addresses, TimeProvider clock)
     {
         /// <exception cref="RefusedException">No address, one's own, or somebody who is there or invited already.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var email = Invitation.Address(command.Email, nameof(command.Email));
+            var email = Invitation.Address(addresses.Check(command.Email, nameof(command.Email)), nameof(command.Email));
             var (id, until) = (Guid.CreateVersion7(), Invitation.EndOf(clock.GetUtcNow()));
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             try

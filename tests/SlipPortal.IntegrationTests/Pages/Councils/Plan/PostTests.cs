@@ -17,7 +17,7 @@ public sealed class PostTests(PortalHost portal) : IClassFixture<PortalHost>
         await AddAsync(lead, post);
         await HoldAsync(lead, "Ursula Penhallow", address, "2027-04-01");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
-        Assert.Equal(["Enter one e-mail address, like name@example.gov.uk."], lead.Errors);
+        Assert.Equal(["Enter one email address, like name@example.gov.uk."], lead.Errors);
         Assert.Equal(address, lead.Page.QuerySelector<IHtmlInputElement>("input[name='Input.Email']")!.Value);
         await lead.Fill("E-mail address (optional)", "one@x.example").ClickAsync("Record the holder");
         Assert.Equal("The holder is recorded.", lead.Notice);

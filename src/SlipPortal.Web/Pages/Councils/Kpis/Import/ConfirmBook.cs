@@ -46,7 +46,7 @@ internal static class ConfirmBook
                     db.Add(kpi);
                 }
 
-                if (lines.Add(kpi.Id)) db.Add(new BookLine(book, kpi, draft.Theme));
+                if (lines.Add(kpi.Id)) db.Add(new BookLine(book, kpi, draft.Theme is null ? null : Text.OnOneLine(draft.Theme)));
                 // A measure that is there is read as it was defined, not as the file looks.
                 var measure = draft with { Shape = kpi.Shape };
                 foreach (var reading in measure.Stored)
@@ -126,7 +126,7 @@ internal static class ConfirmBook
         {
             try
             {
-                return new Kpi(measure.Ref, measure.Title, area, measure.Shape);
+                return new Kpi(measure.Ref, Text.OnOneLine(measure.Title), area, measure.Shape);
             }
             catch (RefusedException refusal)
             {

@@ -50,7 +50,7 @@ internal static class SaveEngagement
         private async Task<Associate?> SponsorAsync(string? email, Engagement? engagement, CancellationToken cancellationToken)
         {
             if (engagement is not null && string.IsNullOrWhiteSpace(email)) return null;
-            var wanted = Text.Required(email, "the e-mail address of their person", 256, "PartnerEmail");
+            var wanted = Text.RequiredLine(email, "the e-mail address of their person", 256, "PartnerEmail");
             var people = await Associate.FindAsync(db, wanted, cancellationToken);
             return people.Find(person => engagement is null || person.OrganisationId == engagement.PartnerOrganisationId)
                 ?? throw new RefusedException(

@@ -16,6 +16,9 @@ internal sealed class EndModel(PortalDbContext db, EndAccess.Handler endAccess) 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public GrantRow Grant { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -24,7 +27,7 @@ internal sealed class EndModel(PortalDbContext db, EndAccess.Handler endAccess) 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var command = new EndAccess.Command(Id, Grant.Holder, Grant.Organisation);
+        var command = new EndAccess.Command(Id, Grant.Holder, Grant.Organisation, Reason);
         if (!await this.AcceptsAsync(() => endAccess.HandleAsync(command, cancellationToken))) return Page();
         TempData["Notice"] = $"{Grant.Holder} can no longer see anything through this access.";
         return Redirect(Links.Partners);

@@ -16,7 +16,8 @@ internal static class TieAction
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
-            var reference = Text.Required(command.OtherRef, "the reference of the other action", PlanAction.RefMaxLength, nameof(command.OtherRef));
+            var reference = Text.RequiredLine(
+                command.OtherRef, "the reference of the other action", PlanAction.RefMaxLength, nameof(command.OtherRef));
             var other = await db.Set<PlanAction>().SingleOrDefaultAsync(other => other.PlanId == action.PlanId && other.Ref == reference, cancellationToken)
                 ?? throw new RefusedException($"There is no action {reference} in this plan.", nameof(command.OtherRef));
             var waits = await (

@@ -25,7 +25,7 @@ internal static class ConfirmImport
             if (await db.Set<Domain.Plans.Plan>().AnyAsync(other => other.InForceAt == null, cancellationToken))
                 throw new RefusedException("The next version of the plan is being drafted: have a body approve that draft, or give it up, before you import another plan.");
             var now = clock.GetUtcNow();
-            var plan = new Domain.Plans.Plan(draft.Title!, draft.Period, now);
+            var plan = new Domain.Plans.Plan(Text.OnOneLine(draft.Title!), Line(draft.Period), now);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var continued = await SupersedeAsync(plan, draft, now, cancellationToken);
             var areas = await AddAreasAsync(draft, cancellationToken);
@@ -116,10 +116,14 @@ internal static class ConfirmImport
         }
 
         private static Chapter ChapterOf(Domain.Plans.Plan plan, ChapterDraft read, PracticeArea area, int position) => new(
-            plan.Id, area.Id, position, read.NumberInferred ? null : read.Number.ToString(), read.Title, read.Statement);
+            plan.Id, area.Id, position, read.NumberInferred ? null : read.Number.ToString(), Text.OnOneLine(read.Title), read.Statement);
+
+        // A cell may have several lines; what becomes a title has one.
+        private static string? Line(string? cell) => cell is null ? null : Text.OnOneLine(cell);
 
         private Post PostOf(string title, Dictionary<string, Post> posts)
         {
+            title = Text.OnOneLine(title);
             if (posts.TryGetValue(title, out var post)) return post;
             posts[title] = post = new Post(title);
             db.Add(post);
@@ -130,7 +134,7 @@ internal static class ConfirmImport
     /// <summary>The practice area that a chapter goes into: the one it matched or was given, else a new one of its own name.</summary>
     public static string AreaOf(ChapterDraft chapter)
     {
-        var name = chapter.PracticeArea ?? chapter.Title;
+        var name = Text.OnOneLine(chapter.PracticeArea ?? chapter.Title);
         return name.Length <= PracticeArea.NameMaxLength ? name : name[..PracticeArea.NameMaxLength];
     }
 }
