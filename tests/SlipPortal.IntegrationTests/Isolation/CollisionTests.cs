@@ -19,6 +19,7 @@ public sealed class CollisionTests(PortalHost portal) : IClassFixture<PortalHost
     }
 
     [Fact]
+    [Trait("Runs", "Whole")]
     public async Task The_test_above_would_notice_ids_that_repeat()
     {
         await portal.ScalarAsync("drop index portal.ix_practice_areas_id; drop index portal.ix_engagements_id; drop index portal.ix_visits_id; drop index portal.ix_findings_id; drop index portal.ix_evidence_id");

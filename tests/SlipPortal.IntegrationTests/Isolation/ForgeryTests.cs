@@ -113,6 +113,7 @@ public sealed class ForgeryTests(PortalHost portal, TestDatabases databases) : I
     }
 
     [Fact]
+    [Trait("Runs", "Whole")]
     public async Task The_test_above_would_notice_a_cascade()
     {
         // On a database of its own: a migration does not take references back.

@@ -62,6 +62,7 @@ public sealed class ShadowTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    [Trait("Runs", "Whole")]
     public async Task The_test_above_would_notice_functions_that_look_in_pg_temp_first()
     {
         await using var types = await LetMakeTypesAsync();

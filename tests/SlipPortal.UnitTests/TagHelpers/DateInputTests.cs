@@ -27,7 +27,8 @@ public sealed class DateInputTests
     [InlineData("13", "Movember", "2026", "Due date must be a real date", "Month")]
     [InlineData("13", "ma", "2026", "Due date must be a real date", "Month")]
     [InlineData("29", "2", "2027", "Due date must be a real date", "Day,Month,Year")]
-    [InlineData("1", "1", "0000", "Due date must be a real date", "Day,Month,Year")]
+    [InlineData("1", "1", "0000", "Due date must be between 1900 and 2200", "Year")]
+    [InlineData("1", "1", "9999", "Due date must be between 1900 and 2200", "Year")]
     [InlineData("", "", "", "Enter due date", "Day,Month,Year")]
     public void Says_which_part_is_wrong(string day, string month, string year, string message, string wrong)
     {
