@@ -106,6 +106,6 @@ public sealed partial class ClosedRecordsTests(TestDatabases databases)
         static string Around(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
     }
 
-    [GeneratedRegex("CfDJ8[\\w-]+|(?<=nonce=\")[^\"]+|\"/?R[0-9a-f]{12,16}\"")]
+    [GeneratedRegex("CfDJ8[\\w-]+|(?<=nonce=\")[^\"]+|\"/?R[0-9a-f]{12,16}\"|(?<=__SubmissionKey\" value=\")[0-9a-f]+")]
     private static partial Regex Varying();
 }

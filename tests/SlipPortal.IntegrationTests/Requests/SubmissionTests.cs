@@ -55,7 +55,7 @@ public sealed class SubmissionTests(PortalHost portal) : IClassFixture<PortalHos
     {
         var contributor = await WriteAsync("Whose it is");
         await contributor.ClickAsync("Report progress");
-        await using var lead = await SqlSession.OpenAsync(portal, "lead@brackenshire.example", "brackenshire");
+        await using var lead = await SqlSession.OpenAsync(portal, "lead@ashdale.example", "ashdale");
         Assert.Equal(0L, await lead.AskAsync("select count(*) from portal.submissions"));
         Assert.Equal(0, await lead.RunAsync("update portal.submissions set answer = 'x'"));
         foreach (var attack in new[]

@@ -14,7 +14,7 @@ internal sealed class MessagesModel(PortalDbContext db) : PageModel
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
