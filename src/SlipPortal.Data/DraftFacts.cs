@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;

@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using MimeKit;
 using SlipPortal.Domain.Common;
 using SlipPortal.Web.Commands;
 using SlipPortal.Web.Messaging;
-using Microsoft.Extensions.Configuration;
 
 namespace SlipPortal.UnitTests.Web;
 

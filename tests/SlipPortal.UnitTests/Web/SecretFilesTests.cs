@@ -37,8 +37,8 @@ public sealed class SecretFilesTests : IDisposable
 
     [Fact]
     public void Other_programs_variables_are_left_alone() =>
-        Assert.Empty(Read(("SSL_CERT_FILE", "/nowhere"), ("Mail__SmtpPassword_FILE", "")).AsEnumerable()
-            .Where(setting => setting.Value is not null));
+        Assert.DoesNotContain(
+            Read(("SSL_CERT_FILE", "/nowhere"), ("Mail__SmtpPassword_FILE", "")).AsEnumerable(), setting => setting.Value is not null);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
