@@ -137,10 +137,11 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     private void Check()
     {
         this.EnforceMultiTenant();
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified)) StorageLimits.Check(entry);
-        var changed = ChangeTracker.Entries<TenantEntity>()
+        var entries = ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
+        foreach (var entry in entries.Where(entry => entry.State is not EntityState.Deleted)) StorageLimits.Check(entry);
+        var changed = entries.Where(entry => entry.Entity is TenantEntity).ToList();
         if (changed.Exists(entry => entry.Entity is not (LedgerEntry or ChangeLogEntry))
             && !changed.Exists(entry => entry is { State: EntityState.Added, Entity: ChangeLogEntry }))
             throw new InvalidOperationException($"{changed[0].Metadata.ClrType.Name} is changed without a line for the history: call Record.");

@@ -7,8 +7,8 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Data;
 
 /// <summary>
-/// What a column cannot hold is refused in words, before the database refuses it in its own: numbers that are too large, dates of another age,
-/// text that is too long or holds what no text has. For what comes in by a way that did not ask before; most do.
+/// What a column cannot hold is refused in words, before the database refuses it in its own: numbers that are too large, dates of another
+/// age, text that is too long or holds what no text has. For what comes in by a way that did not ask before; most do.
 /// </summary>
 internal static class StorageLimits
 {
@@ -23,19 +23,22 @@ internal static class StorageLimits
         }
     }
 
-    private static string? Refusal(IProperty property, object value) => value switch
+    private static string? Refusal(IProperty property, object value)
     {
-        decimal number when property.GetPrecision() is { } precision && decimal.Abs(number) >= Bound(precision - (property.GetScale() ?? 0)) =>
-            $"{Words(property)} must be smaller than {Bound(precision - (property.GetScale() ?? 0)).ToString("N0", CultureInfo.InvariantCulture)}.",
-        DateOnly day when !day.IsWithinLimits() => DateLimits.Message(Words(property)) + ".",
-        string text when text.Contains('\0') => $"{Words(property)} holds a character that is no text. Type it again.",
-        string text when property.GetMaxLength() is { } longest && text.Length > longest => $"{Words(property)} must be at most {longest:N0} characters long.",
-        _ => null,
-    };
+        var words = PropertyNames.InWords(property.Name);
+        return value switch
+        {
+            decimal number when BoundOf(property) is { } bound && decimal.Abs(number) >= bound =>
+                $"{words} must be smaller than {bound.ToString("N0", CultureInfo.InvariantCulture)}.",
+            DateOnly day when !day.IsWithinLimits() => DateLimits.Message(words) + ".",
+            string text when text.Contains('\0') => $"{words} holds a character that is no text. Type it again.",
+            string text when property.GetMaxLength() is { } longest && text.Length > longest =>
+                $"{words} must be at most {longest:N0} characters long.",
+            _ => null,
+        };
+    }
 
-    private static decimal Bound(int digits) => Enumerable.Repeat(10m, digits).Aggregate(1m, (product, ten) => product * ten);
-
-    // “Lead body” for LeadBody.
-    private static string Words(IProperty property) =>
-        string.Concat(property.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    private static decimal? BoundOf(IProperty property) => property.GetPrecision() is { } precision
+        ? Enumerable.Repeat(10m, precision - (property.GetScale() ?? 0)).Aggregate(1m, (product, ten) => product * ten)
+        : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace SlipPortal.Domain.Common;
@@ -48,11 +47,9 @@ public abstract class FileImport : TenantEntity
         ConfirmedAt = now;
     }
 
-    // Some browsers send the folders too, by the customs of their own system. Signs that hide or turn what follows are left out.
     private static string NameOf(string fileName)
     {
-        var last = Path.GetFileName(fileName.Replace('\\', '/'));
-        var name = string.Concat(last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+        var name = FileNames.Visible(fileName).Trim();
         if (name.Length > FileNameMaxLength) name = name[^FileNameMaxLength..];
         // Not half of a character.
         if (name.Length > 0 && char.IsLowSurrogate(name[0])) name = name[1..];

@@ -30,7 +30,7 @@ internal enum GuardedAs
 internal sealed record GuardedField(IProperty Property, GuardedAs As, string? Because)
 {
     /// <summary>How messages call it: “lead body” for LeadBody.</summary>
-    public string Words { get; } = string.Concat(Property.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+    public string Words { get; } = PropertyNames.InWords(Property.Name).ToLowerInvariant();
 }
 
 /// <summary>

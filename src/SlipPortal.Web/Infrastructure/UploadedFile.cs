@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using SlipPortal.Documents;
 using SlipPortal.Domain.Common;
@@ -54,12 +53,10 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Conten
     /// <exception cref="RefusedException">It is neither; the field is “File”.</exception>
     public UploadedFile AsLetter() => Path.GetExtension(Name) is ".pdf" or ".docx" ? this : throw new RefusedException("Choose a PDF or a Word (.docx) file.", "File");
 
-    // The name that the sender gave, without folders and without signs that hide or turn what follows; the ending is the content's.
+    // The name that the sender gave; the ending is the content's.
     private static string SafeName(string? name, KeptFile kind)
     {
-        var last = (name ?? "").Split('/', '\\')[^1];
-        var visible = last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
-        var stem = Path.GetFileNameWithoutExtension(new string([.. visible])).Trim();
+        var stem = Path.GetFileNameWithoutExtension(FileNames.Visible(name ?? "")).Trim();
         if (stem.Length == 0) stem = "File";
         if (stem.Length > NameMaxLength) stem = stem[..NameMaxLength];
         // Not half of a character.

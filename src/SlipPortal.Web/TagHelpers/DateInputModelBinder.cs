@@ -67,7 +67,6 @@ internal sealed class DateInputModelBinder : IModelBinder
         context.Result = ModelBindingResult.Failed();
     }
 
-    // “Last day” for LastDay, where nothing else is said.
-    private static string LabelOf(ModelMetadata metadata) => metadata.DisplayName
-        ?? string.Concat((metadata.PropertyName ?? "Date").Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    private static string LabelOf(ModelMetadata metadata) =>
+        metadata.DisplayName ?? PropertyNames.InWords(metadata.PropertyName ?? "Date");
 }
