@@ -960,33 +960,49 @@ create or replace function app.announce_message() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
     as $$ begin perform pg_notify('outbox', ''); return null; end $$;
 
--- What waits to be delivered or was put aside, for platform administrators: what it is about and what went wrong, nothing of what it says.
-create or replace function app.stored_messages()
+-- What waits to be delivered or was put aside: what it is about and what went wrong, nothing of what it says. For the definer, as which the
+-- operator's commands ask ...
+create or replace function app.undelivered_messages()
     returns table (id uuid, type text, council text, stored_at timestamptz, due_at timestamptz, attempts integer, error text,
         parked_at timestamptz)
-    language sql stable security definer set search_path = pg_catalog, pg_temp
+    language sql stable set search_path = pg_catalog, pg_temp
     as $$
         select message.id, message.type, council.name::text, message.created_at,
             case when message.due_at > '-infinity' then message.due_at end,
             message.attempts, message.error, message.parked_at
         from portal.outbox_messages message
         left join portal.organisations council on council.id = message.tenant_id
-        where app.is_administrator() and message.done_at is null
+        where message.done_at is null
     $$;
 
--- One of them that has failed, or all, is tried again now, and for another day. How many.
-create or replace function app.send_again(wanted uuid) returns integer
-    language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- ... and for platform administrators.
+create or replace function app.stored_messages()
+    returns table (id uuid, type text, council text, stored_at timestamptz, due_at timestamptz, attempts integer, error text,
+        parked_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$ select message.* from app.undelivered_messages() message where app.is_administrator() $$;
+
+-- One of them that has failed, or all, is tried again now, and for another day. How many. For the definer ...
+create or replace function app.deliver_again(wanted uuid) returns integer
+    language plpgsql set search_path = pg_catalog, pg_temp
     as $$
     declare count integer;
     begin
-        perform app.refuse_unless_administrator();
         update portal.outbox_messages message set parked_at = null, attempts = 0, due_at = '-infinity'
             where (wanted is null or message.id = wanted) and message.done_at is null
                 and (message.parked_at is not null or message.attempts > 0);
         get diagnostics count = row_count;
         perform pg_notify('outbox', '');
         return count;
+    end $$;
+
+-- ... and for platform administrators.
+create or replace function app.send_again(wanted uuid) returns integer
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+    begin
+        perform app.refuse_unless_administrator();
+        return app.deliver_again(wanted);
     end $$;
 
 -- Counts anew what there is of plans, after an import: until then the server expects the few rows that there were, and reads a large plan
@@ -1025,7 +1041,7 @@ grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work
     app.stored_messages(), app.send_again(uuid) to slipportal_app;
 -- app.look_across asks it.
 grant execute on function app.my_work() to slipportal_definer;
-grant execute on function app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
+grant execute on function app.undelivered_messages(), app.deliver_again(uuid), app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
     to slipportal_definer;
 alter procedure app.set_session(text) owner to slipportal_definer;
 alter function app.cache(text, text) owner to slipportal_definer;

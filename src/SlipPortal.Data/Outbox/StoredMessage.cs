@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.Data.Outbox;
@@ -49,15 +50,7 @@ public sealed record StoredMessage(
     {
         await using var connection = await OpenAsync(adminConnectionString, cancellationToken);
         await using var command = new NpgsqlCommand(
-            """
-            select message.id, message.type, council.name, message.created_at,
-                case when message.due_at > '-infinity' then message.due_at end,
-                message.attempts, message.error, message.parked_at
-            from portal.outbox_messages message
-            left join portal.organisations council on council.id = message.tenant_id
-            where message.done_at is null
-            order by message.created_at
-            """,
+            "select id, type, council, stored_at, due_at, attempts, error, parked_at from app.undelivered_messages() order by stored_at",
             connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var messages = new List<StoredMessage>();
@@ -79,19 +72,11 @@ public sealed record StoredMessage(
     public static async Task<int> SendAgainAsync(string adminConnectionString, Guid? id, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(adminConnectionString, cancellationToken);
-        await using var command = new NpgsqlCommand(
-            """
-            update portal.outbox_messages set parked_at = null, attempts = 0, due_at = '-infinity'
-            where ($1::uuid is null or id = $1) and done_at is null and (parked_at is not null or attempts > 0)
-            """,
-            connection)
+        await using var command = new NpgsqlCommand("select app.deliver_again($1)", connection)
         {
-            Parameters = { new() { Value = id is null ? DBNull.Value : id } },
+            Parameters = { new() { Value = id is null ? DBNull.Value : id, NpgsqlDbType = NpgsqlDbType.Uuid } },
         };
-        var count = await command.ExecuteNonQueryAsync(cancellationToken);
-        await using var wake = new NpgsqlCommand("select pg_notify('outbox', '')", connection);
-        await wake.ExecuteNonQueryAsync(cancellationToken);
-        return count;
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     // With no more power than this takes.
