@@ -14,7 +14,8 @@ namespace SlipPortal.Data.Isolation;
 /// A question outside a transaction carries the setting in front of it in the same round trip; a transaction begins with it. Not in
 /// front of what SaveChanges sends: EF Core counts the results of its statements by position. (Measured: docs/tenancy.md.)
 /// </remarks>
-public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSubmission? submission = null) : DbCommandInterceptor, IDbTransactionInterceptor
+public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSubmission? submission = null)
+    : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -67,37 +68,19 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSu
     }
 
     /// <inheritdoc/>
-    /// <exception cref="AlreadySentException">The form of this request was sent before, and is saved.</exception>
     public DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         using var command = BeginningCommand(connection, eventData.Context);
-        try
-        {
-            command.ExecuteNonQuery();
-        }
-        catch (PostgresException twice) when (twice.ConstraintName == AlreadySentException.Constraint)
-        {
-            throw new AlreadySentException(twice);
-        }
-
+        command.ExecuteNonQuery();
         return result;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="AlreadySentException">The form of this request was sent before, and is saved.</exception>
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         await using var command = BeginningCommand(connection, eventData.Context);
-        try
-        {
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (PostgresException twice) when (twice.ConstraintName == AlreadySentException.Constraint)
-        {
-            throw new AlreadySentException(twice);
-        }
-
+        await command.ExecuteNonQueryAsync(cancellationToken);
         return result;
     }
 
@@ -105,7 +88,8 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSu
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => NoteSaved(eventData.Context);
 
     /// <inheritdoc/>
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         NoteSaved(eventData.Context);
         return Task.CompletedTask;
@@ -117,7 +101,8 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSu
         if (command.Transaction is null && context is PortalDbContext portal) Set(command, portal);
     }
 
-    // Who asks, and then the form that is being written: before all else, so that the same form sent twice stumbles over nothing but itself.
+    // Who asks, and then the form that is being written: before all else, so that the same form sent twice stumbles over nothing but
+    // itself (Submission.OnlyOne).
     private DbCommand BeginningCommand(DbConnection connection, DbContext? context)
     {
         var command = connection.CreateCommand();

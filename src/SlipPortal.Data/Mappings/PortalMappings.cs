@@ -51,7 +51,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
     public void Configure(EntityTypeBuilder<Submission> entity)
     {
         entity.ToTable("submissions");
-        entity.HasKey(sent => new { sent.UserId, sent.Key, sent.Hash }).HasName(AlreadySentException.Constraint);
+        entity.HasKey(sent => new { sent.UserId, sent.Key, sent.Hash }).HasName(Submission.OnlyOne);
         entity.Property(sent => sent.Hash).HasMaxLength(64);
         entity.Property(sent => sent.Answer).HasMaxLength(4_000);
         entity.HasIndex(sent => sent.At);

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace SlipPortal.Data.Submissions;
 
 /// <summary>
-/// The form that this request sends, if it carries a key. Its first transaction stores it before anything else (<see cref="Isolation.SessionInterceptor"/>):
-/// of two that are the same one waits for the other, and is refused if that is saved.
+/// The form that this request sends, if it carries a key. Its first transaction stores it before anything else
+/// (<see cref="Isolation.SessionInterceptor"/>): of two that are the same one waits for the other, and is refused by
+/// <see cref="Submission.OnlyOne"/> if that is saved.
 /// </summary>
 public sealed class CurrentSubmission
 {
@@ -21,7 +22,10 @@ public sealed class CurrentSubmission
         var (key, hash) = Sent!.Value;
         return await db.Database
             .SqlQuery<string>(
-                $"""select coalesce(answer, '') as "Value" from portal.submissions where user_id = app.user_id() and key = {key} and hash = {hash}""")
+                $"""
+                select coalesce(answer, '') as "Value" from portal.submissions
+                where user_id = app.user_id() and key = {key} and hash = {hash}
+                """)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -30,18 +34,7 @@ public sealed class CurrentSubmission
     {
         var (key, hash) = Sent!.Value;
         return db.Database.ExecuteSqlAsync(
-            $"update portal.submissions set answer = {answer} where user_id = app.user_id() and key = {key} and hash = {hash}", cancellationToken);
-    }
-}
-
-/// <summary>The same form was sent before, and is saved.</summary>
-public sealed class AlreadySentException : Exception
-{
-    /// <summary>The constraint that says so.</summary>
-    internal const string Constraint = "pk_submissions";
-
-    internal AlreadySentException(Exception inner)
-        : base("This form was sent before, and is saved.", inner)
-    {
+            $"update portal.submissions set answer = {answer} where user_id = app.user_id() and key = {key} and hash = {hash}",
+            cancellationToken);
     }
 }

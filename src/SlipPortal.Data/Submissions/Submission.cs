@@ -1,11 +1,14 @@
 namespace SlipPortal.Data.Submissions;
 
 /// <summary>
-/// A form that was sent and written. The key came with the page, the hash is of what was sent: the same again is a second click, the same key
-/// with something else is somebody who went back and changed it. Belongs to whoever sent it; the database fills in who and when.
+/// A form that was sent and written. The key came with the page, the hash is of what was sent: the same again is a second click, the same
+/// key with something else is somebody who went back and changed it. Belongs to whoever sent it; the database fills in who and when.
 /// </summary>
 public sealed class Submission
 {
+    /// <summary>The constraint that refuses the same form a second time.</summary>
+    public const string OnlyOne = "pk_submissions";
+
     private Submission()
     {
     }

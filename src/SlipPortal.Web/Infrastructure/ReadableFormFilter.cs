@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -27,7 +28,8 @@ internal sealed class ReadableFormFilter(ILogger<ReadableFormFilter> log) : IAsy
             if (!form.Keys.Any(ReadableAddresses.HoldsControls)) return;
             Refuse(context, StatusCodes.Status400BadRequest, "A field's name holds control characters.");
         }
-        // Too many fields, a value that is too long, no form at all, letters of an encoding that there is not; or a body that does not come.
+        // Too many fields, a value that is too long, no form at all, letters of an encoding that there is not; or a body that does not
+        // come.
         catch (Exception unreadable) when (unreadable is not OperationCanceledException)
         {
             Refuse(context, (unreadable as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest, unreadable.Message);
@@ -40,6 +42,7 @@ internal sealed class ReadableFormFilter(ILogger<ReadableFormFilter> log) : IAsy
         context.HttpContext.Items[Unreadable] = true;
         // Whatever asks for it after this, as the page that says so, finds it empty.
         context.HttpContext.Request.Form = FormCollection.Empty;
-        context.Result = new StatusCodeResult(status);
+        // Who is signed out, say, is told that.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null) context.Result = new StatusCodeResult(status);
     }
 }

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Submissions;
 using SlipPortal.Web.Authorization;
@@ -53,7 +55,8 @@ internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbCon
             // Whoever is impatient has gone: the answer is kept all the same, for what they sent after it.
             if (executed.Exception is null) await submission.KeepAnswerAsync(db, AnswerOf(executed), CancellationToken.None);
         }
-        else if (executed.Exception is AlreadySentException || context.HttpContext.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        else if (executed.Exception is PostgresException { ConstraintName: Submission.OnlyOne }
+            || context.HttpContext.Response.StatusCode >= StatusCodes.Status400BadRequest)
         {
             // Both came at once, and this one was refused because the other was saved.
             if (await submission.AnswerBeforeAsync(db, cancellationToken) is not { } first) return;
@@ -62,6 +65,10 @@ internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbCon
             executed.Result = await RepeatAsync(context, first);
         }
     }
+
+    /// <summary>The fields of a form but for those that the portal puts into each.</summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>> Typed(IFormCollection form) =>
+        form.Where(field => field.Key is not (Field or "__RequestVerificationToken"));
 
     private async Task<IActionResult> RepeatAsync(PageHandlerExecutingContext context, string answer)
     {
@@ -89,7 +96,8 @@ internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbCon
             RedirectToPageResult to => page.Url.Page(to.PageName, to.PageHandler, to.RouteValues),
             _ => null,
         };
-        return JsonSerializer.Serialize(new Answer(page.Url.IsLocalUrl(location) ? location : null, page.TempData.Peek("Notice") as string));
+        return JsonSerializer.Serialize(
+            new Answer(page.Url.IsLocalUrl(location) ? location : null, page.TempData.Peek("Notice") as string));
     }
 
     // Of the address and of each field with its length, so that nothing that differs is the same; of files their content.
@@ -104,7 +112,7 @@ internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbCon
         }
 
         Add(request.PathBase + request.Path + request.QueryString);
-        foreach (var (name, values) in request.Form.Where(field => field.Key is not (Field or "__RequestVerificationToken")).OrderBy(field => field.Key, StringComparer.Ordinal))
+        foreach (var (name, values) in Typed(request.Form).OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             Add(name);
             foreach (var value in values) Add(value);

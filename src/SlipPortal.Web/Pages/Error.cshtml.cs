@@ -53,15 +53,15 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
         if (Code is < 400 or > 599) Code = StatusCodes.Status500InternalServerError;
         Response.StatusCode = Code;
         if (Code == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked)
-            Kept = await KeptForm.KeepAsync(Request, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, protection, HttpContext.RequestAborted);
+            Kept = KeptForm.Keep(Request, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, protection);
         var isUnreadable = ReadableFormFilter.Refused(HttpContext);
         var isStale = Code == StatusCodes.Status400BadRequest && !isUnreadable && !await antiforgery.IsRequestValidAsync(HttpContext);
-        (Title, Text) = Describe(Code, isStale, isUnreadable);
+        (Title, Text) = Describe(Code, isStale, isUnreadable, Kept is not null);
         var wantsHtml = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
     }
 
-    private static (string Title, string[] Text) Describe(int code, bool isStale, bool isUnreadable) =>
+    private static (string Title, string[] Text) Describe(int code, bool isStale, bool isUnreadable, bool isKept) =>
         code switch
         {
             400 or 408 when isUnreadable =>
@@ -72,7 +72,8 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
                 ]),
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
-            401 => ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
+            401 when isKept => ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
+            401 => ("You have been signed out", ["Nothing has been saved. Sign in again, then send it once more."]),
             403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step. In a preview nothing can be sent at all."]),
             404 => ("Page not found",
                 ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),
@@ -82,11 +83,4 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
             503 => ("The portal is not available", ["Nothing was saved. Try again in a few minutes."]),
             _ => ("Sorry, something went wrong", ["Nothing was saved. Try again in a few minutes."]),
         };
-
-    private enum Form
-    {
-        Read,
-        Stale,
-        Unreadable,
-    }
 }

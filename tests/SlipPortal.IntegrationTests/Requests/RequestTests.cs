@@ -32,6 +32,22 @@ public sealed class RequestTests(PortalHost portal) : IClassFixture<PortalHost>
         }
     }
 
+    [Fact]
+    public async Task Whoever_is_signed_out_is_told_so_also_where_their_form_cannot_be_read()
+    {
+        using var client = portal.NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Council}/plan/actions/5.2/progress")
+        {
+            Content = new StringContent(new string('x', 3_000_000), Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("You have been signed out", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is kept", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/plan/changes?to=0001-01-01")]
     [InlineData("/plan/changes?from=9999-12-31&to=9999-12-31")]

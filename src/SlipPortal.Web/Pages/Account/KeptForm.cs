@@ -6,8 +6,8 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>
-/// A form that somebody sent after their sign-in had run out. It travels through the sign-in page, locked by the portal's own key, and is offered
-/// again to whoever signs in there: nothing that was typed is lost, and nothing is stored.
+/// A form that somebody sent after their sign-in had run out. It travels through the sign-in page, locked by the portal's own key, and is
+/// offered again to whoever signs in there: nothing that was typed is lost, and nothing is stored.
 /// </summary>
 /// <param name="Address">Where it was sent, in this portal.</param>
 /// <param name="Fields">What was filled in, field by field.</param>
@@ -23,26 +23,18 @@ internal sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<strin
 
     /// <summary>What people read of it: the texts that somebody wrote, and no keys.</summary>
     public IEnumerable<string> Texts =>
-        Fields.Select(typed => typed.Value.Trim()).Where(text => text.Contains(' ', StringComparison.Ordinal) || text.Contains('\n', StringComparison.Ordinal));
+        Fields.Select(typed => typed.Value.Trim()).Where(text => text.AsSpan().ContainsAny(' ', '\n'));
 
     /// <summary>Locks what this request sends; null where it sends no form that can be kept.</summary>
-    public static async Task<string?> KeepAsync(HttpRequest request, string path, IDataProtectionProvider protection, CancellationToken cancellationToken)
+    public static string? Keep(HttpRequest request, string address, IDataProtectionProvider protection)
     {
         // Whatever is typed on the account's own pages is about who somebody is.
-        if (!request.HasFormContentType || ReadableFormFilter.Refused(request.HttpContext) || path.StartsWith("/account", StringComparison.OrdinalIgnoreCase)) return null;
-        try
-        {
-            var form = await request.ReadFormAsync(cancellationToken);
-            var fields = form.Where(field => field.Key is not (SubmissionFilter.Field or "__RequestVerificationToken"))
-                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
-            if (fields.Sum(field => field.Key.Length + field.Value.Length) > Largest) return null;
-            return Protector(protection).Protect(JsonSerializer.Serialize(new KeptForm(path, fields, form.Files.Count > 0)), Lifetime);
-        }
-        // As in ReadableFormFilter, which comes after this.
-        catch (Exception unreadable) when (unreadable is not OperationCanceledException)
-        {
-            return null;
-        }
+        if (!request.HasFormContentType || address.StartsWith("/account", StringComparison.OrdinalIgnoreCase)) return null;
+        var fields = SubmissionFilter.Typed(request.Form)
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+        if (fields.Count == 0 || fields.Sum(field => field.Key.Length + field.Value.Length) > Largest) return null;
+        return Protector(protection).Protect(
+            JsonSerializer.Serialize(new KeptForm(address, fields, request.Form.Files.Count > 0)), Lifetime);
     }
 
     /// <summary>Unlocks it; null where it is too old, or not made by us.</summary>
