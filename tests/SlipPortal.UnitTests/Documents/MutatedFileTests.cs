@@ -47,8 +47,7 @@ public sealed class MutatedFileTests(ITestOutputHelper output)
             var (name, content) = Mutated(seed);
             var began = Stopwatch.GetTimestamp();
             var reading = Task.Run(() => (IsRead: Reads(content, name), FileText.Read(content).IsComplete), TestContext.Current.CancellationToken);
-            Assert.True(await Task.WhenAny(reading, Task.Delay(Longest, TestContext.Current.CancellationToken)) == reading, $"Seed {seed} ({name}) comes to no end.");
-            var (isRead, isComplete) = await reading;
+            var (isRead, isComplete) = await EndOf(reading, $"Seed {seed} ({name}) comes to no end.");
             (read, refused, complete) = (read + (isRead ? 1 : 0), refused + (isRead ? 0 : 1), complete + (isComplete ? 1 : 0));
             if (Stopwatch.GetElapsedTime(began) is var took && took > slowest) slowest = took;
         }
@@ -56,6 +55,19 @@ public sealed class MutatedFileTests(ITestOutputHelper output)
         output.WriteLine(
             $"{count} files in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, the slowest {slowest.TotalMilliseconds:0} ms; tables read of {read}, refused {refused}; all text read of {complete}.");
         Assert.True(read > 0 && refused > 0 && complete > 0, "The mutations do too little or too much.");
+    }
+
+    private static async Task<T> EndOf<T>(Task<T> reading, string otherwise)
+    {
+        try
+        {
+            return await reading.WaitAsync(Longest, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail(otherwise);
+            throw;
+        }
     }
 
     // Each refuses by its own exception only.
