@@ -13,8 +13,8 @@ namespace SlipPortal.Data;
 /// <summary>Registers the database.</summary>
 public static class DataServices
 {
-    // Unless the connection string says otherwise. Each connection plans each query once and keeps the plan (roles.sql); few connections, so that what
-    // is asked has mostly been planned (docs/performance.md).
+    // Unless the connection string says otherwise. Each connection plans each query once and keeps the plan (roles.sql); few connections,
+    // so that what is asked has mostly been planned (docs/performance.md).
     private const string Usually =
         "Maximum Pool Size=20;Max Auto Prepare=100;Auto Prepare Min Usages=2;";
 
@@ -22,7 +22,8 @@ public static class DataServices
 
     /// <summary>
     /// The database, the councils as tenants found by the <c>{council}</c> of the route, and <see cref="PortalDbContext"/>. The caller
-    /// registers <see cref="IActor"/>, <see cref="TimeProvider"/> and, as <see cref="ISaveChangesInterceptor"/>, the guard that each save goes through.
+    /// registers <see cref="IActor"/>, <see cref="TimeProvider"/> and, as <see cref="ISaveChangesInterceptor"/>, the guard that each save
+    /// goes through.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="connectionString">As <see cref="DatabaseRoles.App"/>.</param>

@@ -23,7 +23,8 @@ public static class DraftFacts
             await db.RunTogetherAsync(
                 [
                     $"delete from {Table<EvidenceFile>(db)} where tenant_id = {{1}} and evidence_id in ({evidence})",
-                    $"delete from {Table<ActionLink>(db)} where tenant_id = {{1}} and (action_id = any({{0}}) or linked_action_id = any({{0}}))",
+                    $"delete from {Table<ActionLink>(db)} "
+                        + "where tenant_id = {1} and (action_id = any({0}) or linked_action_id = any({0}))",
                     $"delete from {Table<ActionOwner>(db)} where {Theirs}",
                     .. from type in db.Model.GetEntityTypes()
                        where type.ClrType.IsSubclassOf(typeof(ActionFact))

@@ -76,7 +76,9 @@ public static class Migrator
         }
     }
 
-    /// <summary>The user id of a council's improvement lead (the first, if there are several), or null: for the operator's commands.</summary>
+    /// <summary>
+    /// The user id of a council's improvement lead (the first, if there are several), or null: for the operator's commands.
+    /// </summary>
     public static async Task<Guid?> FindLeadAsync(string adminConnectionString, string councilId, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(adminConnectionString);

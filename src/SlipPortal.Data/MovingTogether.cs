@@ -5,8 +5,8 @@ using SlipPortal.Domain.Visits;
 namespace SlipPortal.Data;
 
 /// <summary>
-/// Changes of what a record and everything that hangs on it say alike, because who may see the one may see the other: its practice area, and
-/// whether it is public. The references between them name these columns too. Conversations about it go with it.
+/// Changes of what a record and everything that hangs on it say alike, because who may see the one may see the other: its practice area,
+/// and whether it is public. The references between them name these columns too. Conversations about it go with it.
 /// </summary>
 /// <remarks>For EF Core these columns are part of a key, which it never changes.</remarks>
 public static class MovingTogether

@@ -3,7 +3,9 @@ using SlipPortal.Documents.Packages;
 
 namespace SlipPortal.Documents;
 
-/// <summary>What a file is that is kept and given out again as it came, judged by its bytes: never by its name, nor by what a browser says.</summary>
+/// <summary>
+/// What a file is that is kept and given out again as it came, judged by its bytes: never by its name, nor by what a browser says.
+/// </summary>
 /// <param name="MediaType">The type to give it out as.</param>
 /// <param name="Extension">The ending that goes with it, with its dot.</param>
 public sealed record KeptFile(string MediaType, string Extension)

@@ -22,7 +22,8 @@ internal static class ColumnRuleScript
             var columns = Columns(entity, rule).ToList();
             var changed = string.Join(" or ", columns.Select(column => $"old.{Name(column)} is distinct from new.{Name(column)}"));
             var (before, after) = (Where(rule, columns, "old"), Where(rule, columns, "new"));
-            var function = $"app.refuse_below('{rule.Kind}', '{rule.Verb}', '{(IsByArea(rule, policy) ? "Area" : rule.ForMembers ? "Members" : "Council")}')";
+            var where = IsByArea(rule, policy) ? "Area" : rule.ForMembers ? "Members" : "Council";
+            var function = $"app.refuse_below('{rule.Kind}', '{rule.Verb}', '{where}')";
             if (!rule.MayBeAdded) Write(script, table, $"guard_{i}_adds", "insert", after, function);
             if (policy.AppendOnly) continue;
             var counts = rule.MayBegin ? before : $"({before} or {after})";
@@ -35,7 +36,8 @@ internal static class ColumnRuleScript
             var another = $"new.{column} <> app.user_id()";
             Write(script, table, $"guard_{column}_adds", "insert", another, "app.refuse_another()");
             if (policy.AppendOnly) continue;
-            Write(script, table, $"guard_{column}_changes", $"update of {column}", $"new.{column} is distinct from old.{column} and {another}", "app.refuse_another()");
+            var changed = $"new.{column} is distinct from old.{column}";
+            Write(script, table, $"guard_{column}_changes", $"update of {column}", $"{changed} and {another}", "app.refuse_another()");
         }
 
         return script.AppendLine().ToString();

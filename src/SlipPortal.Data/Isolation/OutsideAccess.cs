@@ -64,7 +64,9 @@ public sealed record KeyHolder(Guid UserId, string Name, Guid KeyId, string KeyN
 /// <summary>A person of a partner authority or a department whom access can be given to.</summary>
 public sealed record Associate(Guid UserId, string Name, string OrganisationId, string Organisation, bool IsDepartment)
 {
-    /// <summary>The person with this e-mail address, if there is one and the asker may give access; one row for each organisation.</summary>
+    /// <summary>
+    /// The person with this e-mail address, if there is one and the asker may give access; one row for each organisation.
+    /// </summary>
     public static Task<List<Associate>> FindAsync(PortalDbContext db, string email, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<Associate>(

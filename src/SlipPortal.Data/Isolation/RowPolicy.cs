@@ -20,7 +20,9 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
 {
     private const string Annotation = "SlipPortal:RowPolicy";
 
-    /// <summary>For rows that some people see only where they are open, or named in a grant; null where there is nothing of the sort.</summary>
+    /// <summary>
+    /// For rows that some people see only where they are open, or named in a grant; null where there is nothing of the sort.
+    /// </summary>
     public ClosedRows? Closed { get; init; }
 
     /// <summary>Whoever reads records of this kind reads the row as well; null where there is none.</summary>
@@ -48,7 +50,9 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
     internal void Annotate(EntityTypeBuilder entity) => entity.HasAnnotation(Annotation, JsonSerializer.Serialize(this));
 }
 
-/// <summary>Rows that are closed to whoever does not reach <paramref name="Kind"/> there, unless a grant names what they belong to.</summary>
+/// <summary>
+/// Rows that are closed to whoever does not reach <paramref name="Kind"/> there, unless a grant names what they belong to.
+/// </summary>
 /// <param name="Open">The condition, in the row's own columns, under which a row is not closed.</param>
 /// <param name="Kind">Whoever reaches this kind sees closed rows too.</param>
 /// <param name="Named">The column with the id that a grant can name.</param>
@@ -62,7 +66,8 @@ public sealed record HeldRows(string Free, bool ForLeads);
 /// <summary>What a row hangs on.</summary>
 /// <param name="Table">Its table.</param>
 /// <param name="Column">The column that names it.</param>
-/// <param name="Author">The column with the person who adds the row: each adds, and changes, their own only. Null where anybody may who may write.</param>
+/// <param name="Author">The column with the person who adds the row: each adds, and changes, their own only. Null where anybody may who may
+/// write.</param>
 /// <param name="HasKey">The row is about a record of its own (<c>reach_key</c>), which somebody from outside has to reach as well.</param>
 public sealed record RowParent(string Table, string Column, string? Author, bool HasKey);
 
@@ -90,10 +95,14 @@ public enum RowScope
     /// <summary>A fact about an engagement (<c>engagement_id</c>) that either side adds in its own name.</summary>
     EngagementFact,
 
-    /// <summary>Somebody from outside asks for access for an engagement on whose other side they stand; the council reads and answers it.</summary>
+    /// <summary>
+    /// Somebody from outside asks for access for an engagement on whose other side they stand; the council reads and answers it.
+    /// </summary>
     Ask,
 
-    /// <summary>A conversation about a record: by the record's <c>kind</c> and <c>practice_area_id</c>, and by who is in it (<c>audience</c>).</summary>
+    /// <summary>
+    /// A conversation about a record: by the record's <c>kind</c> and <c>practice_area_id</c>, and by who is in it (<c>audience</c>).
+    /// </summary>
     Thread,
 
     /// <summary>A formal review: by its engagement (<c>engagement_id</c>).</summary>
@@ -117,8 +126,8 @@ internal static class RowPolicyExtensions
 
     /// <summary>
     /// What belongs to a visit: visible where its practice area is within reach, and while it is not public only to those who reach
-    /// unpublished visits there, or whose grant names the visit. Nobody but a lead opens and closes what is there: not even by hanging it on
-    /// another visit.
+    /// unpublished visits there, or whose grant names the visit. Nobody but a lead opens and closes what is there: not even by hanging it
+    /// on another visit.
     /// </summary>
     /// <param name="entity">The entity.</param>
     /// <param name="named">The column with the id of the visit or finding.</param>
@@ -165,11 +174,15 @@ internal static class RowPolicyExtensions
     public static void IsolatedAsLedger<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
         where T : TenantEntity => new RowPolicy(RowScope.Ledger, kind, Verb.View, Verb.View, AppendOnly: true).Annotate(entity);
 
-    /// <summary>The practice area itself: visible where it is within reach for any kind. An import adds them; nothing changes them.</summary>
+    /// <summary>
+    /// The practice area itself: visible where it is within reach for any kind. An import adds them; nothing changes them.
+    /// </summary>
     public static void IsolatedByOwnId<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.OwnId, null, Verb.View, Verb.Edit, AppendOnly: true).Annotate(entity);
 
-    /// <summary>The terms of an engagement: for the council and for the other side's people; somebody from outside may put one forward.</summary>
+    /// <summary>
+    /// The terms of an engagement: for the council and for the other side's people; somebody from outside may put one forward.
+    /// </summary>
     public static void IsolatedAsEngagement<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.Engagement, RecordKind.Engagements, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
 
@@ -182,14 +195,17 @@ internal static class RowPolicyExtensions
         where T : TenantEntity => new RowPolicy(RowScope.Ask, RecordKind.Access, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
 
     /// <summary>
-    /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together), <c>is_open</c>,
-    /// <c>named_id</c>, <c>audience</c>, <c>author_id</c> and <c>assigned_to_id</c>. A member sees it where they see the record; somebody from
-    /// outside where they see the record and are in its audience.
+    /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together),
+    /// <c>is_open</c>, <c>named_id</c>, <c>audience</c>, <c>author_id</c> and <c>assigned_to_id</c>. A member sees it where they see the record; somebody
+    /// from outside where they see the record and are in its audience.
     /// </summary>
     public static void IsolatedAsThread<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.Thread, null, Verb.View, Verb.Comment, AppendOnly: false).Annotate(entity);
 
-    /// <summary>What is said in a conversation: visible with its thread, added and changed by its author (<c>author_id</c>) alone, who may comment there.</summary>
+    /// <summary>
+    /// What is said in a conversation: visible with its thread, added and changed by its author (<c>author_id</c>) alone, who may comment
+    /// there.
+    /// </summary>
     public static void IsolatedByThread<T>(this EntityTypeBuilder<T> entity, string threads, string column, bool appendOnly = false)
         where T : TenantEntity => new RowPolicy(RowScope.Parent, null, Verb.View, Verb.Comment, appendOnly)
         {
@@ -229,7 +245,9 @@ internal static class RowPolicyExtensions
             Parent = new(reviews, column, "author_id", HasKey: false),
         }.Annotate(entity);
 
-    /// <summary>A signature under a review: of the council by those who may manage reviews, of the other side by those who may review.</summary>
+    /// <summary>
+    /// A signature under a review: of the council by those who may manage reviews, of the other side by those who may review.
+    /// </summary>
     public static void IsolatedAsSignature<T>(this EntityTypeBuilder<T> entity, string reviews, string column)
         where T : TenantEntity => new RowPolicy(RowScope.ReviewSignature, RecordKind.Reviews, Verb.View, Verb.Manage, AppendOnly: true)
         {

@@ -63,7 +63,8 @@ public static class RowPolicyScript
         // Also a fact, as long as it is of a draft that nobody has been shown.
         if (WriteRules.RemovableIf(entity) is { } removable)
         {
-            script.AppendLine($"create policy removes on {table} for delete to {App} using (({Changes(policy, table)}{UnlessHeld(policy)}) and {removable});");
+            var remove = Changes(policy, table) + UnlessHeld(policy);
+            script.AppendLine($"create policy removes on {table} for delete to {App} using (({remove}) and {removable});");
             script.AppendLine($"grant delete on {table} to {App};");
         }
 
@@ -116,7 +117,8 @@ public static class RowPolicyScript
     private static string Changes(RowPolicy policy, string table) => policy.Scope switch
     {
         RowScope.Engagement => OfCouncil(RecordKind.Engagements, policy.Write),
-        // Somebody from outside changes what they began or what was given to them, for everyone or for an engagement through which they may comment.
+        // Somebody from outside changes what they began or what was given to them, for everyone or for an engagement through which they may
+        // comment.
         RowScope.Thread =>
             $"{Heard(policy.Write)} and ({OfMyCouncils} or (({IsMine("author_id")} or {IsMine("assigned_to_id")}) "
             + $"and (audience = 'Everyone' or audience = any((select app.my_engagements('{policy.Write}'))::text[]))))",

@@ -126,8 +126,8 @@ public sealed class SessionInterceptor(IActor actor, SessionSeal seal, CurrentSu
     private bool IsSubmitted(DbContext? context) =>
         submission is { Sent: not null, IsSaved: false } && context is PortalDbContext { IsOfAllCouncils: false };
 
-    // In front of what the command asks, if anything. As a parameter: one statement for everybody, which a connection prepares once, and no seal in
-    // the text of a statement, which logs and other sessions may show.
+    // In front of what the command asks, if anything. As a parameter: one statement for everybody, which a connection prepares once, and no
+    // seal in the text of a statement, which logs and other sessions may show.
     private void Set(DbCommand command, PortalDbContext portal)
     {
         var tenant = portal.IsOfAllCouncils ? "*" : portal.TenantInfo?.Id ?? "";

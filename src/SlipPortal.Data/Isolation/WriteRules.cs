@@ -7,8 +7,8 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Data.Isolation;
 
 /// <summary>
-/// Which columns of a row somebody may write at all, and which rows may be deleted: said in the mappings, and made into privileges, defaults and
-/// policies by <see cref="RowPolicyScript"/>. What is not said is refused.
+/// Which columns of a row somebody may write at all, and which rows may be deleted: said in the mappings, and made into privileges,
+/// defaults and policies by <see cref="RowPolicyScript"/>. What is not said is refused.
 /// </summary>
 internal static class WriteRules
 {
@@ -20,7 +20,9 @@ internal static class WriteRules
     private static readonly string[] Moving = ["PracticeAreaId", "IsPublic"];
     private static readonly string[] FixedTimes = ["RecordedAt", "UploadedAt", "CreatedAt", "At", "AskedAt", "InvitedAt", "SignedAt", "PublishedAt"];
 
-    /// <summary>The database fills the column from the session, whatever SQL says. It is not read back: who leaves a trail may not read it.</summary>
+    /// <summary>
+    /// The database fills the column from the session, whatever SQL says. It is not read back: who leaves a trail may not read it.
+    /// </summary>
     /// <param name="entity">The entity.</param>
     /// <param name="property">The column.</param>
     /// <param name="sql">What it is filled with.</param>
@@ -42,8 +44,8 @@ internal static class WriteRules
         where T : TenantEntity => entity.Property(property).HasAnnotation(IsSetOnce, true);
 
     /// <summary>
-    /// Who a row is about or belongs to, who wrote it and when never change: EF Core refuses it, and the portal's role has no privilege for it.
-    /// References between records delete nothing: a fact outlives what it is about, and what has facts stays.
+    /// Who a row is about or belongs to, who wrote it and when never change: EF Core refuses it, and the portal's role has no privilege for
+    /// it. References between records delete nothing: a fact outlives what it is about, and what has facts stays.
     /// </summary>
     public static void Apply(IMutableModel model)
     {

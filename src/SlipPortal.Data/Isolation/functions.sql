@@ -1,6 +1,6 @@
 -- Who reaches what. These functions are the one truth: the policies ask them, and so does the portal's own authorisation.
--- Run by every migration, after the tables are there and as their owner; `create or replace` throughout. Those that policies ask are written
--- in PL/pgSQL, whose plans live as long as their connection: before version 18, PostgreSQL plans SQL functions anew at each call.
+-- Run by every migration, after the tables are there and as their owner; `create or replace` throughout. Those that policies ask are
+-- written in PL/pgSQL, whose plans live as long as their connection: before version 18, PostgreSQL plans SQL functions anew at each call.
 
 -- What the table in SlipPortal.Domain/Access/RolePermissions.cs says; each migration writes it anew.
 create table if not exists app.role_rights (role text, kind text, verb text, primary key (role, kind, verb));
@@ -28,7 +28,8 @@ create or replace function app.plays(organisation text, wanted_part text) return
                        where role.organisation_id = organisation and role.part = wanted_part and role.until is null)
     $$;
 
--- The organisations that the current user belongs to and that help others: partners and departments. Nobody acts for one whose part has ended.
+-- The organisations that the current user belongs to and that help others: partners and departments. Nobody acts for one whose part has
+-- ended.
 create or replace function app.my_organisations() returns text[]
     language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -41,15 +42,15 @@ create or replace function app.my_organisations() returns text[]
             where membership.user_id = app.user_id() and membership.ended_at is null and app.preview() is null);
     end $$;
 
--- Whether a grant is given, not revoked, and within its dates by the database's own clock: so access ends at the second it ends. (PostgreSQL puts
--- it into the question that asks it, as long as it neither is a definer's nor sets anything.)
+-- Whether a grant is given, not revoked, and within its dates by the database's own clock: so access ends at the second it ends.
+-- (PostgreSQL puts it into the question that asks it, as long as it neither is a definer's nor sets anything.)
 create or replace function app.is_in_force(given portal.grants) returns boolean
     language sql stable parallel safe
     return given.given_at is not null and given.revoked_at is null and given.starts_at <= now() and now() < given.ends_at;
 
--- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for everybody of
--- an organisation that they still belong to and that still helps, in a council that still is one. In a preview: the grant that is tried on,
--- for somebody who may give it: also before it is given or begins, and not after it or its engagement has ended.
+-- The grants that count now for the current user, in one council or in any ('*'): in force, of an active engagement, for them or for
+-- everybody of an organisation that they still belong to and that still helps, in a council that still is one. In a preview: the grant that
+-- is tried on, for somebody who may give it: also before it is given or begins, and not after it or its engagement has ended.
 -- (`rows`: the server takes any function for one of a thousand rows, and read all councils' rights for them.)
 drop function if exists app.live_grants();
 create or replace function app.live_grants(of_tenant text) returns table (tenant_id text, id uuid, engagement_id uuid)
@@ -130,8 +131,8 @@ create or replace function app.my_roles() returns table (tenant_id text, role te
         end if;
     end $$;
 
--- What the current user may do with the records of the current council ('*': of each), and for which practice areas: of one kind and verb or of
--- all ('*'). Memberships give every area, grants theirs.
+-- What the current user may do with the records of the current council ('*': of each), and for which practice areas: of one kind and verb
+-- or of all ('*'). Memberships give every area, grants theirs.
 drop function if exists app.my_records();
 create or replace function app.my_records(wanted_kind text, wanted_verb text)
     returns table (tenant_id text, kind text, verb text, areas uuid[], grant_id uuid, is_member boolean)
@@ -221,7 +222,8 @@ create or replace function app.reach_keys(wanted_verb text) returns text[]
         return answer::text[];
     end $$;
 
--- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any verb).
+-- The current council's id ('*': those of all) if the current user may do this with any of its records of this kind ('*': any kind, any
+-- verb).
 create or replace function app.tenants_within_reach(wanted_kind text, wanted_verb text) returns text[]
     language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -234,7 +236,8 @@ create or replace function app.tenants_within_reach(wanted_kind text, wanted_ver
             from app.my_roles() member
             join app.role_rights rights on rights.role = member.role
                 and (rights.kind = wanted_kind or wanted_kind = '*') and (rights.verb = wanted_verb or wanted_verb = '*');
-            -- One council is within reach or it is not: whoever has it as a member need not look further. Who may ask for access has no records yet.
+            -- One council is within reach or it is not: whoever has it as a member need not look further. Who may ask for access has no
+            -- records yet.
             if answer is null or app.tenant_id() = '*' then
                 select coalesce(array_agg(distinct mine.tenant_id), '{}')::text into answer
                 from app.my_reach(wanted_kind, wanted_verb) mine where mine.kind <> 'Asks' or wanted_kind = 'Asks';
@@ -411,8 +414,8 @@ create or replace function app.person_name() returns text
         from portal.users person where person.id = app.user_id()
     $$;
 
--- The organisations in whose name the current user can speak in the current council: those whose engagements they are on the other side of or have
--- grants by, and the council itself for its members.
+-- The organisations in whose name the current user can speak in the current council: those whose engagements they are on the other side of
+-- or have grants by, and the council itself for its members.
 create or replace function app.my_names() returns text[]
     language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -472,9 +475,9 @@ create or replace function app.my_grants()
         order by given.last_day desc
     $$;
 
--- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest there:
--- one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each other
--- crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand.
+-- Writes into the ledger of each of these councils that the current user looks at it beside others, by the live grant that lasts longest
+-- there: one line a council, all in one statement, in the order of the ids, so that two who look at the same councils never wait for each
+-- other crosswise. Members leave no line. Where nothing but terms of work is shown, also by the work on whose other side they stand.
 -- False where one of the councils is not open to them, or no longer: then the page is not to be shown.
 drop function if exists app.look_across(text[], text, text);
 create or replace function app.look_across(of_tenants text[], of_seen text, of_channel text, of_terms boolean default false) returns boolean
@@ -629,7 +632,8 @@ create or replace function app.ask_hearers(of_request uuid) returns table (user_
         where asked.tenant_id = app.tenant_id() and asked.id = of_request and asked.asked_by_id = app.user_id()
     $$;
 
--- Reminders that were queued: 30 and 7 days before a grant's last day, and on the day to look at it again. Each once; a new last day is a new end.
+-- Reminders that were queued: 30 and 7 days before a grant's last day, and on the day to look at it again. Each once; a new last day is a
+-- new end.
 create table if not exists app.queued_reminders (tenant_id text, grant_id uuid, occasion text, day date, primary key (tenant_id, grant_id, occasion, day));
 grant select, insert on app.queued_reminders to slipportal_definer;
 
@@ -693,7 +697,8 @@ create or replace function app.has_lead(organisation text) returns boolean
                        where membership.tenant_id = organisation and membership.role = 'ImprovementLead')
     $$;
 
--- Whom a platform administrator can bring into an organisation: a council's first lead, and people of a partner or department that never was a council.
+-- Whom a platform administrator can bring into an organisation: a council's first lead, and people of a partner or department that never
+-- was a council.
 create or replace function app.may_be_brought_in(organisation text, new_role text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp
     as $$
@@ -756,7 +761,8 @@ create or replace function app.end_part(role uuid, last_day date) returns boolea
         update portal.organisation_roles part set until = last_day where part.id = role and part.until is null and part."from" <= last_day
             returning part.organisation_id into organisation;
         if not found then return false; end if;
-        -- Access that stood on it ends for good: given the part again, the organisation finds nothing open. Each council reads so in its history.
+        -- Access that stood on it ends for good: given the part again, the organisation finds nothing open. Each council reads so in its
+        -- history.
         with ended as (
             update portal.grants given set revoked_at = now()
             from portal.engagements engagement
@@ -921,8 +927,8 @@ create or replace function app.accept_invitation(invitation uuid) returns uuid
     end $$;
 -- /Joining -------------------------------------------------------------------------------------------------------------------------
 
--- What councils have published for everybody who is signed in: what they did about findings. Without its name where the council does not give
--- it; then nothing here leads to it, the id neither, which is the publication's own.
+-- What councils have published for everybody who is signed in: what they did about findings. Without its name where the council does not
+-- give it; then nothing here leads to it, the id neither, which is the publication's own.
 create or replace function app.published_practice()
     returns table (id uuid, council text, title text, themes text[], problem text, action text, impact text, published_at timestamptz)
     language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -1041,7 +1047,8 @@ grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work
     app.stored_messages(), app.send_again(uuid) to slipportal_app;
 -- app.look_across asks it.
 grant execute on function app.my_work() to slipportal_definer;
-grant execute on function app.undelivered_messages(), app.deliver_again(uuid), app.my_roles(), app.my_records(text, text), app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
+grant execute on function app.undelivered_messages(), app.deliver_again(uuid), app.my_roles(), app.my_records(text, text),
+    app.cached(text), app.cache(text, text), app.is_in_force(portal.grants)
     to slipportal_definer;
 alter procedure app.set_session(text) owner to slipportal_definer;
 alter function app.cache(text, text) owner to slipportal_definer;

@@ -1,5 +1,6 @@
 -- The ledger's chain: each look gets the council's next number and a hash of itself and of the look before it, and nobody changes or
--- deletes one. `-- verify-ledger` works the hashes out anew, in SlipPortal.Domain/Access/LedgerChain.cs. Run after the policies were written.
+-- deletes one. `-- verify-ledger` works the hashes out anew, in SlipPortal.Domain/Access/LedgerChain.cs. Run after the policies were
+-- written.
 grant select on portal.ledger_entries to slipportal_definer;
 create policy definer_reads on portal.ledger_entries for select to slipportal_definer using (true);
 -- Looks are written by app.look and app.look_across alone, which say themselves who looks, from where and by what: the portal's own

@@ -1,5 +1,5 @@
--- What takes more than a row's policy (ColumnRule): these are asked by triggers that every migration makes anew from the mappings. They run as
--- whoever writes, and are for the portal's role: a definer's function, the owner and what a foreign key does answer for themselves.
+-- What takes more than a row's policy (ColumnRule): these are asked by triggers that every migration makes anew from the mappings. They run
+-- as whoever writes, and are for the portal's role: a definer's function, the owner and what a foreign key does answer for themselves.
 
 create or replace function app.drop_guards(of_table text) returns void
     language plpgsql set search_path = pg_catalog, pg_temp
@@ -11,8 +11,8 @@ create or replace function app.drop_guards(of_table text) returns void
         end loop;
     end $$;
 
--- Arguments: the kind and the verb that it takes, and where: with any record of the council ('Council'), with those of the row's practice area
--- ('Area'; of both, where it moves), or with any record of the council for members alone ('Members').
+-- Arguments: the kind and the verb that it takes, and where: with any record of the council ('Council'), with those of the row's practice
+-- area ('Area'; of both, where it moves), or with any record of the council for members alone ('Members').
 create or replace function app.refuse_below() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
     as $$

@@ -147,7 +147,9 @@ internal static class Draft
     private static string IsDraft(string which) => $"exists (select from portal.plans plan where {which} and plan.in_force_at is null)";
 }
 
-/// <summary>What is dated about actions. What can be closed later (a proposal, a blocker) has a row version; the rest is never changed.</summary>
+/// <summary>
+/// What is dated about actions. What can be closed later (a proposal, a blocker) has a row version; the rest is never changed.
+/// </summary>
 internal sealed class ActionFactMapping :
     IEntityTypeConfiguration<ActionDue>, IEntityTypeConfiguration<ProgressUpdate>, IEntityTypeConfiguration<ActionWording>,
     IEntityTypeConfiguration<DateChange>, IEntityTypeConfiguration<SignOffStep>, IEntityTypeConfiguration<Evidence>,

@@ -4,7 +4,8 @@ using SlipPortal.Documents.Packages;
 namespace SlipPortal.Documents.Texts;
 
 /// <summary>A piece of a file’s text.</summary>
-/// <param name="Place">Where it stands: “page 3”, “sheet 2, row 14”; empty for the main part of a document. Never what somebody wrote.</param>
+/// <param name="Place">Where it stands: “page 3”, “sheet 2, row 14”; empty for the main part of a document. Never what somebody
+/// wrote.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Labels">For a cell, the nearest words to its left and above it, which may say what it is.</param>
 public sealed record FileTextPart(string Place, string Text, IReadOnlyList<string> Labels);

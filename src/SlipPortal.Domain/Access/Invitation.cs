@@ -57,7 +57,9 @@ public sealed class Invitation : TenantEntity
     /// <summary>When it was withdrawn, or null.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>True where a platform administrator made it: for a council's first lead, and for people of partners and departments.</summary>
+    /// <summary>
+    /// True where a platform administrator made it: for a council's first lead, and for people of partners and departments.
+    /// </summary>
     public bool IsFromPlatform { get; private set; }
 
     /// <summary>The end of an invitation that is sent now.</summary>

@@ -66,7 +66,8 @@ public sealed class AgendaItem : TenantEntity
     public Guid? RecordedById { get; private set; }
 
     /// <summary>A proposed date to decide on.</summary>
-    /// <exception cref="RefusedException">Decided already, on an agenda already, for another body, or the meeting was called off.</exception>
+    /// <exception cref="RefusedException">Decided already, on an agenda already, for another body, or the meeting was called
+    /// off.</exception>
     public static AgendaItem ForDateChange(Body body, Meeting meeting, int position, PlanAction action, DateChange proposal)
     {
         if (proposal.Outcome is not null) throw new RefusedException("This proposal has been decided already.");
@@ -103,7 +104,9 @@ public sealed class AgendaItem : TenantEntity
         return new(meeting, position, AgendaKind.PlanApproval, title.Length <= TitleMaxLength ? title : title[..TitleMaxLength]) { PlanId = plan.Id };
     }
 
-    /// <summary>A finding to endorse, so that it goes into the plan. The title tells nothing of it: agendas are read where it may not be.</summary>
+    /// <summary>
+    /// A finding to endorse, so that it goes into the plan. The title tells nothing of it: agendas are read where it may not be.
+    /// </summary>
     /// <exception cref="RefusedException">The body may not sign off, or the meeting was called off.</exception>
     public static AgendaItem ForEndorsement(Body body, Meeting meeting, int position, Visit visit, Finding finding)
     {

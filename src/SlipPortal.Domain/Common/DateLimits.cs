@@ -1,6 +1,8 @@
 namespace SlipPortal.Domain.Common;
 
-/// <summary>Which dates a council can mean. What is worked out from them (a term's end, the next quarter) stays a date that the calendar has.</summary>
+/// <summary>
+/// Which dates a council can mean. What is worked out from them (a term's end, the next quarter) stays a date that the calendar has.
+/// </summary>
 public static class DateLimits
 {
     /// <summary>The first year.</summary>

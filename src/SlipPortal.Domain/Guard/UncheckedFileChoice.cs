@@ -3,7 +3,8 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Guard;
 
 /// <summary>
-/// What becomes of a file that cannot be checked in the time and memory that one file is given. One for each council; without one it is refused.
+/// What becomes of a file that cannot be checked in the time and memory that one file is given. One for each council; without one it is
+/// refused.
 /// </summary>
 public sealed class UncheckedFileChoice : TenantEntity
 {

@@ -2,7 +2,9 @@ using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Domain.Kpis;
 
-/// <summary>Whom a council is in the national figures, and which model of statistical neighbours it is compared by. One for each council.</summary>
+/// <summary>
+/// Whom a council is in the national figures, and which model of statistical neighbours it is compared by. One for each council.
+/// </summary>
 public sealed class ComparisonChoice : TenantEntity
 {
     /// <summary>Longest name of a model, in characters.</summary>

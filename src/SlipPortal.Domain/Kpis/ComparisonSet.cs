@@ -3,8 +3,8 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>
-/// Authorities that the council itself wants to be compared with, under a name and from a day. It is ended and never changed, so that a mean
-/// that was shown can be worked out again.
+/// Authorities that the council itself wants to be compared with, under a name and from a day. It is ended and never changed, so that a
+/// mean that was shown can be worked out again.
 /// </summary>
 public sealed class ComparisonSet : TenantEntity
 {

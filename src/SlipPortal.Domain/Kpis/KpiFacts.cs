@@ -295,7 +295,9 @@ public sealed class KpiTie : KpiFact
     public Guid ActionLineageId { get; private set; }
 }
 
-/// <summary>Somebody has looked at what does not fit together in a measure, and says why it stands. It holds while the finding stays the same.</summary>
+/// <summary>
+/// Somebody has looked at what does not fit together in a measure, and says why it stands. It holds while the finding stays the same.
+/// </summary>
 public sealed class CheckAnswer : KpiFact
 {
     /// <summary>Longest finding, in characters.</summary>

@@ -61,6 +61,7 @@ public static class ReadingText
         if (!decimal.TryParse(text.Trim(), Styles, CultureInfo.InvariantCulture, out value)) return false;
         return decimal.Abs(value) < Largest
             ? true
-            : throw new RefusedException($"“{text.Trim()}” is too large. Write a number below {Largest.ToString("N0", CultureInfo.InvariantCulture)}.");
+            : throw new RefusedException(
+                $"“{text.Trim()}” is too large. Write a number below {Largest.ToString("N0", CultureInfo.InvariantCulture)}.");
     }
 }

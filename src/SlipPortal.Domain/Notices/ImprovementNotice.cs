@@ -188,7 +188,9 @@ public sealed class NoticeDocument : TenantEntity
     /// <summary>Byte for byte. Empty once it was taken away.</summary>
     public byte[] Content { get; private set; } = [];
 
-    /// <summary>True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.</summary>
+    /// <summary>
+    /// True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.
+    /// </summary>
     public bool IsTextUnchecked { get; private set; }
 
     /// <summary>Its size.</summary>

@@ -3,7 +3,9 @@ using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Domain.Notices;
 
-/// <summary>Something dated about a term: added, never overwritten; taken back with a reason where it was wrong, and readable still.</summary>
+/// <summary>
+/// Something dated about a term: added, never overwritten; taken back with a reason where it was wrong, and readable still.
+/// </summary>
 public abstract class TermFact : TenantEntity
 {
     /// <summary>Longest reason or note, in characters.</summary>
@@ -40,7 +42,9 @@ public abstract class TermFact : TenantEntity
     }
 }
 
-/// <summary>A term was done on a day: a report was sent, a review held, a board set up. Of an open-ended one: somebody is satisfied.</summary>
+/// <summary>
+/// A term was done on a day: a report was sent, a review held, a board set up. Of an open-ended one: somebody is satisfied.
+/// </summary>
 public sealed class TermDone : TermFact
 {
     /// <summary>Longest address, in characters.</summary>

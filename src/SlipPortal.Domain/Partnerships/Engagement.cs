@@ -51,7 +51,9 @@ public sealed class Engagement : TenantEntity
     /// <summary>What the other side offers, or null.</summary>
     public string? Offer { get; private set; }
 
-    /// <summary>The names of the practice areas that it is about, as they were agreed: the other side reads them without reaching the areas.</summary>
+    /// <summary>
+    /// The names of the practice areas that it is about, as they were agreed: the other side reads them without reaching the areas.
+    /// </summary>
     public IReadOnlyList<string> FocusAreas { get; private set; } = [];
 
     /// <summary>The first day, or null.</summary>

@@ -54,8 +54,8 @@ public sealed class Evidence : ActionFact
     public bool IsConfidential { get; private set; }
 
     /// <summary>
-    /// True while a file that could not be checked waits for a lead: nobody else gets it, and nobody from outside sees that it is there. Set
-    /// when it is stored.
+    /// True while a file that could not be checked waits for a lead: nobody else gets it, and nobody from outside sees that it is there.
+    /// Set when it is stored.
     /// </summary>
     public bool IsHeld { get; private set; }
 
@@ -155,7 +155,9 @@ public sealed class EvidenceFile : TenantEntity
     /// <summary>Byte for byte.</summary>
     public byte[] Content { get; private set; } = [];
 
-    /// <summary>True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.</summary>
+    /// <summary>
+    /// True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.
+    /// </summary>
     public bool IsTextUnchecked { get; private set; }
 }
 

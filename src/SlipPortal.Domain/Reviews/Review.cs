@@ -26,7 +26,8 @@ public sealed class Review : TenantEntity
     }
 
     /// <summary>A review that the council asks for, or that the other side starts.</summary>
-    /// <exception cref="RefusedException">No title or scope, a day that has passed, or an adviser's report that the council would write.</exception>
+    /// <exception cref="RefusedException">No title or scope, a day that has passed, or an adviser's report that the council would
+    /// write.</exception>
     public Review(Engagement engagement, ReviewTerms terms, bool isAskedByCouncil, Guid authorId, DateTimeOffset now)
     {
         if (engagement.State is not EngagementState.Active) throw new RefusedException("Choose work that is under way.", nameof(EngagementId));
@@ -144,7 +145,8 @@ public sealed class Review : TenantEntity
     /// <param name="before">The signatures that there are, also those under an earlier text.</param>
     /// <param name="authorId">Who signs.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RefusedException">It is closed, something is not judged or not answered, or this side has signed these words.</exception>
+    /// <exception cref="RefusedException">It is closed, something is not judged or not answered, or this side has signed these
+    /// words.</exception>
     public ReviewSignature Sign(ReviewSide side, string summary, IReadOnlyCollection<ReviewSignature> before, Guid authorId, DateTimeOffset now)
     {
         RefuseWhenClosed();

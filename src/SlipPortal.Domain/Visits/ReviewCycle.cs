@@ -60,7 +60,9 @@ public sealed record CycleStage(string Name, int AfterMonths, IReadOnlyList<stri
     private const int MostStages = 40;
     private const int MostMonths = 60;
 
-    /// <summary>The template of an inspectorate's year: a seminar, monthly monitoring, a review each quarter, and one for the year.</summary>
+    /// <summary>
+    /// The template of an inspectorate's year: a seminar, monthly monitoring, a review each quarter, and one for the year.
+    /// </summary>
     public const string Example =
         "Challenge seminar; 0; Improvement priorities agreed\n"
         + "Monthly monitoring; 1; Note of the month\nMonthly monitoring; 2; Note of the month\nQuarterly review; 3; Own audits sent before the visit; Review letter\n"

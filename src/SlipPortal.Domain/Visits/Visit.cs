@@ -30,14 +30,18 @@ public sealed class Visit : TenantEntity
         (TimingKind, FirstDay, LastDay) = timing;
     }
 
-    /// <summary>A visit that others have published before the council records it: open from the start, with all that is recorded of it.</summary>
+    /// <summary>
+    /// A visit that others have published before the council records it: open from the start, with all that is recorded of it.
+    /// </summary>
     /// <exception cref="RefusedException">No type.</exception>
     public static Visit Published(string? type, VisitTiming timing, Guid practiceAreaId) => new(type, timing, practiceAreaId) { IsPublic = true };
 
     /// <summary>The practice area that it looks at.</summary>
     public Guid PracticeAreaId { get; private set; }
 
-    /// <summary>True once it is published: then those from outside who were let in see it. Follows from its last <see cref="PublicationStep"/>.</summary>
+    /// <summary>
+    /// True once it is published: then those from outside who were let in see it. Follows from its last <see cref="PublicationStep"/>.
+    /// </summary>
     public bool IsPublic { get; private set; }
 
     /// <summary>What kind: “Monitoring visit”.</summary>

@@ -300,6 +300,8 @@ public sealed class VisitFileContent : VisitFact
     /// <summary>Byte for byte.</summary>
     public byte[] Content { get; private set; } = [];
 
-    /// <summary>True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.</summary>
+    /// <summary>
+    /// True where the guard could not read all its text, as in a picture or a scan: shown beside it. Set when it is stored.
+    /// </summary>
     public bool IsTextUnchecked { get; private set; }
 }

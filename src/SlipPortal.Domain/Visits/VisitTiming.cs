@@ -13,7 +13,9 @@ public readonly partial record struct VisitTiming(TimingKind Kind, DateOnly Firs
     private const int FirstYear = 2000;
     private const int LastYear = 2099;
 
-    /// <summary>Reads “8 October 2026”, “8 to 10 October 2026”, “30 November to 2 December 2026”, “week commencing 10 March 2027”, “March 2027”.</summary>
+    /// <summary>
+    /// Reads “8 October 2026”, “8 to 10 October 2026”, “30 November to 2 December 2026”, “week commencing 10 March 2027”, “March 2027”.
+    /// </summary>
     /// <exception cref="RefusedException">Nothing, or something else.</exception>
     public static VisitTiming Read(string? text)
     {

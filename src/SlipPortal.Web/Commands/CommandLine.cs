@@ -35,7 +35,8 @@ internal static class CommandLine
         """;
 
     /// <summary>Runs the program.</summary>
-    /// <returns>The exit status: 0 done, 1 it could not run or a ledger's chain does not hold, 2 what it was asked cannot be done.</returns>
+    /// <returns>The exit status: 0 done, 1 it could not run or a ledger's chain does not hold, 2 what it was asked cannot be
+    /// done.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try

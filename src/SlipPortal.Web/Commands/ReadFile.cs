@@ -26,9 +26,13 @@ internal static class ReadFile
 
     private const int LongestEnding = 10;
 
-    /// <summary>The ending of a file's name with its dot, if it is one that could mean something: nothing else of a name is passed on.</summary>
+    /// <summary>
+    /// The ending of a file's name with its dot, if it is one that could mean something: nothing else of a name is passed on.
+    /// </summary>
     public static string EndingOf(string fileName) =>
-        Path.GetExtension(fileName) is { Length: > 1 and <= LongestEnding } ending && ending.Skip(1).All(char.IsAsciiLetterOrDigit) ? ending : ".";
+        Path.GetExtension(fileName) is { Length: > 1 and <= LongestEnding } ending && ending.Skip(1).All(char.IsAsciiLetterOrDigit)
+            ? ending
+            : ".";
 
     /// <summary>Runs it.</summary>
     /// <param name="args">What is asked, and last the file's size in bytes.</param>
@@ -81,11 +85,12 @@ internal static class ReadFile
         foreach (var part in file.Parts)
         {
             if (Add(part.Text, part.Place) || !part.Text.Any(char.IsDigit)) continue;
-            foreach (var label in part.Labels.Where(label => labels.TryGetValue(label, out var known) ? known : labels[label] = ChildDataScan.IsLabel(label)))
-                Add($"{label}: {part.Text}", part.Place);
+            foreach (var label in part.Labels.Where(IsLabel)) Add($"{label}: {part.Text}", part.Place);
         }
 
         return new([.. found.Values], file.IsComplete);
+
+        bool IsLabel(string label) => labels.TryGetValue(label, out var known) ? known : labels[label] = ChildDataScan.IsLabel(label);
 
         bool Add(string text, string place)
         {

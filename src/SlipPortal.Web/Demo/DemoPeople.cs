@@ -6,7 +6,9 @@ using SlipPortal.Web.Pages.Councils.People;
 
 namespace SlipPortal.Web.Demo;
 
-/// <summary>Who came and went in a demo council: somebody who left, somebody who is invited, and when a lead last confirmed who can see what.</summary>
+/// <summary>
+/// Who came and went in a demo council: somebody who left, somebody who is invited, and when a lead last confirmed who can see what.
+/// </summary>
 internal sealed class DemoPeople(PortalSessions sessions, CouncilTenantInfo council, IActor lead, IActor leaver, DateTimeOffset now)
 {
     /// <param name="leaverEmail">The leaver's address.</param>

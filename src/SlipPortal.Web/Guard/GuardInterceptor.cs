@@ -17,7 +17,8 @@ namespace SlipPortal.Web.Guard;
 /// Refuses a save that would store what looks like a child’s number, birth or case, in any text or file of a council’s records, unless a
 /// lead of that council has released it. Every save goes through here: pages, interface, commands and consumers alike.
 /// </summary>
-internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, IMalwareScanner scanner, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, IMalwareScanner scanner, TimeProvider clock)
+    : SaveChangesInterceptor
 {
     private readonly ConcurrentDictionary<IEntityType, IReadOnlyList<GuardedField>> _fields = [];
 
@@ -35,7 +36,8 @@ internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, I
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is PortalDbContext db && await FindAsync(db, cancellationToken) is { Count: > 0 } found) Judge(db, found, await Marks(db, found).ToListAsync(cancellationToken));
+        if (eventData.Context is PortalDbContext db && await FindAsync(db, cancellationToken) is { Count: > 0 } found)
+            Judge(db, found, await Marks(db, found).ToListAsync(cancellationToken));
         return result;
     }
 
@@ -51,7 +53,8 @@ internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, I
             {
                 var property = entry.Property(field.Property.Name);
                 if (entry.State == EntityState.Modified && !property.IsModified) continue;
-                if (field.As == GuardedAs.File) await FindInFileAsync(db, entry, (byte[]?)property.CurrentValue ?? [], today, found, cancellationToken);
+                if (field.As == GuardedAs.File)
+                    await FindInFileAsync(db, entry, (byte[]?)property.CurrentValue ?? [], today, found, cancellationToken);
                 else foreach (var text in Texts(field.Property, property.CurrentValue)) Add(text, today, field.Property.Name, field.Words, found);
             }
         }
@@ -66,7 +69,8 @@ internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, I
         if (content.Length == 0) return;
         await scanner.CheckAsync(content, cancellationToken);
         var file = await reader.FindAsync(content, today, cancellationToken);
-        foreach (var (finding, place) in file?.Findings ?? []) found.Add(new(finding, "File", place.Length == 0 ? "The file" : $"The file, {place}"));
+        foreach (var (finding, place) in file?.Findings ?? [])
+            found.Add(new(finding, "File", place.Length == 0 ? "The file" : $"The file, {place}"));
         if (file is { IsComplete: true }) return;
         // It is said beside the file; a file that has no place to say it is not kept.
         if (file is null) await HoldAsync(db, entry, cancellationToken);
@@ -78,9 +82,16 @@ internal sealed class GuardInterceptor(HeldTickets tickets, FileReader reader, I
     // It could not be checked in the time and memory that one file is given: refused, unless the council keeps such evidence for its leads.
     private static async Task HoldAsync(PortalDbContext db, EntityEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Entity is not EvidenceFile file || !await db.Set<UncheckedFileChoice>().AnyAsync(choice => choice.KeepsHeld, cancellationToken))
-            throw new RefusedException("This file takes too long or too much memory to check. Copy what is needed into a new, smaller file, then choose that one.", "File");
-        db.ChangeTracker.Entries<Evidence>().Single(line => line.Entity.Id == file.EvidenceId).Property(line => line.IsHeld).CurrentValue = true;
+        if (entry.Entity is not EvidenceFile file
+            || !await db.Set<UncheckedFileChoice>().AnyAsync(choice => choice.KeepsHeld, cancellationToken))
+        {
+            throw new RefusedException(
+                "This file takes too long or too much memory to check. Copy what is needed into a new, smaller file, then choose that one.",
+                "File");
+        }
+
+        db.ChangeTracker.Entries<Evidence>().Single(line => line.Entity.Id == file.EvidenceId)
+            .Property(line => line.IsHeld).CurrentValue = true;
     }
 
     private static void Add(string? text, DateOnly today, string field, string place, List<Held> found)

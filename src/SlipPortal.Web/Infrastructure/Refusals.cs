@@ -35,7 +35,8 @@ internal static class Refusals
                 "", "Somebody else changed this while you had it open, so nothing was saved. Look at what is here now, then send yours again.");
         }
         // Two who send the same at the same moment: whoever is second finds it there.
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } twice)
+        catch (DbUpdateException exception)
+            when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } twice)
         {
             var field = prefix + FieldOf(exception, twice.ConstraintName);
             page.ModelState.AddModelError(
@@ -51,5 +52,6 @@ internal static class Refusals
 
     // The last column of the index that says so: the ones before it say within what it has to be one of a kind.
     private static string? FieldOf(DbUpdateException exception, string? index) =>
-        exception.Entries.SelectMany(entry => entry.Metadata.GetIndexes()).FirstOrDefault(one => one.GetDatabaseName() == index)?.Properties[^1].Name;
+        exception.Entries.SelectMany(entry => entry.Metadata.GetIndexes())
+            .FirstOrDefault(one => one.GetDatabaseName() == index)?.Properties[^1].Name;
 }

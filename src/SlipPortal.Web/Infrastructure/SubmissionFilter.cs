@@ -13,11 +13,12 @@ using SlipPortal.Web.Authorization;
 namespace SlipPortal.Web.Infrastructure;
 
 /// <summary>
-/// A form that is sent twice is written once. Each page gives its forms a key (<see cref="TagHelpers.PostFormTagHelper"/>); what is written stores
-/// it together with a hash of what was sent. The same again, by a second click or a browser that was impatient, gets the first answer;
-/// the same key with other words is a form of its own.
+/// A form that is sent twice is written once. Each page gives its forms a key (<see cref="TagHelpers.PostFormTagHelper"/>); what is written
+/// stores it together with a hash of what was sent. The same again, by a second click or a browser that was impatient, gets the first
+/// answer; the same key with other words is a form of its own.
 /// </summary>
-internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbContext db, CurrentPerson person) : IAsyncPageFilter, IOrderedFilter
+internal sealed class SubmissionFilter(CurrentSubmission submission, PortalDbContext db, CurrentPerson person)
+    : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>The field that holds the key.</summary>
     public const string Field = "__SubmissionKey";

@@ -16,7 +16,9 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Conten
     /// <summary>Largest file, in bytes.</summary>
     public const int MaxBytes = Evidence.MaxBytes;
 
-    /// <summary>Largest form with such a file: a little more, so that a file that is only just too large gets a page that says so.</summary>
+    /// <summary>
+    /// Largest form with such a file: a little more, so that a file that is only just too large gets a page that says so.
+    /// </summary>
     public const int MaxRequest = MaxBytes + (5 * 1024 * 1024);
 
     private const int NameMaxLength = 200;

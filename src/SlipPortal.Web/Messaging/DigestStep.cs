@@ -6,8 +6,8 @@ using SlipPortal.Web.Pages.Inbox;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// Once a day, all in one: what came into the inbox of each person who asked for it, since the last time. Read on behalf of that person as it
-/// is sent; it holds titles, and no comment’s text. Any number of workers may run it: who notes a person’s digest first sends it.
+/// Once a day, all in one: what came into the inbox of each person who asked for it, since the last time. Read on behalf of that person as
+/// it is sent; it holds titles, and no comment’s text. Any number of workers may run it: who notes a person’s digest first sends it.
 /// </summary>
 internal sealed class DigestStep(
     PortalSessions sessions, IMailer mailer, MailChoices choices, PortalAddress portal, TimeProvider clock, ILogger<DigestStep> log)

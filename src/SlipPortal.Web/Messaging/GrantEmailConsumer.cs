@@ -11,9 +11,9 @@ using SlipPortal.Web.Pages.Councils.Partners;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// Writes to the people of a grant: that a council has let them in, to what, why and until when; later that it ends soon. To everybody of the
-/// organisation where it is for all of it, each by a message of their own: what fails for one is tried again for that one. And to somebody
-/// whose request was declined.
+/// Writes to the people of a grant: that a council has let them in, to what, why and until when; later that it ends soon. To everybody of
+/// the organisation where it is for all of it, each by a message of their own: what fails for one is tried again for that one. And to
+/// somebody whose request was declined.
 /// </summary>
 internal sealed class GrantEmailConsumer(PortalDbContext db, IMailer mailer, PortalAddress portal, TimeProvider clock) :
     IConsumer<GrantWasGiven>, IConsumer<GrantIsDue>, IConsumer<AccessWasDeclined>

@@ -3,8 +3,9 @@ using Npgsql;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// Looks every hour for what is due: reminders of grants, which the database queues, digests, and forms that are no longer remembered. Any number of workers may look: the database
-/// notes what was queued or sent. This belongs to nobody, so what is queued says on whose behalf it is delivered.
+/// Looks every hour for what is due: reminders of grants, which the database queues, digests, and forms that are no longer remembered. Any
+/// number of workers may look: the database notes what was queued or sent. This belongs to nobody, so what is queued says on whose behalf
+/// it is delivered.
 /// </summary>
 internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, IConfiguration configuration, ILogger<Reminders> log) : BackgroundService
 {

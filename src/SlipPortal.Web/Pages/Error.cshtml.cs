@@ -72,7 +72,8 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
                 ]),
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
-            401 when isKept => ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
+            401 when isKept =>
+                ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
             401 => ("You have been signed out", ["Nothing has been saved. Sign in again, then send it once more."]),
             403 => ("You cannot do this", ["You can see this part of the portal, but your role does not allow this step. In a preview nothing can be sent at all."]),
             404 => ("Page not found",

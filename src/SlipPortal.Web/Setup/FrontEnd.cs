@@ -55,7 +55,9 @@ internal static class FrontEnd
         {
             ExceptionHandlingPath = "/error",
             // What cannot be read of a request is no fault of the portal's.
-            StatusCodeSelector = fault => (fault as Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = fault => fault is Microsoft.AspNetCore.Http.BadHttpRequestException unreadable
+                ? unreadable.StatusCode
+                : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseReadableAddresses();

@@ -15,7 +15,8 @@ namespace SlipPortal.Web.Setup;
 internal static class KeyProtection
 {
     /// <summary>Registers Data Protection.</summary>
-    /// <exception cref="OperatorException">There is no certificate that can be read, and nothing says that keys may lie in the clear.</exception>
+    /// <exception cref="OperatorException">There is no certificate that can be read, and nothing says that keys may lie in the
+    /// clear.</exception>
     public static void AddKeys(this IServiceCollection services, IConfiguration configuration, PortalDatabase database)
     {
         var keys = services.AddDataProtection().SetApplicationName("SlipPortal");

@@ -6,9 +6,9 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.TagHelpers;
 
 /// <summary>
-/// A form that says not where it goes is the page's own. When another form of the page was refused, the address names that form’s handler, and
-/// the browser would send this one there: so it is told the page’s address without it. And each carries the page's key, by which a second click
-/// is known (<see cref="SubmissionFilter"/>).
+/// A form that says not where it goes is the page's own. When another form of the page was refused, the address names that form’s handler,
+/// and the browser would send this one there: so it is told the page’s address without it. And each carries the page's key, by which a
+/// second click is known (<see cref="SubmissionFilter"/>).
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper : TagHelper
@@ -25,7 +25,11 @@ public sealed class PostFormTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (ViewContext.HttpContext.User.Identity?.IsAuthenticated == true)
-            output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{SubmissionFilter.Field}\" value=\"{KeyOf(ViewContext.HttpContext):N}\">");
+        {
+            output.PostContent.AppendHtml(
+                $"<input type=\"hidden\" name=\"{SubmissionFilter.Field}\" value=\"{KeyOf(ViewContext.HttpContext):N}\">");
+        }
+
         var request = ViewContext.HttpContext.Request;
         if (output.Attributes.ContainsName("action") || !request.Query.ContainsKey("handler")) return;
         output.Attributes.SetAttribute("action", request.PageAddress());

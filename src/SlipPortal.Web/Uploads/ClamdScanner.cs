@@ -6,8 +6,8 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Web.Uploads;
 
 /// <summary>
-/// ClamAV's daemon, over its INSTREAM protocol: the file is sent in pieces, each behind its length, and the answer is one line. No answer in
-/// time, or one that says neither clean nor found, is no leave to keep the file.
+/// ClamAV's daemon, over its INSTREAM protocol: the file is sent in pieces, each behind its length, and the answer is one line. No answer
+/// in time, or one that says neither clean nor found, is no leave to keep the file.
 /// </summary>
 internal sealed class ClamdScanner(ScannerSettings settings, ILogger<ClamdScanner> logger) : IMalwareScanner
 {
@@ -23,7 +23,8 @@ internal sealed class ClamdScanner(ScannerSettings settings, ILogger<ClamdScanne
         if (answer?.EndsWith(Found, StringComparison.Ordinal) == true)
         {
             logger.LogWarning("A file of {Bytes} bytes was refused: {Signature}", content.Length, answer[..^Found.Length]);
-            throw new RefusedException("The malware scanner found something harmful in this file, so it is not kept. Ask your IT service to look at it.", "File");
+            throw new RefusedException(
+                "The malware scanner found something harmful in this file, so it is not kept. Ask your IT service to look at it.", "File");
         }
 
         logger.LogError("The malware scanner did not check a file of {Bytes} bytes: {Answer}", content.Length, answer ?? "no answer");
@@ -42,7 +43,8 @@ internal sealed class ClamdScanner(ScannerSettings settings, ILogger<ClamdScanne
         try
         {
             var address = settings.EndPoint!;
-            using var socket = address is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            using var socket = address is UnixDomainSocketEndPoint
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
                 : new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(address, limit.Token);
             await using var stream = new NetworkStream(socket);
@@ -50,7 +52,8 @@ internal sealed class ClamdScanner(ScannerSettings settings, ILogger<ClamdScanne
             if (content is not null) await SendAsync(stream, content, limit.Token);
             return await ReceiveAsync(stream, limit.Token);
         }
-        catch (Exception e) when (e is SocketException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is SocketException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

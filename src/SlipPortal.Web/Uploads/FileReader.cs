@@ -8,8 +8,8 @@ using SlipPortal.Web.Commands;
 namespace SlipPortal.Web.Uploads;
 
 /// <summary>
-/// Reads what people send in, in a process of its own for each file: this program again, with a limit to its memory and its time, and without
-/// the portal's settings. Whatever a file does to its reader, the portal goes on.
+/// Reads what people send in, in a process of its own for each file: this program again, with a limit to its memory and its time, and
+/// without the portal's settings. Whatever a file does to its reader, the portal goes on.
 /// </summary>
 internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> logger) : IDisposable
 {
@@ -20,14 +20,16 @@ internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> l
     private const int MaxAnswer = 64_000_000;
 
     // What .NET needs to start; everything else of the portal's environment, its secrets above all, stays here.
-    private static readonly string[] Kept = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "SystemRoot", "TMPDIR"];
+    private static readonly string[] Kept =
+        ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "SystemRoot", "TMPDIR"];
 
     private static readonly string Program = typeof(FileReader).Assembly.Location;
 
     private readonly SemaphoreSlim _free = new(AtOnce);
 
     /// <summary>What kind of file it is.</summary>
-    /// <exception cref="UnreadableDocumentException">It cannot be kept, or could not be looked into in the time and memory that there is.</exception>
+    /// <exception cref="UnreadableDocumentException">It cannot be kept, or could not be looked into in the time and memory that there
+    /// is.</exception>
     public async Task<KeptFile> RecogniseAsync(byte[] content, CancellationToken cancellationToken)
     {
         // Only packed files have to be unpacked to tell.
@@ -40,7 +42,9 @@ internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> l
     public async Task<DocumentContent> ReadTablesAsync(byte[] content, string fileName, CancellationToken cancellationToken) =>
         (await AskAsync(content, cancellationToken, ReadFile.Tables, ReadFile.EndingOf(fileName))).Tables!;
 
-    /// <summary>What looks like child-level data in a file; null where that could not be told in the time and memory that there is.</summary>
+    /// <summary>
+    /// What looks like child-level data in a file; null where that could not be told in the time and memory that there is.
+    /// </summary>
     public async Task<FileFindings?> FindAsync(byte[] content, DateOnly today, CancellationToken cancellationToken) =>
         (await RunAsync(content, cancellationToken, ReadFile.Text, today.ToString("O", CultureInfo.InvariantCulture)))?.Findings;
 
@@ -97,7 +101,8 @@ internal sealed class FileReader(ReadingSettings settings, ILogger<FileReader> l
             await Task.WhenAll(sent, drained).ConfigureAwait(false);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            if (!limit.IsCancellationRequested && process.ExitCode == 0 && answer is not null) return JsonSerializer.Deserialize(answer, ReadingJson.Default.ReadingAnswer);
+            if (!limit.IsCancellationRequested && process.ExitCode == 0 && answer is not null)
+                return JsonSerializer.Deserialize(answer, ReadingJson.Default.ReadingAnswer);
             logger.LogWarning(
                 "A file of {Bytes} bytes was not read ({Command}): {Why}", content.Length, arguments[0],
                 limit.IsCancellationRequested ? $"it took more than {settings.Seconds} seconds" : $"its reader ended with {process.ExitCode}");

@@ -241,7 +241,9 @@ public static class BookInterpreter
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.IsWithinLimits() ? day : null;
+        DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.IsWithinLimits()
+            ? day
+            : null;
 
     // What belongs to no one period.
     private static decimal? Number(KpiShape shape, string text, string where, List<string> notes) =>

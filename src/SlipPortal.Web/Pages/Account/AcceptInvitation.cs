@@ -13,7 +13,9 @@ using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.Web.Pages.Account;
 
-/// <summary>Somebody joins an organisation by an invitation: as who they are signed in as, or with a new account. All of it or nothing.</summary>
+/// <summary>
+/// Somebody joins an organisation by an invitation: as who they are signed in as, or with a new account. All of it or nothing.
+/// </summary>
 internal static class AcceptInvitation
 {
     /// <param name="InvitationId">The invitation that the link names.</param>
@@ -23,7 +25,9 @@ internal static class AcceptInvitation
     /// <param name="Password">Its password.</param>
     internal sealed record Command(Guid InvitationId, InvitationView Invitation, PortalUser? SignedIn, string? Name, string? Password);
 
-    /// <remarks>Works in a scope of its own: in the council that is joined, which the address does not name, as the person who joins it.</remarks>
+    /// <remarks>
+    /// Works in a scope of its own: in the council that is joined, which the address does not name, as the person who joins it.
+    /// </remarks>
     internal sealed class Handler(IServiceScopeFactory scopes, IMultiTenantContextSetter tenant)
     {
         /// <returns>Who joined.</returns>

@@ -4,7 +4,9 @@ using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Preview;
 
-/// <summary>Ends a preview, and goes back to the access that was tried on. Below no council: in a preview nothing can be sent there.</summary>
+/// <summary>
+/// Ends a preview, and goes back to the access that was tried on. Below no council: in a preview nothing can be sent there.
+/// </summary>
 internal sealed class EndModel(Authorization.Preview preview) : PageModel
 {
     public IActionResult OnGet() => NotFound();

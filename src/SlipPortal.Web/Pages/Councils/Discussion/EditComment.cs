@@ -33,7 +33,12 @@ internal static class EditComment
             else
             {
                 if (command.Seen is { } seen && seen.ReplaceLineEndings("\n") != comment.Text)
-                    throw new RefusedException("You changed this comment in another window meanwhile. What it says now is above your new wording, which is not saved yet.", "Text");
+                {
+                    throw new RefusedException(
+                        "You changed this comment in another window meanwhile. What it says now is above your new wording, which is not saved yet.",
+                        "Text");
+                }
+
                 var before = await db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.PersonId).ToListAsync(cancellationToken);
                 db.Add(comment.Edit(command.Text, now));
                 said = db.CallAnew(thread, comment, before, await Hearers.AskAsync(db, thread.ToPlace(), cancellationToken), now);

@@ -15,8 +15,10 @@ internal static class ChooseUncheckedFiles
         /// <exception cref="RefusedException">Nothing was chosen.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<UncheckedFileChoice>().AsTracking().SingleOrDefaultAsync(cancellationToken) is { } choice) choice.Change(command.KeepsHeld);
-            else db.Add(choice = new(command.KeepsHeld));
+            if (await db.Set<UncheckedFileChoice>().AsTracking().SingleOrDefaultAsync(cancellationToken) is { } choice)
+                choice.Change(command.KeepsHeld);
+            else
+                db.Add(choice = new(command.KeepsHeld));
             db.Record(new UncheckedFilesChosen(choice.KeepsHeld), choice.Id);
             await db.SaveChangesAsync(cancellationToken);
         }

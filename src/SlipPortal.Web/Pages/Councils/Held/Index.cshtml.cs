@@ -13,7 +13,8 @@ namespace SlipPortal.Web.Pages.Councils.Held;
 
 /// <summary>What people asked to release, and what became of it: for a lead all of it, for anybody else their own.</summary>
 [Requires(RecordKind.Held, ToPost = Verb.Manage)]
-internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor actor, ChooseUncheckedFiles.Handler chooseUncheckedFiles) : CouncilPage
+internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor actor, ChooseUncheckedFiles.Handler chooseUncheckedFiles)
+    : CouncilPage
 {
     private const int PageSize = 50;
 
@@ -34,7 +35,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor 
     /// <summary>Files that could not be checked and wait for a lead.</summary>
     public IReadOnlyList<FileRow> Files { get; private set; } = [];
 
-    public static IReadOnlyList<SelectListItem> Choices { get; } = [new("Refuse the file", "false"), new("Keep it, held for a lead", "true")];
+    public static IReadOnlyList<SelectListItem> Choices { get; } =
+        [new("Refuse the file", "false"), new("Keep it, held for a lead", "true")];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

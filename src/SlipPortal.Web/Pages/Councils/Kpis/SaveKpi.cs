@@ -19,7 +19,8 @@ internal static class SaveKpi
 
     internal sealed class Handler(PortalDbContext db)
     {
-        /// <exception cref="RefusedException">Something is missing, the ref is taken, or readings do not fit another unit or frequency.</exception>
+        /// <exception cref="RefusedException">Something is missing, the ref is taken, or readings do not fit another unit or
+        /// frequency.</exception>
         public async Task<string> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var shape = new KpiShape(

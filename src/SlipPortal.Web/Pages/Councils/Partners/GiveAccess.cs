@@ -10,7 +10,9 @@ using SlipPortal.Web.Messaging;
 
 namespace SlipPortal.Web.Pages.Councils.Partners;
 
-/// <summary>A lead gives access that was drafted: it counts from now, or from its first day, and takes the place of the one that it replaces.</summary>
+/// <summary>
+/// A lead gives access that was drafted: it counts from now, or from its first day, and takes the place of the one that it replaces.
+/// </summary>
 internal static class GiveAccess
 {
     /// <param name="GrantId">The draft.</param>
@@ -54,7 +56,9 @@ internal static class GiveAccess
     }
 }
 
-/// <summary>A lead drafts access for a person of a partner authority or a department, or for everybody there: nothing opens until it is given.</summary>
+/// <summary>
+/// A lead drafts access for a person of a partner authority or a department, or for everybody there: nothing opens until it is given.
+/// </summary>
 internal static class DraftGrant
 {
     /// <summary>Who, what, why, by whom, from when until when.</summary>

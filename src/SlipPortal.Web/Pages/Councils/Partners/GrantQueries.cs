@@ -80,8 +80,11 @@ internal static class GrantQueries
         ];
     }
 
-    /// <summary>What each of these grants opens by name and nobody from outside would see without: unpublished visits and confidential documents.</summary>
-    public static async Task<ILookup<Guid, NameableRow>> NamedAsync(this PortalDbContext db, IEnumerable<GrantRow> grants, CancellationToken cancellationToken)
+    /// <summary>
+    /// What each of these grants opens by name and nobody from outside would see without: unpublished visits and confidential documents.
+    /// </summary>
+    public static async Task<ILookup<Guid, NameableRow>> NamedAsync(
+        this PortalDbContext db, IEnumerable<GrantRow> grants, CancellationToken cancellationToken)
     {
         var named = grants.SelectMany(grant => grant.Records.Select(record => (grant.Id, Key: record.Key()))).ToList();
         var nameable = named.Count == 0 ? [] : (await db.NameablesAsync(cancellationToken)).ToDictionary(row => row.Key);

@@ -63,8 +63,8 @@ internal static class SaveEngagement
 }
 
 /// <summary>
-/// A step of an engagement. The council pauses it, and its grants do not count; resumes it, and they count again; ends it, and they end: all in
-/// one transaction.
+/// A step of an engagement. The council pauses it, and its grants do not count; resumes it, and they count again; ends it, and they end:
+/// all in one transaction.
 /// </summary>
 internal static class TakeStep
 {

@@ -164,5 +164,6 @@ internal sealed record Piece
         ? $"Link to {new Uri(address).Host}"
         : $"{FileName}, {(Bytes >= 1_000_000 ? $"{Bytes / 1_000_000.0:0.0} MB" : $"{Math.Max(1, (Bytes ?? 0) / 1_000):N0} kB")}{Unchecked}";
 
-    private string Unchecked => IsHeld ? "; could not be checked, held for a lead" : IsTextUnchecked ? "; its text could not be checked" : "";
+    private string Unchecked =>
+        IsHeld ? "; could not be checked, held for a lead" : IsTextUnchecked ? "; its text could not be checked" : "";
 }

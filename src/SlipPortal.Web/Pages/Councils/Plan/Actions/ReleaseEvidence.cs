@@ -16,7 +16,8 @@ internal static class ReleaseEvidence
         /// <exception cref="RefusedException">No reason, or it is not held any more.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var evidence = await db.Set<Evidence>().AsTracking().SingleAsync(evidence => evidence.Id == command.EvidenceId, cancellationToken);
+            var evidence = await db.Set<Evidence>().AsTracking()
+                .SingleAsync(evidence => evidence.Id == command.EvidenceId, cancellationToken);
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == evidence.ActionId, cancellationToken);
             var why = evidence.Release(command.Reason);
             db.Record(new HeldFileReleased(action.Ref, evidence.Title), action.Id, why);

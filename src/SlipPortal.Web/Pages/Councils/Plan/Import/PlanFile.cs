@@ -9,7 +9,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 internal static class PlanFile
 {
     /// <exception cref="RefusedException">The file cannot be read; the message says why and what to do.</exception>
-    public static async Task<SourceDocument> ReadAsync(FileReader reader, byte[] content, string fileName, CancellationToken cancellationToken)
+    public static async Task<SourceDocument> ReadAsync(
+        FileReader reader, byte[] content, string fileName, CancellationToken cancellationToken)
     {
         try
         {

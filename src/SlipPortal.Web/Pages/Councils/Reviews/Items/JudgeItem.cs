@@ -34,10 +34,13 @@ internal static class JudgeItem
         }
 
         private static RefusedException Meanwhile() =>
-            new("This item was judged again while you had it open. What was said is above your own, which is not saved yet: change yours, or send it as it is.");
+            new("This item was judged again while you had it open. What was said is above your own, which is not saved yet: "
+                + "change yours, or send it as it is.");
     }
 
-    /// <summary>Says where a review stands, once what was said is saved. Whoever does not see all of it leaves that to the others.</summary>
+    /// <summary>
+    /// Says where a review stands, once what was said is saved. Whoever does not see all of it leaves that to the others.
+    /// </summary>
     public static async Task SettleAsync(this PortalDbContext db, Review review, CancellationToken cancellationToken)
     {
         var row = await db.ReviewRows().SingleAsync(row => row.Id == review.Id, cancellationToken);

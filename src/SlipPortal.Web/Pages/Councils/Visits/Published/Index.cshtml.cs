@@ -55,7 +55,8 @@ internal sealed class IndexModel(PortalDbContext db, RecordPublished.Handler rec
         return Page();
     }
 
-    private DateOnly? Day => DateOnly.TryParse(On, System.Globalization.CultureInfo.InvariantCulture, out var day) && day.IsWithinLimits() ? day : null;
+    private DateOnly? Day =>
+        DateOnly.TryParse(On, System.Globalization.CultureInfo.InvariantCulture, out var day) && day.IsWithinLimits() ? day : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
