@@ -48,6 +48,10 @@ public static class MovingTogether
         ],
         cancellationToken);
 
+    /// <summary>Opens the conversations about evidence that was held, once a lead has released it.</summary>
+    public static Task OpenEvidenceAsync(this PortalDbContext db, Guid evidence, CancellationToken cancellationToken) =>
+        SetAsync(db, "is_public", evidence, true, [(typeof(CommentThread), About("'Document'"))], cancellationToken);
+
     private static Task SetAsync(
         PortalDbContext db, string column, Guid id, object value, (Type Record, string Where)[] records, CancellationToken cancellationToken) =>
         db.RunTogetherAsync(

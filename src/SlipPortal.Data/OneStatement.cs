@@ -15,9 +15,9 @@ internal static class OneStatement
     public static Task RunTogetherAsync(
         this PortalDbContext db, IReadOnlyList<string> changes, object[] parameters, CancellationToken cancellationToken)
     {
-        var parts = changes.SkipLast(1).Select((change, i) => $"part{i} as ({change})");
-        return db.Database.ExecuteSqlAsync(
-            FormattableStringFactory.Create($"with {string.Join(", ", parts)} {changes[^1]}", parameters), cancellationToken);
+        var parts = changes.SkipLast(1).Select((change, i) => $"part{i} as ({change})").ToList();
+        var with = parts.Count == 0 ? "" : $"with {string.Join(", ", parts)} ";
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(with + changes[^1], parameters), cancellationToken);
     }
 
     /// <summary>The table that it is stored in, with its schema.</summary>

@@ -43,7 +43,7 @@ public enum TalkSubject
 /// <param name="Part">The period of a reading; null for everything else.</param>
 /// <param name="Kind">The kind of record that access is given to.</param>
 /// <param name="PracticeAreaId">The record's practice area.</param>
-/// <param name="IsOpen">False for an unpublished visit and its findings, and for confidential evidence.</param>
+/// <param name="IsOpen">False for an unpublished visit and its findings, and for evidence that is confidential or held.</param>
 /// <param name="NamedId">The id that a grant can name.</param>
 public sealed record TalkPlace(TalkSubject Subject, Guid SubjectId, string? Part, RecordKind Kind, Guid PracticeAreaId, bool IsOpen, Guid NamedId);
 

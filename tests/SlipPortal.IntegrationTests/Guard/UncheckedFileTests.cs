@@ -121,6 +121,39 @@ public sealed class UncheckedFileTests(PortalHost portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task What_is_said_about_a_held_file_stays_inside_until_it_is_released()
+    {
+        const string Discussion = "/councils/brackenshire/discussion";
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        var adviser = await portal.SignInAsync("adviser@education.example");
+        // One that the adviser sees.
+        var held = (Guid)(await AskAsync(
+            "adviser@education.example",
+            """
+            select line.id from portal.evidence line join portal.actions action on action.lineage_id = line.lineage_id
+            join portal.plans plan on plan.id = action.plan_id and plan.in_force_at is not null and plan.superseded_at is null
+            where line.removed_at is null limit 1
+            """))!;
+        await portal.ScalarAsync("update portal.evidence set title = 'Talked about', is_held = true where id = $1", held);
+        await lead.GoAsync($"{Discussion}/about/Document/{held}");
+        await lead.Fill("What do you want to say?", "Nobody could read this one").Choose("Everybody who may see this item").ClickAsync("Start the conversation");
+        Assert.Equal(HttpStatusCode.OK, lead.Status);
+        var thread = $"{Discussion}/{await portal.ScalarAsync("select id from portal.comment_threads where subject_id = $1", held)}";
+        Assert.Equal(HttpStatusCode.NotFound, (await adviser.GoAsync(thread)).Status);
+
+        var action = await portal.ScalarAsync(
+            """
+            select action.ref from portal.evidence line join portal.actions action on action.lineage_id = line.lineage_id
+            join portal.plans plan on plan.id = action.plan_id and plan.in_force_at is not null and plan.superseded_at is null where line.id = $1
+            """, held);
+        await lead.GoAsync($"/councils/brackenshire/plan/actions/{action}/evidence");
+        await lead.Fill("Why can “Talked about” be released?", "Read from end to end.").ClickAsync("Release “Talked about”");
+        Assert.Equal("File released", lead.Notice);
+        await adviser.GoAsync(thread);
+        Assert.Contains("Nobody could read this one", adviser.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Letters_and_notices_have_no_place_to_say_it_and_are_refused()
     {
         await using var node = portal.Beside(("Reading:Seconds", "0.001"));

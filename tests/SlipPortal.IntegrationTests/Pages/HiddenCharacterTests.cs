@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using SlipPortal.IntegrationTests.Requests;
 
 namespace SlipPortal.IntegrationTests.Pages;
 
@@ -90,45 +90,10 @@ public sealed class HiddenCharacterTests(PortalHost portal) : IClassFixture<Port
         Assert.DoesNotContain(names, c => char.IsControl(c) || c == '\u202e');
     }
 
-    // Each form that has a text on these pages, sent with it in every text.
-    private static async Task<int> SendAllAsync(PortalBrowser browser, IEnumerable<string> addresses)
+    private static Task<int> SendAllAsync(PortalBrowser browser, IEnumerable<string> addresses) => browser.SendAllAsync(addresses, _ => Typed, form =>
     {
-        var sent = new HashSet<string>();
-        foreach (var address in addresses)
-        {
-            await browser.GoAsync(address);
-            if (browser.Status != HttpStatusCode.OK || browser.Page.QuerySelector("main") is null) continue;
-            var path = browser.Path;
-            foreach (var form in browser.Page.QuerySelectorAll<IHtmlFormElement>("main form").Where(form => form.Method == "post").ToList())
-            {
-                var fields = form.Elements.SelectMany(Fields).ToList();
-                var action = form.GetAttribute("action") is { Length: > 0 } named ? named : path;
-                if (!fields.Exists(field => field.Value == Typed)
-                    || !sent.Add($"{action} {string.Join(' ', fields.Select(field => field.Key))}")) continue;
-                await browser.AskAsync(HttpMethod.Post, action, request => request.Content = ContentOf(form, fields));
-                Assert.True((int)browser.Status is >= 400 and < 500, $"{action}: {browser.Status}");
-                Assert.True(browser.Errors.Count > 0 || browser.Heading is "Your form could not be read", $"{action} says “{browser.Heading}”.");
-            }
-        }
-
-        return sent.Count;
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Fields(IElement element) => element switch
-    {
-        IHtmlInputElement { Type: "hidden", Name.Length: > 0 } hidden => [new(hidden.Name!, hidden.Value)],
-        IHtmlInputElement { Type: "checkbox" or "radio", Name.Length: > 0, IsChecked: true } box => [new(box.Name!, box.Value)],
-        IHtmlInputElement { Type: "text" or "email" or "search" or "password", Name.Length: > 0 } text => [new(text.Name!, Typed)],
-        IHtmlTextAreaElement { Name.Length: > 0 } area => [new(area.Name!, Typed)],
-        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? "")],
-        _ => [],
-    };
-
-    private static HttpContent ContentOf(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
-    {
-        if (form.Enctype != "multipart/form-data") return new FormUrlEncodedContent(fields);
-        var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
-        return content;
-    }
+        Assert.True((int)browser.Status is >= 400 and < 500, $"{form}: {browser.Status}");
+        Assert.True(browser.Errors.Count > 0 || browser.Heading is "Your form could not be read", $"{form} says “{browser.Heading}”.");
+        return Task.CompletedTask;
+    });
 }

@@ -14,8 +14,11 @@ namespace SlipPortal.IntegrationTests.Requests;
 /// Whatever is sent to any page, in its address, its form, its headers or as JSON, by whomever: the portal answers, and never with a fault of
 /// its own. A few hundred requests in the suite; <c>FUZZ_REQUESTS=50000</c> for the run by hand, <c>FUZZ_SEED</c> for another one.
 /// </summary>
-public sealed class FuzzTests(PortalHost portal) : IClassFixture<PortalHost>
+public sealed class FuzzTests(TestDatabases databases)
 {
+    // Sooner or later somebody changes their password, or ends their own membership: then another portal, where everything is as it was.
+    private const int OnOnePortal = 1_000;
+
     private const string Council = "ashdale";
 
     private static readonly string[] Hostile =
@@ -34,12 +37,32 @@ public sealed class FuzzTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task No_request_makes_the_portal_fail()
     {
-        var pages = await PagesAsync();
-        HttpClient[] clients = [await ClientAsync("lead@ashdale.example"), await ClientAsync("adviser@education.example"), await ClientAsync("admin@slipportal.example"), portal.NewClient()];
-        _key = await KeyAsync();
         var failed = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var answers = new Dictionary<HttpStatusCode, int>();
-        for (var i = 0; i < _requests; i++)
+        for (var sent = 0; sent < _requests; sent += OnOnePortal)
+        {
+            await using var portal = new PortalHost(databases);
+            await portal.InitializeAsync();
+            await SendAsync(portal, Math.Min(OnOnePortal, _requests - sent), answers, failed);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{(int)answer.Key} × {answer.Value}")));
+        Assert.True(failed.Count == 0, string.Join('\n', failed.Select(one => $"{one.Key}  {one.Value}")));
+        // It got through to pages, and was refused by them.
+        Assert.True(answers[HttpStatusCode.OK] > _requests / 10 && answers.ContainsKey(HttpStatusCode.UnprocessableEntity));
+    }
+
+    private async Task SendAsync(PortalHost portal, int requests, Dictionary<HttpStatusCode, int> answers, SortedDictionary<string, string> failed)
+    {
+        _forms.Clear();
+        var pages = await PagesAsync(portal);
+        HttpClient[] clients =
+        [
+            await ClientAsync(portal, "lead@ashdale.example"), await ClientAsync(portal, "adviser@education.example"),
+            await ClientAsync(portal, "admin@slipportal.example"), portal.NewClient(),
+        ];
+        _key = await KeyAsync(portal);
+        for (var i = 0; i < requests; i++)
         {
             var (address, names) = Any(pages);
             var client = Any(clients);
@@ -59,15 +82,10 @@ public sealed class FuzzTests(PortalHost portal) : IClassFixture<PortalHost>
                 if ((int)response.StatusCode >= 500) failed.TryAdd($"{request.Method} {address.Split('?')[0]}", $"{i}: {what}");
             }
         }
-
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{(int)answer.Key} × {answer.Value}")));
-        Assert.True(failed.Count == 0, string.Join('\n', failed.Select(one => $"{one.Key}  {one.Value}")));
-        // It got through to pages, and was refused by them.
-        Assert.True(answers[HttpStatusCode.OK] > _requests / 10 && answers.ContainsKey(HttpStatusCode.UnprocessableEntity));
     }
 
     // Each page there is, with the names of what its address may carry.
-    private async Task<IReadOnlyList<(string Address, string[] Names)>> PagesAsync()
+    private static async Task<IReadOnlyList<(string Address, string[] Names)>> PagesAsync(PortalHost portal)
     {
         var addresses = await CouncilRoutes.AddressesAsync(portal, Council);
         var councils = CouncilRoutes.Pages(portal).Where(page => page.RoutePattern.RawText!.StartsWith("councils/", StringComparison.Ordinal));
@@ -164,14 +182,14 @@ public sealed class FuzzTests(PortalHost portal) : IClassFixture<PortalHost>
         return (body, request);
     }
 
-    private async Task<HttpClient> ClientAsync(string email)
+    private static async Task<HttpClient> ClientAsync(PortalHost portal, string email)
     {
         var cookies = new CookieContainer();
         await portal.SignInAsync(email, cookies);
         return portal.NewClient(cookies);
     }
 
-    private async Task<string> KeyAsync()
+    private static async Task<string> KeyAsync(PortalHost portal)
     {
         var lead = await portal.SignInAsync("lead@ashdale.example");
         await lead.GoAsync($"/councils/{Council}/kpis/keys");

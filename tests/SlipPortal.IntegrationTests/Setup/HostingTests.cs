@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using AngleSharp.Html.Parser;
 using SlipPortal.Web.Commands;
 
@@ -128,6 +130,24 @@ public sealed class HostingTests(PortalHost portal, TestDatabases databases) : I
             .. options];
         var refused = await Assert.ThrowsAsync<OperatorException>(() => Serve.RunAsync(server).WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_does_not_come_is_a_page_that_says_so()
+    {
+        await using var server = portal.BesideOnPort();
+        await server.InitializeAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port, Stop);
+        await using var stream = client.GetStream();
+        // A thousand bytes are said to come, and one comes.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /account/sign-in HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAccept: text/html\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\nConnection: close\r\n\r\na"), Stop);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(Stop);
+        Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
+        Assert.Contains("Your form could not be read", answer, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> AskAsync(

@@ -74,7 +74,8 @@ internal static class TalkSubjects
                 where action.LineageId == id && (isMember || plan.InForceAt != null)
                 select new TalkPlace(subject, id, null, RecordKind.Plan, action.PracticeAreaId, true, id),
             TalkSubject.Document => db.Set<Evidence>().Where(evidence => evidence.Id == id)
-                .Select(evidence => new TalkPlace(subject, id, null, RecordKind.Documents, evidence.PracticeAreaId, !evidence.IsConfidential, id)),
+                .Select(evidence => new TalkPlace(
+                    subject, id, null, RecordKind.Documents, evidence.PracticeAreaId, !evidence.IsConfidential && !evidence.IsHeld, id)),
             TalkSubject.Kpi => db.Set<Kpi>().Where(kpi => kpi.Id == id)
                 .Select(kpi => new TalkPlace(subject, id, null, RecordKind.Kpis, kpi.PracticeAreaId, true, id)),
             TalkSubject.Reading => db.Set<Kpi>().Where(kpi => kpi.Id == id && part != null)

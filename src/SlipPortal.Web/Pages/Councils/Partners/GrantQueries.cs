@@ -61,7 +61,7 @@ internal static class GrantQueries
         orderby user.Name
         select new SelectListItem(user.Name, user.Id.ToString())).ToListAsync(cancellationToken);
 
-    /// <summary>Unpublished visits and confidential documents that a grant can name.</summary>
+    /// <summary>Unpublished visits and confidential documents that a grant can name; nothing that is held for a lead.</summary>
     public static async Task<IReadOnlyList<NameableRow>> NameablesAsync(this PortalDbContext db, CancellationToken cancellationToken)
     {
         var visits = await db.VisitRows().Where(visit => !visit.IsPublic && !visit.IsCancelled).ToListAsync(cancellationToken);
@@ -69,7 +69,7 @@ internal static class GrantQueries
             from evidence in db.Set<Evidence>()
             join action in db.Set<PlanAction>() on evidence.ActionId equals action.Id
             join area in db.Set<PracticeArea>() on evidence.PracticeAreaId equals area.Id
-            where evidence.IsConfidential && evidence.RemovedAt == null
+            where evidence.IsConfidential && !evidence.IsHeld && evidence.RemovedAt == null
             orderby action.SortKey, evidence.Title
             select new NameableRow(RecordKind.ConfidentialDocuments, evidence.Id, evidence.Title, area.Id, area.Name)).ToListAsync(cancellationToken);
         return

@@ -21,7 +21,10 @@ internal static class ReleaseEvidence
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == evidence.ActionId, cancellationToken);
             var why = evidence.Release(command.Reason);
             db.Record(new HeldFileReleased(action.Ref, evidence.Title), action.Id, why);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            if (!evidence.IsConfidential) await db.OpenEvidenceAsync(evidence.Id, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 }
