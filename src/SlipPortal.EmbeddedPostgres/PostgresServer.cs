@@ -75,6 +75,13 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>How to connect, as superuser, to a database of this server. It holds the password: keep it out of logs.</summary>
     public string ConnectionString(string database = "postgres") => _cluster.ConnectionString(Port, database);
 
+    /// <summary>
+    /// A lock among the programs that use this folder, for one that must be the only one of its kind; freed when the process ends in
+    /// whatever way. Null when another holds it.
+    /// </summary>
+    /// <param name="name">Part of a file's name.</param>
+    public IDisposable? TryLock(string name) => FileLock.TryExclusive(Path.Combine(_folder.Path, $"{name}.lock"));
+
     /// <summary>Whether there is a database of that name.</summary>
     public async Task<bool> DatabaseExistsAsync(string name, CancellationToken cancellationToken = default)
     {

@@ -45,7 +45,7 @@ public sealed class TestDatabases : IAsyncLifetime
             ["Portal:SessionKey"] = SessionKeyText,
         }).Build();
         // As the portal itself does on a laptop.
-        await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync(["--Reading:Seconds=60"], database), default);
+        await using var portal = await PortalDatabase.OpenAsync(configuration, database => DemoData.FillAsync(["--Reading:Seconds=60"], database), isPortal: false, default);
         _app = new(portal.App);
         _worker = new(portal.Worker);
         Certificate = portal.Certificate!;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -20,7 +19,10 @@ internal sealed class PortalDatabase : IAsyncDisposable
     // A new database is made under another name and gets its own when it is complete: a crash on the way leaves nothing half-made.
     private const string UnfinishedName = "slipportal_unfinished";
 
+    private const string HomeName = ".slipportal";
+
     private readonly PostgresServer? _embedded;
+    private IDisposable? _only;
 
     private PortalDatabase(string app, string? worker, string? admin, IReadOnlyList<SessionKey> keys, PostgresServer? embedded)
     {
@@ -52,11 +54,13 @@ internal sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Finds or starts it. The private one is migrated as well; a server's owner migrates it with <c>migrate</c>.</summary>
     /// <param name="configuration">The program's settings.</param>
     /// <param name="fill">Puts the demo into a private database that is new.</param>
+    /// <param name="isPortal">True for a portal, of which a private database has one at a time; commands work beside it.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperatorException">Another portal runs on the private database.</exception>
     /// <exception cref="EmbeddedPostgresException">The private one cannot start; the message says what to do.</exception>
     /// <exception cref="InvalidOperationException">The server is too old.</exception>
     public static async Task<PortalDatabase> OpenAsync(
-        IConfiguration configuration, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)
+        IConfiguration configuration, Func<PortalDatabase, Task> fill, bool isPortal, CancellationToken cancellationToken)
     {
         if (configuration.GetConnectionString("Portal") is { Length: > 0 } portal)
         {
@@ -78,20 +82,43 @@ internal sealed class PortalDatabase : IAsyncDisposable
                 Log = Console.Error.WriteLine,
             },
             cancellationToken);
+        IDisposable? only = null;
         try
         {
-            return await PrepareAsync(server, configuration, fill, cancellationToken);
+            // Before anything is migrated under the feet of the other.
+            if (isPortal)
+            {
+                only = server.TryLock("portal") ?? throw new OperatorException(
+                    $"Another portal runs on the data in '{server.DataDirectory}'. End it, or give this one a folder of its own: "
+                    + "EmbeddedPostgres__DataDirectory.");
+                Console.Error.WriteLine($"The data are in {server.DataDirectory}.");
+            }
+
+            var database = await PrepareAsync(server, configuration, fill, cancellationToken);
+            database._only = only;
+            return database;
         }
         catch
         {
+            only?.Dispose();
             await server.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Where a run on a laptop keeps what it needs to keep: git-ignored, beside the project.</summary>
-    public static string Home { get; } = typeof(PortalDatabase).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "SlipPortal.Home").Value!;
+    /// <summary>
+    /// Where a run on a laptop keeps what it needs to keep: git-ignored, beside the project that the program was built in, or else in the
+    /// program's own folder. Looked for at each start, so that a copied checkout has data of its own.
+    /// </summary>
+    public static string Home { get; } = HomeOf(AppContext.BaseDirectory);
+
+    /// <summary>The same for a program in this folder.</summary>
+    internal static string HomeOf(string program)
+    {
+        for (var folder = new DirectoryInfo(program); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "SlipPortal.Web.csproj"))) return Path.Combine(folder.FullName, HomeName);
+        return Path.Combine(program, HomeName);
+    }
 
     /// <summary>The keys in a server's settings.</summary>
     /// <exception cref="OperatorException">There is none, or what is there is no key.</exception>
@@ -108,7 +135,11 @@ internal sealed class PortalDatabase : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _only?.Dispose();
+        return _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private static async Task<PortalDatabase> PrepareAsync(
         PostgresServer server, IConfiguration configuration, Func<PortalDatabase, Task> fill, CancellationToken cancellationToken)

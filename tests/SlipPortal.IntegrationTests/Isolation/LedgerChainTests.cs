@@ -210,7 +210,7 @@ public sealed class LedgerChainTests(PortalHost portal, TestDatabases databases)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = app, ["ConnectionStrings:Migrator"] = admin, ["Portal:SessionKey"] = TestDatabases.SessionKeyText }).Build();
-        await using var database = await PortalDatabase.OpenAsync(configuration, _ => Task.CompletedTask, default);
+        await using var database = await PortalDatabase.OpenAsync(configuration, _ => Task.CompletedTask, isPortal: false, default);
         await using var output = new StringWriter { NewLine = "\n" };
         return (await VerifyLedger.RunAsync(database, council, noted, output), output.ToString());
     }
