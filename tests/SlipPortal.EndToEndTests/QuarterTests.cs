@@ -165,7 +165,7 @@ public sealed class QuarterTests(PortalOnPort host, BrowserFixture browser) : IC
         var meeting = new Uri(lead.Url).AbsolutePath;
         await lead.GotoAsync($"{meeting}/agenda");
         await lead.GetByLabel("New date for action 1.1: June 2031").CheckAsync();
-        await ClickAsync(lead, "Put on the agenda");
+        await ClickAsync(lead, "Add agenda items");
         await lead.GotoAsync(meeting);
         await lead.Locator("a[href*='/items/']").First.ClickAsync();
         await lead.GetByLabel("Agreed: the new date stands").CheckAsync();

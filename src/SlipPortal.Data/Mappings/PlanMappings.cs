@@ -21,6 +21,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         entity.RequiresToChange(RecordKind.Boards, Verb.Manage, plan => new { plan.ApprovedAt, plan.ApprovedByMeetingId });
         entity.RequiresToChangeLater(RecordKind.Boards, Verb.Manage, plan => plan.InForceAt);
         entity.RequiresToTakeBack(RecordKind.Boards, Verb.Manage, plan => plan.SupersededAt);
+        entity.RequiresToChange(RecordKind.Boards, Verb.Manage, plan => plan.CorrectableUntil);
         entity.Property(plan => plan.Title).HasMaxLength(Plan.TitleMaxLength);
         entity.Property(plan => plan.Period).HasMaxLength(Plan.PeriodMaxLength);
         entity.Property(plan => plan.Objective).HasMaxLength(Plan.TextMaxLength);
@@ -93,6 +94,8 @@ internal sealed class PlanActionMapping :
         entity.Property(action => action.Finding).HasMaxLength(PlanAction.TextMaxLength);
         entity.Property(action => action.SuccessMeasure).HasMaxLength(PlanAction.TextMaxLength);
         entity.Property(action => action.EvidenceNote).HasMaxLength(PlanAction.TextMaxLength);
+        entity.Property(action => action.DraftDue).HasMaxLength(DueSchedule.TextMaxLength);
+        entity.HasOne<Rating>().WithMany().HasForeignKey(action => new { action.TenantId, action.DraftRatingId });
         entity.HasAlternateKey(action => new { action.TenantId, action.Id, action.PracticeAreaId });
         entity.HasOne<Chapter>().WithMany()
             .HasForeignKey(action => new { action.TenantId, action.ChapterId, action.PracticeAreaId })
@@ -168,6 +171,7 @@ internal sealed class ActionFactMapping :
             RecordKind.Boards, Verb.Manage, due => due.DateChangeId, "row.date_change_id is not null or app.has_date(row.tenant_id, row.action_id)");
         entity.Property(due => due.SourceText).HasMaxLength(DueSchedule.TextMaxLength);
         entity.HasOne<DateChange>().WithMany().HasForeignKey(due => new { due.TenantId, due.DateChangeId });
+        entity.HasOne<Plan>().WithMany().HasForeignKey(due => new { due.TenantId, due.PlanId });
     }
 
     public void Configure(EntityTypeBuilder<ProgressUpdate> entity)

@@ -4248,6 +4248,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("lineage_id");
 
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
                     b.Property<Guid>("PracticeAreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("practice_area_id");
@@ -4275,6 +4279,9 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "DateChangeId")
                         .HasDatabaseName("ix_action_dues_tenant_id_date_change_id");
+
+                    b.HasIndex("TenantId", "PlanId")
+                        .HasDatabaseName("ix_action_dues_tenant_id_plan_id");
 
                     b.HasIndex("TenantId", "ActionId", "PracticeAreaId")
                         .HasDatabaseName("ix_action_dues_tenant_id_action_id_practice_area_id");
@@ -5178,6 +5185,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("approved_by_meeting_id");
 
+                    b.Property<DateOnly?>("CorrectableUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("correctable_until");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -5262,7 +5273,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "in_force_at is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"ApprovedAt\",\"ApprovedByMeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"InForceAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"SupersededAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":true,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"ApprovedAt\",\"ApprovedByMeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"InForceAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"SupersededAt\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":true,\"ForMembers\":false},{\"Properties\":[\"CorrectableUntil\"],\"Kind\":1,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PlanAction", b =>
@@ -5279,6 +5290,15 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
+
+                    b.Property<string>("DraftDue")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("draft_due");
+
+                    b.Property<Guid?>("DraftRatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_rating_id");
 
                     b.Property<string>("EvidenceNote")
                         .HasMaxLength(4000)
@@ -5367,6 +5387,9 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasAlternateKey("TenantId", "Id", "PracticeAreaId")
                         .HasName("ak_actions_tenant_id_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "DraftRatingId")
+                        .HasDatabaseName("ix_actions_tenant_id_draft_rating_id");
 
                     b.HasIndex("TenantId", "ImpactId")
                         .HasDatabaseName("ix_actions_tenant_id_impact_id");
@@ -9132,6 +9155,12 @@ namespace SlipPortal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_action_dues_actions_tenant_id_lineage_id");
 
+                    b.HasOne("SlipPortal.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_action_dues_plans_tenant_id_plan_id");
+
                     b.HasOne("SlipPortal.Domain.Plans.PlanAction", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ActionId", "PracticeAreaId")
@@ -9519,6 +9548,12 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_actions_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Plans.Rating", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DraftRatingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_actions_ratings_tenant_id_draft_rating_id");
 
                     b.HasOne("SlipPortal.Domain.Plans.Impact", null)
                         .WithMany()

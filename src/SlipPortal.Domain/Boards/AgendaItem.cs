@@ -165,12 +165,17 @@ public sealed class AgendaItem : TenantEntity
         return FindingStep.Sign(finding, now, isPart, condition, by, decision);
     }
 
-    /// <summary>The meeting approved a plan. The plan in force before it, if another, is to be superseded first.</summary>
+    /// <summary>
+    /// The meeting approved a plan, and with it the dates that its draft gave to actions. The plan in force before it, if another, is to be
+    /// superseded first.
+    /// </summary>
+    /// <returns>The dates that now stand.</returns>
     /// <exception cref="RefusedException">It was decided before, or the body may not.</exception>
-    public void DecidePlan(Decided by, Plan plan, string? decision)
+    public IReadOnlyList<ActionDue> DecidePlan(Decided by, Plan plan, IEnumerable<PlanAction> actions, string? decision)
     {
         Close(by, AgendaOutcome.Agreed, decision);
         plan.Approve(by.Body, by.Meeting, by.At);
+        return [.. actions.Select(action => ActionDue.WithVersion(action, by.At)).OfType<ActionDue>()];
     }
 
     /// <summary>The meeting noted it, refused it, or put it off.</summary>

@@ -22,6 +22,25 @@ public sealed class ActionDue : ActionFact
         Unit = schedule.Recurrence?.Unit;
     }
 
+    /// <summary>A date that a lead corrected while the plan was being set up.</summary>
+    /// <exception cref="RefusedException">No date that can be read.</exception>
+    public static ActionDue Correct(PlanAction action, string? date, DateTimeOffset now) => new(action, Read(date), now);
+
+    /// <summary>The date that a body agreed with a version of the plan; null where the action keeps its date.</summary>
+    internal static ActionDue? WithVersion(PlanAction action, DateTimeOffset now) =>
+        action.DraftDue is null ? null : new(action, Read(action.DraftDue), now) { PlanId = action.PlanId };
+
+    /// <summary>A date as people write it.</summary>
+    /// <exception cref="RefusedException">No date that can be read.</exception>
+    internal static DueSchedule Read(string? date)
+    {
+        var schedule = DueSchedule.Parse(Text.Required(date, "the due date", DueSchedule.TextMaxLength, "Due"));
+        return schedule.Kind is not DueKind.Undated && !schedule.LacksYear
+            ? schedule
+            : throw new RefusedException(
+                "Write the due date with its year, like “31 March 2027” or “March 2027”, or how often: “quarterly”.", "Due");
+    }
+
     /// <summary>The date that a body agreed.</summary>
     internal ActionDue(PlanAction action, DateChange agreed, DateTimeOffset now)
         : this(action, agreed.Schedule, now) => DateChangeId = agreed.Id;
@@ -44,6 +63,9 @@ public sealed class ActionDue : ActionFact
     /// <summary>… of these.</summary>
     public RecurrenceUnit? Unit { get; private set; }
 
-    /// <summary>The proposal that brought it, or null for the original date.</summary>
+    /// <summary>The proposal that brought it, or null for the original date and for corrections of it.</summary>
     public Guid? DateChangeId { get; private set; }
+
+    /// <summary>The version of the plan that a body agreed it with, or null.</summary>
+    public Guid? PlanId { get; private set; }
 }

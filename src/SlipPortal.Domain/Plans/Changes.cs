@@ -151,6 +151,25 @@ public sealed record ActionEdited(string Ref, IReadOnlyList<FieldChange> Fields)
         $"Changed action {Ref}: {string.Join("; ", Fields.Select(field => $"{field.Field} from “{field.Before ?? "nothing"}” to “{field.After ?? "nothing"}”"))}.";
 }
 
+/// <summary>A lead corrected an action while the plan was being set up.</summary>
+/// <param name="Ref">Its ref before.</param>
+/// <param name="Fields">What changed.</param>
+public sealed record ActionCorrected(string Ref, IReadOnlyList<FieldChange> Fields) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() =>
+        $"Corrected action {Ref}: {string.Join("; ", Fields.Select(field => $"{field.Field} from “{field.Before ?? "nothing"}” to “{field.After ?? "nothing"}”"))}.";
+}
+
+/// <summary>A lead opened some days for corrections of the plan.</summary>
+/// <param name="Title">The plan.</param>
+/// <param name="Until">The last day.</param>
+public sealed record CorrectionsOpened(string Title, DateOnly Until) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Opened corrections of “{Title}” until {Until:d MMMM yyyy}.";
+}
+
 /// <summary>What an action waits for, or what stands in its way, was changed.</summary>
 /// <param name="Ref">Its ref.</param>
 /// <param name="What">What happened, in words.</param>

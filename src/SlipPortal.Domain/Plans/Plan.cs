@@ -21,6 +21,9 @@ public sealed class Plan : TenantEntity
     /// <summary>Longest pillar, in characters.</summary>
     public const int PillarMaxLength = 300;
 
+    /// <summary>The longest time that a lead opens for corrections, in days.</summary>
+    public const int CorrectionDays = 30;
+
     private Plan()
     {
     }
@@ -73,6 +76,9 @@ public sealed class Plan : TenantEntity
     /// <summary>When another plan took its place, or null.</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
+    /// <summary>The last day on which a lead may correct it although a body has approved it, or null.</summary>
+    public DateOnly? CorrectableUntil { get; private set; }
+
     /// <summary>Where it is in its life.</summary>
     public PlanStatus Status => SupersededAt is not null ? PlanStatus.Superseded : ApprovedAt is not null ? PlanStatus.Approved : PlanStatus.Draft;
 
@@ -89,6 +95,28 @@ public sealed class Plan : TenantEntity
         [
             .. pillars.Select(pillar => Text.OptionalLine(pillar, "each pillar", PillarMaxLength, nameof(Pillars))).OfType<string>(),
         ];
+    }
+
+    /// <summary>
+    /// True while it is being set up: until a body approves it, and for the days that a lead opened with a reason. A lead then corrects
+    /// dates and references; afterwards a body agrees new dates.
+    /// </summary>
+    public bool MayBeCorrected(DateOnly today) =>
+        InForceAt is not null && SupersededAt is null && (ApprovedAt is null || CorrectableUntil >= today);
+
+    /// <summary>A lead opens some days for corrections.</summary>
+    /// <returns>The reason, to be kept.</returns>
+    /// <exception cref="RefusedException">It is not in force, can be corrected already, no reason, or a day that cannot be.</exception>
+    public string OpenCorrections(DateOnly? until, string? reason, DateOnly today)
+    {
+        if (InForceAt is null || SupersededAt is not null) throw new RefusedException("Only the plan in force can be corrected.");
+        if (MayBeCorrected(today)) throw new RefusedException("This plan can be corrected already.");
+        if (until is not { } last) throw new RefusedException("Enter the last day for corrections.", nameof(CorrectableUntil));
+        if (last < today || last > today.AddDays(CorrectionDays))
+            throw new RefusedException($"The last day must be within {CorrectionDays} days from today.", nameof(CorrectableUntil));
+        var why = Text.Required(reason, "why the plan has to be corrected", DateChange.ReasonMaxLength, "Reason");
+        CorrectableUntil = last;
+        return why;
     }
 
     /// <summary>A draft of the version after this one, without chapters or actions.</summary>

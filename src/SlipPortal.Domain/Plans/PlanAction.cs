@@ -88,6 +88,12 @@ public sealed class PlanAction : TenantEntity
     /// <summary>… of these.</summary>
     public RecurrenceUnit? MonitorUnit { get; private set; }
 
+    /// <summary>In a draft: the date that it gets when a body approves the version, as people write it; null where it keeps its date.</summary>
+    public string? DraftDue { get; private set; }
+
+    /// <summary>In a draft: the rating that it gets when a body approves the version; null where it keeps its rating.</summary>
+    public Guid? DraftRatingId { get; private set; }
+
     /// <summary>Posts that own it or have owned it, the lead first.</summary>
     public IReadOnlyList<ActionOwner> Owners => _owners;
 
@@ -125,11 +131,21 @@ public sealed class PlanAction : TenantEntity
         return before;
     }
 
-    /// <summary>Gives it another number. Only while its version of the plan is not in force: later, people know it by its number.</summary>
+    /// <summary>
+    /// Gives it another number. Only in a draft, and while its plan is being set up: later, people know it by its number.
+    /// </summary>
     public void Renumber(ActionRef reference)
     {
         Ref = reference.Text;
         SortKey = reference.SortKey;
+    }
+
+    /// <summary>In a draft: the date and the rating that it is to have when a body approves the version; null keeps what there is.</summary>
+    /// <exception cref="RefusedException">A date that cannot be read.</exception>
+    public void PlanFor(string? due, Rating? rating)
+    {
+        if (due is not null) ActionDue.Read(due);
+        (DraftDue, DraftRatingId) = (due, rating?.Id);
     }
 
     /// <summary>Says how often somebody looks at it.</summary>

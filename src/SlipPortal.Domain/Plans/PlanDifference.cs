@@ -6,7 +6,10 @@ namespace SlipPortal.Domain.Plans;
 /// <param name="Chapter">The chapter that it is in.</param>
 /// <param name="Text">What will be done.</param>
 /// <param name="Due">The due date as written.</param>
-public sealed record PlanLine(string Line, string Ref, string Chapter, string Text, string? Due);
+/// <param name="Owners">Its owners, the lead first; null where they are not compared.</param>
+/// <param name="Rating">The rating that a draft carries into the version, or null.</param>
+public sealed record PlanLine(
+    string Line, string Ref, string Chapter, string Text, string? Due, string? Owners = null, string? Rating = null);
 
 /// <summary>What one version of a plan changes of another. Refs are unique inside a version only, so they decide nothing here.</summary>
 /// <param name="Added">New ones.</param>
@@ -15,19 +18,23 @@ public sealed record PlanLine(string Line, string Ref, string Chapter, string Te
 /// <param name="Renumbered">Other ref: before and after.</param>
 /// <param name="Moved">In another chapter: before and after.</param>
 /// <param name="Redated">Other date: before and after.</param>
+/// <param name="Reassigned">Other owners: before and after.</param>
+/// <param name="Rerated">The version gives them a rating.</param>
 public sealed record PlanDifference(
     IReadOnlyList<PlanLine> Added,
     IReadOnlyList<PlanLine> Dropped,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Reworded,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Renumbered,
     IReadOnlyList<(PlanLine Before, PlanLine After)> Moved,
-    IReadOnlyList<(PlanLine Before, PlanLine After)> Redated)
+    IReadOnlyList<(PlanLine Before, PlanLine After)> Redated,
+    IReadOnlyList<(PlanLine Before, PlanLine After)> Reassigned,
+    IReadOnlyList<PlanLine> Rerated)
 {
     // Same ref and half the words in common: the same work, reworded. Less than that is other work under an old number.
     private const double EnoughInCommon = 0.5;
 
     /// <summary>True when nothing differs.</summary>
-    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Moved.Count + Redated.Count == 0;
+    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Moved.Count + Redated.Count + Reassigned.Count + Rerated.Count == 0;
 
     /// <summary>Compares two versions.</summary>
     public static PlanDifference Between(IReadOnlyList<PlanLine> before, IReadOnlyList<PlanLine> after)
@@ -41,7 +48,9 @@ public sealed record PlanDifference(
             [.. pairs.Where(pair => pair.Before.Text != pair.After.Text)],
             [.. pairs.Where(pair => pair.Before.Ref != pair.After.Ref)],
             [.. pairs.Where(pair => pair.Before.Chapter != pair.After.Chapter)],
-            [.. pairs.Where(pair => pair.Before.Due != pair.After.Due)]);
+            [.. pairs.Where(pair => pair.Before.Due != pair.After.Due)],
+            [.. pairs.Where(pair => pair.Before.Owners is not null && pair.After.Owners is not null && pair.Before.Owners != pair.After.Owners)],
+            [.. after.Where(line => line.Rating is not null)]);
     }
 
     /// <summary>

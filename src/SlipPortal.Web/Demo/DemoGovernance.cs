@@ -165,8 +165,10 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             meeting = await new PlanMeeting.Handler(db).HandleAsync(new(body, Day(day), "Council offices"), default);
             await new AddToAgenda.Handler(db).HandleAsync(new(meeting, subjects, null), default);
         });
-        foreach (var item in await AskAsync(db => db.Set<AgendaItem>().Where(item => item.MeetingId == meeting).OrderBy(item => item.Position).ToListAsync()))
-            await DoAsync(day, lead, (db, clock) => new RecordDecision.Handler(db, lead, clock).HandleAsync(new(item.Id, outcome, decision, condition), default));
+        var outcomes = await AskAsync(db => db.Set<AgendaItem>().Where(item => item.MeetingId == meeting)
+            .ToDictionaryAsync(item => item.Id, _ => (AgendaOutcome?)outcome));
+        await DoAsync(day, lead, (db, clock) =>
+            new RecordDecision.Handler(db, lead, clock).HandleAsync(new(meeting, outcomes, decision, condition), default));
     }
 
     private async Task RecurAsync(ActionRow action)

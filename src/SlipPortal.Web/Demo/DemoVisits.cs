@@ -81,9 +81,9 @@ internal sealed class DemoVisits(PortalSessions sessions, CouncilTenantInfo coun
         await PublishAsync(challenge, (PublicationState.LetterReceived, -25), (PublicationState.PublishedByChoice, -22));
         await KeepAsync(challenge, "Letter of the challenge team");
         await DoAsync(-16, lead, (db, clock) => new AnswerFinding.Handler(db, lead, clock).HandleAsync(
-            new(areas[0], FindingReply.Accepted, "Teams tell us the same."), default));
+            new([areas[0]], FindingReply.Accepted, "Teams tell us the same."), default));
         await DoAsync(-16, lead, (db, clock) => new AnswerFinding.Handler(db, lead, clock).HandleAsync(
-            new(areas[1], FindingReply.Declined, "The second audit is how moderation works here."), default));
+            new([areas[1]], FindingReply.Declined, "The second audit is how moderation works here."), default));
 
         var board = await AskAsync(db => db.Set<Body>().Where(body => body.MaySignOff).OrderBy(body => body.Kind).Select(body => body.Id).FirstAsync());
         var meeting = Guid.Empty;
@@ -94,7 +94,7 @@ internal sealed class DemoVisits(PortalSessions sessions, CouncilTenantInfo coun
         });
         var item = await AskAsync(db => db.Set<AgendaItem>().Where(item => item.MeetingId == meeting).Select(item => item.Id).SingleAsync());
         await DoAsync(-12, lead, (db, clock) => new RecordDecision.Handler(db, lead, clock).HandleAsync(
-            new(item, AgendaOutcome.Agreed, "The board endorses it: it goes into the chapter on quality.", null), default));
+            new(meeting, new Dictionary<Guid, AgendaOutcome?> { [item] = AgendaOutcome.Agreed }, "The board endorses it: it goes into the chapter on quality.", null), default));
         await DoAsync(-11, contributor, async (db, clock) =>
         {
             var plan = await db.CurrentPlan().SingleAsync();

@@ -41,7 +41,7 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
     {
         var lead = await portal.SignInAsync("contributor@brackenshire.example");
         await lead.GoAsync(Plan);
-        await Tick(lead, "5.2", "5.3").ClickAsync("Rate them");
+        await Tick(lead, "5.2", "5.3").ClickAsync("Update rating");
         Assert.Equal(["5.2", "5.3"], lead.Table("The chosen actions").Skip(1).Select(row => row[0]));
         await lead.Choose("Green: on track").ClickAsync("Report progress");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
@@ -51,12 +51,12 @@ public sealed class WorkingListTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Contains("The offer is out.", (await lead.GoAsync($"{Plan}/actions/5.3")).Main, StringComparison.Ordinal);
 
         await lead.GoAsync(Plan);
-        await Tick(lead, "5.2", "5.3").ClickAsync("Give them a lead");
-        await lead.Select("Who takes the lead?", "Audit Officer").ClickAsync("Give them this lead");
+        await Tick(lead, "5.2", "5.3").ClickAsync("Assign a lead");
+        await lead.Select("Who takes the lead?", "Audit Officer").ClickAsync("Assign lead");
         Assert.StartsWith("Audit Officer", (await lead.GoAsync($"{Plan}/actions/5.2")).Summary("Owners"), StringComparison.Ordinal);
 
         await lead.GoAsync(Plan);
-        await lead.ClickAsync("Rate them");
+        await lead.ClickAsync("Update rating");
         Assert.Equal(["Choose at least one action on the plan."], lead.Errors);
     }
 

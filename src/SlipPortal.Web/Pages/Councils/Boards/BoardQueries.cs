@@ -5,6 +5,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
@@ -248,6 +249,17 @@ internal static class BoardWords
         AgendaOutcome.Refused => "Not agreed",
         AgendaOutcome.Deferred => "Put off",
         _ => outcome.ToString(),
+    };
+
+    /// <summary>Several items of one kind: “New dates for 54 actions”.</summary>
+    public static string Several(AgendaKind kind, int count) => kind switch
+    {
+        AgendaKind.DateChange => $"New {(count == 1 ? "date" : "dates")} for {Words.Count(count, "action")}",
+        AgendaKind.SignOff => $"Sign-off of {Words.Count(count, "action")}",
+        AgendaKind.Endorsement => $"Endorsement of {Words.Count(count, "finding")}",
+        AgendaKind.FindingSignOff => $"Sign-off of {Words.Count(count, "finding")}",
+        AgendaKind.Exception => $"{Words.Count(count, "action")} {(count == 1 ? "needs" : "need")} attention",
+        _ => Words.Count(count, "item"),
     };
 
     public static string Colour(AgendaOutcome outcome) => outcome switch

@@ -14,7 +14,7 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 
 /// <summary>The improvement plan: its chapters and actions, filtered by what the address says, now or as at a day.</summary>
 [Requires(RecordKind.Plan)]
-internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : CouncilPage
+internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimeProvider clock) : CouncilPage
 {
     private const int PageSize = 100;
 
@@ -32,6 +32,9 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     public string? Format { get; set; }
 
     public PlanHead? Plan { get; private set; }
+
+    /// <summary>Whether this person may correct dates and references: a lead may while the plan is being set up.</summary>
+    public bool MayCorrect => Plan!.MayBeCorrected(Today) && reach.Allows(RecordKind.Boards, Verb.Manage);
 
     /// <summary>The actions on the screen, by chapter; all in one where they stand in another order than the plan's.</summary>
     public IReadOnlyList<Section> Sections { get; private set; } = [];
@@ -99,7 +102,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
         var end = Moment.End;
         var front = await db.PlanInForce(Moment).Select(plan => new
         {
-            Plan = new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version),
+            Plan = new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil),
             Chapters = (
                 from chapter in db.Set<Chapter>()
                 join area in db.Set<PracticeArea>() on chapter.PracticeAreaId equals area.Id

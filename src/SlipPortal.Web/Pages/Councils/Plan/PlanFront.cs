@@ -31,6 +31,8 @@ internal sealed record PlanFront
 
     public required DateTimeOffset? SupersededAt { get; init; }
 
+    public required DateOnly? CorrectableUntil { get; init; }
+
     /// <summary>The body that approved it, or null.</summary>
     public required string? ApprovedBy { get; init; }
 
@@ -40,6 +42,17 @@ internal sealed record PlanFront
     public required int Actions { get; init; }
 
     public bool IsDraft => InForceAt is null;
+
+    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected"/>
+    public bool MayBeCorrected(DateOnly today) => ApprovedAt is null || CorrectableUntil >= today;
+
+    /// <summary>Whether leads can correct dates and references, and until when.</summary>
+    public string CorrectionsInWords(DateOnly today) => (ApprovedAt, CorrectableUntil) switch
+    {
+        (null, _) => "Until a board approves this plan, an improvement lead can correct due dates, leads and references. Select the actions on the plan.",
+        (_, { } until) when until >= today => $"Open until {Words.Day(until)}: an improvement lead can correct due dates, leads and references. Select the actions on the plan.",
+        _ => "Closed. New due dates are proposed, and a board agrees them.",
+    };
 
     /// <summary>“In force since 3 May 2026. Approved by Improvement Board at its meeting on 2 May 2026.”</summary>
     public string StatusInWords

@@ -22,7 +22,7 @@ internal static class PlanQueries
 
     /// <summary>The same, as its pages are headed.</summary>
     public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db, AsAt? asAt = null) =>
-        db.PlanInForce(asAt ?? AsAt.Now).Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version));
+        db.PlanInForce(asAt ?? AsAt.Now).Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil));
 
     /// <summary>
     /// A plan's actions in the order of their refs, each as it stood at a moment: its words, last due date, rating,
@@ -103,9 +103,11 @@ internal static class PlanQueries
                 HasMeasure = action.SuccessMeasure != null,
                 DueKind = (DueKind?)due.Kind ?? DueKind.Undated,
                 DueText = due.SourceText,
+                DraftDue = action.DraftDue,
+                DraftRatingId = action.DraftRatingId,
                 DueUntil = due.Until,
                 Moves = dues
-                    .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end && moved.DateChangeId != null),
+                    .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end && (moved.DateChangeId != null || moved.PlanId != null)),
                 Review = review == null ? null : new DateReview
                 {
                     Id = review.Id,
@@ -179,6 +181,7 @@ internal static class PlanQueries
             Owner = db.Set<Post>().Where(post => post.Id == plan.OwnerPostId).Select(post => post.Title).FirstOrDefault(),
             PreviousPlanId = plan.PreviousPlanId,
             InForceAt = plan.InForceAt,
+            CorrectableUntil = plan.CorrectableUntil,
             ApprovedAt = plan.ApprovedAt,
             SupersededAt = plan.SupersededAt,
             ApprovedBy = meeting.Name,
@@ -219,18 +222,43 @@ internal static class PlanQueries
             .OrderBy(chapter => chapter.Position)
             .Select(chapter => new ChapterHead(chapter.Id, chapter.LineageId, chapter.Number, chapter.Title, chapter.Statement));
 
-    /// <summary>A version's actions as two versions are compared by.</summary>
-    public static Task<List<PlanLine>> PlanLinesAsync(this PortalDbContext db, Guid planId, CancellationToken cancellationToken) => (
-        from action in db.Set<PlanAction>()
-        join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
-        where action.PlanId == planId
-        orderby action.SortKey
-        let due = db.Set<ActionDue>()
-            .Where(due => due.LineageId == action.LineageId)
-            .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
-            .Select(due => due.SourceText)
-            .FirstOrDefault()
-        select new PlanLine(action.LineageId.ToString(), action.Ref, chapter.Title, action.Text, due)).ToListAsync(cancellationToken);
+    /// <summary>The number that comes next in a chapter; null where nothing can be counted on.</summary>
+    public static async Task<string?> NextRefAsync(this PortalDbContext db, Guid chapterId, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<PlanAction>().Where(action => action.ChapterId == chapterId).OrderByDescending(action => action.SortKey)
+            .Select(action => action.Ref).FirstOrDefaultAsync(cancellationToken);
+        return ActionRef.TryParse(last, out var reference) ? reference!.Next()?.Text : null;
+    }
+
+    /// <summary>A version's actions as two versions are compared by; a draft's as they are to be once a body approves it.</summary>
+    public static async Task<IReadOnlyList<PlanLine>> PlanLinesAsync(this PortalDbContext db, Guid planId, CancellationToken cancellationToken)
+    {
+        var lines = await (
+            from action in db.Set<PlanAction>()
+            join chapter in db.Set<Chapter>() on action.ChapterId equals chapter.Id
+            join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+            where action.PlanId == planId
+            orderby action.SortKey
+            let due = db.Set<ActionDue>()
+                .Where(due => due.LineageId == action.LineageId)
+                .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
+                .Select(due => due.SourceText)
+                .FirstOrDefault()
+            select new
+            {
+                action.LineageId, action.Ref, Chapter = chapter.Title, action.Text,
+                Due = plan.InForceAt == null ? action.DraftDue ?? due : due,
+                Owners = action.Owners.Where(owner => owner.EndedAt == null).OrderBy(owner => owner.Position)
+                    .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title).ToList(),
+                Rating = db.Set<Rating>().Where(rating => plan.InForceAt == null && rating.Id == action.DraftRatingId)
+                    .Select(rating => rating.Name).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return
+        [
+            .. lines.Select(line => new PlanLine(
+                line.LineageId.ToString(), line.Ref, line.Chapter, line.Text, line.Due, string.Join("; ", line.Owners), line.Rating)),
+        ];
+    }
 
     /// <summary>What the sign-off ladder of an action is judged by.</summary>
     public static async Task<SignOffState> SignOffStateAsync(this PortalDbContext db, Guid lineageId, CancellationToken cancellationToken)
@@ -269,7 +297,12 @@ internal sealed record AsAt(DateOnly? Day)
 }
 
 /// <summary>A plan as its pages are headed.</summary>
-internal sealed record PlanHead(Guid Id, string Title, string? Period, int Version);
+internal sealed record PlanHead(
+    Guid Id, string Title, string? Period, int Version, DateTimeOffset? ApprovedAt, DateOnly? CorrectableUntil)
+{
+    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected"/>
+    public bool MayBeCorrected(DateOnly today) => ApprovedAt is null || CorrectableUntil >= today;
+}
 
 /// <summary>Where an action stands: refs are unique inside a version only.</summary>
 internal sealed record ActionPlace
@@ -355,6 +388,12 @@ internal sealed record ActionRow
     public required DueKind DueKind { get; init; }
 
     public required string? DueText { get; init; }
+
+    /// <summary>In a draft: the date that it gets with the version, or null.</summary>
+    public required string? DraftDue { get; init; }
+
+    /// <summary>In a draft: the rating that it gets with the version, or null.</summary>
+    public required Guid? DraftRatingId { get; init; }
 
     /// <summary>The last agreed day.</summary>
     public required DateOnly? DueUntil { get; init; }

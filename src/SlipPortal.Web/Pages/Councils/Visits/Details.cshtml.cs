@@ -6,6 +6,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Visits.Findings;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
@@ -15,7 +16,8 @@ namespace SlipPortal.Web.Pages.Councils.Visits;
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class DetailsModel(
-    PortalDbContext db, FileReader reader, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput) : VisitPage(db)
+    PortalDbContext db, FileReader reader, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput, AnswerFinding.Handler answerFinding,
+    CouncilReach reach) : VisitPage(db)
 {
     public override string Title => Name;
 
@@ -25,7 +27,13 @@ internal sealed class DetailsModel(
     [BindProperty]
     public OutputInput Output { get; set; } = new();
 
+    [BindProperty]
+    public AnswerInput Answer { get; set; } = new();
+
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
+
+    /// <summary>Findings that ask for something and have no answer.</summary>
+    public IReadOnlyList<FindingRow> Unanswered => [.. Findings.Where(finding => finding.Reply is null && finding.Kind is not FindingKind.Strength)];
 
     public IReadOnlyList<(JudgedAspect Aspect, Grade Grade)> Judgements { get; private set; } = [];
 
@@ -49,6 +57,11 @@ internal sealed class DetailsModel(
 
     public Task<IActionResult> OnPostOutputAsync(CancellationToken cancellationToken) => WriteAsync(
         () => recordOutput.HandleAsync(new(Visit, Output.OutputId ?? default, Output.Came), cancellationToken), "It is recorded.", "Output.", cancellationToken);
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) =>
+        !reach.Allows(RecordKind.Visits, Verb.Manage) ? NotFound() : await WriteAsync(
+            () => answerFinding.HandleAsync(new([.. Unanswered.Select(finding => finding.Id)], Answer.Reply, Answer.Reason), cancellationToken),
+            "Answers recorded", "Answer.", cancellationToken);
 
     private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)
     {
@@ -85,6 +98,13 @@ internal sealed class DetailsModel(
                 .OrderBy(line => line.RecordedAt),
         ];
         return true;
+    }
+
+    internal sealed class AnswerInput
+    {
+        public FindingReply? Reply { get; set; }
+
+        public string? Reason { get; set; }
     }
 
     internal sealed class FileInput

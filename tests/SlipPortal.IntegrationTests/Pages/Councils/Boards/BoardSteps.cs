@@ -39,7 +39,7 @@ internal static class BoardSteps
     public static async Task PutOnAgendaAsync(this PortalBrowser lead, string meeting, string subject)
     {
         await lead.GoAsync($"{meeting}/agenda");
-        await lead.Choose(subject).ClickAsync("Put on the agenda");
+        await lead.Choose(subject).ClickAsync("Add agenda items");
         Assert.Equal("The agenda is changed.", lead.Notice);
     }
 

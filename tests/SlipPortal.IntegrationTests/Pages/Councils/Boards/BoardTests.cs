@@ -87,7 +87,7 @@ public sealed class BoardTests(PortalHost portal) : IClassFixture<PortalHost>
         await contributor.Fill("Day", "1").Fill("Month", "3").Fill("Year", "2026").ClickAsync("Plan the meeting");
         var meeting = contributor.Path;
         await contributor.GoAsync($"{meeting}/agenda");
-        await contributor.Fill("Something else (optional)", "The new building").ClickAsync("Put on the agenda");
+        await contributor.Fill("Something else (optional)", "The new building").ClickAsync("Add agenda items");
         Assert.DoesNotContain("Record the decision", contributor.Main, StringComparison.Ordinal);
 
         var lead = await portal.SignInAsync("lead@brackenshire.example");

@@ -73,8 +73,8 @@ public sealed class MeetingTests(PortalHost portal) : IClassFixture<PortalHost>
         var late = await _lead.PlanMeetingAsync(board, 2027, 4, 12);
         await _lead.GoAsync($"{late}/agenda");
         var stale = await SecondTabAsync($"{late}/agenda");
-        await _lead.Choose("Action 1.1 needs attention: overdue").ClickAsync("Put on the agenda");
-        await stale.Choose("Action 1.1 needs attention: overdue").Fill("Something else (optional)", "The new building").ClickAsync("Put on the agenda");
+        await _lead.Choose("Action 1.1 needs attention: overdue").ClickAsync("Add agenda items");
+        await stale.Choose("Action 1.1 needs attention: overdue").Fill("Something else (optional)", "The new building").ClickAsync("Add agenda items");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
         Assert.Equal(["“Action 1.1 needs attention” stands on this agenda already."], stale.Errors);
         Assert.Equal("The new building", stale.Page.QuerySelector("input[name='Input.Title']")!.GetAttribute("value"));

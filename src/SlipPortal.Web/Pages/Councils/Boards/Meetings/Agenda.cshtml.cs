@@ -20,6 +20,8 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
 {
     private const int PageSize = 50;
 
+    private List<Choice> _found = [];
+
     public override string Title => $"Agenda of {Name}";
 
     [BindProperty]
@@ -32,6 +34,10 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
     /// <summary>Only subjects with these words.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
+
+    /// <summary>Everything that the filter leaves, on this page or not.</summary>
+    [BindProperty(Name = "all")]
+    public bool All { get; set; }
 
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
@@ -59,7 +65,8 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var command = new AddToAgenda.Command(Meeting, [.. Input.Subjects.Select(Subject.Parse)], Input.Title);
+        IEnumerable<Subject> subjects = All ? _found.Select(choice => choice.Subject) : Input.Subjects.Select(Subject.Parse);
+        var command = new AddToAgenda.Command(Meeting, [.. subjects], Input.Title);
         if (!await this.AcceptsAsync(() => addToAgenda.HandleAsync(command, cancellationToken), "Input.")) return Page();
         TempData["Notice"] = "The agenda is changed.";
         return Redirect(Links.Meeting(Meeting));
@@ -70,13 +77,13 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
         if (!await FindAsync(cancellationToken) || Head.IsCancelled) return false;
         var open = (await Db.OpenSubjectsAsync(Meeting, cancellationToken)).ToHashSet();
         var all = (await SubjectsAsync(cancellationToken)).Where(subject => !open.Contains(subject.Subject)).ToList();
-        var found = all
+        _found = all
             .Where(subject => Kind is null || subject.Subject.Kind == Kind)
             .Where(subject => string.IsNullOrWhiteSpace(Search) || subject.Has(Search.Trim()))
             .ToList();
-        (Total, Found) = (all.Count, found.Count);
+        (Total, Found) = (all.Count, _found.Count);
         Paging = new(Found, PageSize, PageNumber);
-        Choices = [.. found.Skip(Paging.Skip).Take(PageSize)];
+        Choices = [.. _found.Skip(Paging.Skip).Take(PageSize)];
         return true;
     }
 

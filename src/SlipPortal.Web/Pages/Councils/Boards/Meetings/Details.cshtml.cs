@@ -35,6 +35,13 @@ internal sealed class DetailsModel(
 
     public IReadOnlyList<ItemRow> Items { get; private set; } = [];
 
+    /// <summary>Kinds of which several items are open: they can be decided together.</summary>
+    public IReadOnlyList<(AgendaKind Kind, int Count)> Together { get; private set; } = [];
+
+    /// <summary>What the last decision left out, each with why.</summary>
+    [TempData]
+    public string? LeftOut { get; set; }
+
     public IReadOnlyList<MoveRow> Moves { get; private set; } = [];
 
     public IReadOnlyList<ArisingRow> Tasks { get; private set; } = [];
@@ -79,6 +86,12 @@ internal sealed class DetailsModel(
     {
         if (!await FindAsync(cancellationToken)) return false;
         var items = Db.Set<AgendaItem>().Where(item => item.MeetingId == Meeting);
+        Together =
+        [
+            .. (await items.Where(item => item.Outcome == null && item.Kind != AgendaKind.Other && item.Kind != AgendaKind.PlanApproval)
+                .GroupBy(item => item.Kind).Where(kind => kind.Count() > 1).Select(kind => new { kind.Key, Count = kind.Count() })
+                .ToListAsync(cancellationToken)).OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Count)),
+        ];
         HasDecided = await items.AnyAsync(item => item.Outcome != null, cancellationToken);
         Paging = new(await items.CountAsync(cancellationToken), PageSize, PageNumber);
         Items = await (

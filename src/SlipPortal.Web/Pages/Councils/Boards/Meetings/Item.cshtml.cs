@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
@@ -36,41 +35,17 @@ internal sealed class ItemModel(PortalDbContext db, RecordDecision.Handler recor
     /// <summary>The reason that was given for a proposed date, or null.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>What can be decided on an item of this kind, in its words; any can be put off.</summary>
-    public IReadOnlyList<SelectListItem> Outcomes => Row.Kind switch
-    {
-        AgendaKind.DateChange => Choices(
-            ("Agreed: the new date stands", AgendaOutcome.Agreed),
-            ("Not agreed: the date before stands", AgendaOutcome.Refused)),
-        AgendaKind.SignOff or AgendaKind.FindingSignOff => Choices(
-            ("Signed off in full", AgendaOutcome.Agreed),
-            ("Signed off in part, on a condition", AgendaOutcome.AgreedInPart),
-            ("Not signed off", AgendaOutcome.Refused)),
-        AgendaKind.Endorsement => Choices(
-            ("Endorsed: it goes into the plan", AgendaOutcome.Agreed),
-            ("Not endorsed", AgendaOutcome.Refused)),
-        AgendaKind.PlanApproval => Choices(
-            ("Approved: it comes into force", AgendaOutcome.Agreed),
-            ("Not approved", AgendaOutcome.Refused)),
-        _ => Choices(
-            ("Noted", AgendaOutcome.Noted),
-            ("Agreed", AgendaOutcome.Agreed),
-            ("Not agreed", AgendaOutcome.Refused)),
-    };
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var command = new RecordDecision.Command(Item, Input.Outcome, Input.Decision, Input.Condition);
+        var outcomes = new Dictionary<Guid, AgendaOutcome?> { [Item] = Input.Outcome };
+        var command = new RecordDecision.Command(Meeting, outcomes, Input.Decision, Input.Condition);
         if (!await this.AcceptsAsync(() => recordDecision.HandleAsync(command, cancellationToken), "Input.")) return Page();
         TempData["Notice"] = "The decision is recorded.";
         return Redirect(Links.Meeting(Meeting));
     }
-
-    private static IReadOnlyList<SelectListItem> Choices(params (string Text, AgendaOutcome Outcome)[] choices) =>
-        [.. choices.Append(("Put off to another meeting", AgendaOutcome.Deferred)).Select(choice => new SelectListItem(choice.Item1, choice.Item2.ToString()))];
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

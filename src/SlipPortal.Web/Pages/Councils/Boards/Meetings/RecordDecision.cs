@@ -11,39 +11,84 @@ using SlipPortal.Web.Pages.Councils.Visits;
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
 /// <summary>
-/// What a meeting decided on an item of its agenda, and what follows from it: the new date stands, the action or finding is
-/// signed off, the finding goes into the plan, the plan comes into force. There is no other way to any of these.
+/// What a meeting decided on items of its agenda, in one decision, and what follows from it: new dates stand, actions and findings are
+/// signed off, findings go into the plan, the plan comes into force. There is no other way to any of these.
 /// </summary>
 internal static class RecordDecision
 {
-    /// <param name="ItemId">The item.</param>
-    /// <param name="Outcome">What was decided.</param>
-    /// <param name="Decision">In words.</param>
-    /// <param name="Condition">What full sign-off still depends on, for a sign-off in part.</param>
-    internal sealed record Command(Guid ItemId, AgendaOutcome? Outcome, string? Decision, string? Condition);
+    /// <param name="MeetingId">The meeting.</param>
+    /// <param name="Outcomes">What was decided on each item; null where nothing was chosen.</param>
+    /// <param name="Decision">In words, for all of them.</param>
+    /// <param name="Condition">What full sign-off still depends on, for sign-offs in part.</param>
+    internal sealed record Command(
+        Guid MeetingId, IReadOnlyDictionary<Guid, AgendaOutcome?> Outcomes, string? Decision, string? Condition);
+
+    /// <param name="Title">The item.</param>
+    /// <param name="Reason">Why nothing could be decided on it.</param>
+    internal sealed record LeftOut(string Title, string Reason);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No outcome or words, decided before, before its day, or steps are missing.</exception>
-        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        /// <summary>Decides on each item; one that cannot be decided keeps none of the others back.</summary>
+        /// <returns>The items that were left out.</returns>
+        /// <exception cref="RefusedException">No outcome or words, before its day, or no item could be decided.</exception>
+        public async Task<IReadOnlyList<LeftOut>> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var outcome = command.Outcome ?? throw new RefusedException("Choose what was decided.", nameof(command.Outcome));
+            if (command.Outcomes.Count == 0 || command.Outcomes.Values.Any(outcome => outcome is null))
+                throw new RefusedException("Choose what was decided.", nameof(AgendaItem.Outcome));
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var item = await db.Set<AgendaItem>().AsTracking().SingleAsync(item => item.Id == command.ItemId, cancellationToken);
-            var meeting = await db.Set<Meeting>().SingleAsync(meeting => meeting.Id == item.MeetingId, cancellationToken);
+            var ids = command.Outcomes.Keys.ToList();
+            var items = await db.Set<AgendaItem>().AsTracking().Where(item => item.MeetingId == command.MeetingId && ids.Contains(item.Id))
+                .OrderBy(item => item.Position).ToListAsync(cancellationToken);
+            if (items.Count == 0) throw new RefusedException("These items are no longer on the agenda. Look at it again.");
+            var meeting = await db.Set<Meeting>().SingleAsync(meeting => meeting.Id == command.MeetingId, cancellationToken);
             var body = await db.Set<Body>().SingleAsync(body => body.Id == meeting.BodyId, cancellationToken);
             var by = new Decided(body, meeting, actor.UserId!.Value, clock.GetUtcNow());
-            var agreed = outcome is AgendaOutcome.Agreed or AgendaOutcome.AgreedInPart;
 
+            var leftOut = new List<LeftOut>();
+            RefusedException? first = null;
+            foreach (var item in items)
+            {
+                try
+                {
+                    await DecideAsync(item, by, command.Outcomes[item.Id]!.Value, command, cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+                catch (RefusedException refusal) when (refusal.Field is null && items.Count > 1)
+                {
+                    Forget();
+                    first ??= refusal;
+                    leftOut.Add(new(item.Title, refusal.Message));
+                }
+            }
+
+            if (first is not null && leftOut.Count == items.Count) throw first;
+            await transaction.CommitAsync(cancellationToken);
+            return leftOut;
+        }
+
+        // Nothing of an item that was left out is saved with the next one.
+        private void Forget()
+        {
+            foreach (var entry in db.ChangeTracker.Entries().ToList())
+            {
+                if (entry.State is EntityState.Modified) entry.CurrentValues.SetValues(entry.OriginalValues);
+                entry.State = entry.State is EntityState.Added ? EntityState.Detached : EntityState.Unchanged;
+            }
+        }
+
+        private async Task DecideAsync(
+            AgendaItem item, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
+        {
+            var agreed = outcome is AgendaOutcome.Agreed or AgendaOutcome.AgreedInPart;
             if (item.Kind is AgendaKind.DateChange) await DecideDateAsync(item, by, outcome, command.Decision, cancellationToken);
             else if (item.Kind is AgendaKind.SignOff && agreed) await SignOffAsync(item, by, outcome, command, cancellationToken);
             else if (item.Kind is AgendaKind.PlanApproval && agreed) await ApproveAsync(item, by, command.Decision, cancellationToken);
             else if (item.FindingId is not null && agreed) await DecideFindingAsync(item, by, outcome, command, cancellationToken);
             else item.Note(by, outcome, command.Decision);
-
-            db.Record(new DecisionRecorded(body.Name, meeting.Day, item.Title, outcome, item.Decision!), item.ActionId ?? item.PlanId ?? item.FindingId ?? meeting.Id);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            db.Record(
+                new DecisionRecorded(by.Body.Name, by.Meeting.Day, item.Title, outcome, item.Decision!),
+                item.ActionId ?? item.PlanId ?? item.FindingId ?? by.Meeting.Id);
         }
 
         private async Task DecideDateAsync(AgendaItem item, Decided by, AgendaOutcome outcome, string? decision, CancellationToken cancellationToken)
@@ -101,7 +146,18 @@ internal static class RecordDecision
                 await db.SaveChangesAsync(cancellationToken);
             }
 
-            item.DecidePlan(by, plan, decision);
+            var carried = await db.Set<PlanAction>()
+                .Where(action => action.PlanId == plan.Id && (action.DraftDue != null || action.DraftRatingId != null))
+                .ToListAsync(cancellationToken);
+            db.AddRange(item.DecidePlan(by, plan, carried, decision));
+            var ratings = await db.Set<Rating>().ToDictionaryAsync(rating => rating.Id, cancellationToken);
+            foreach (var action in carried.Where(action => action.DraftRatingId is not null))
+            {
+                var reason = $"Carried into version {plan.Version} of the plan, which {by.Body.Name} approved.";
+                var update = new ProgressUpdate(action, ratings[action.DraftRatingId!.Value], reason, null, by.RecordedById, by.At);
+                db.Add(update);
+            }
+
             db.Record(new PlanApproved(plan.Title, plan.Version, by.Body.Name), plan.Id);
         }
     }

@@ -6,21 +6,35 @@ using SlipPortal.Domain.Visits;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
-/// <summary>A lead says whether the council accepts a finding, and why.</summary>
+/// <summary>A lead says whether the council accepts findings of a visit, and why.</summary>
 internal static class AnswerFinding
 {
-    internal sealed record Command(Guid FindingId, FindingReply? Reply, string? Reason);
+    /// <param name="FindingIds">The findings, of one visit.</param>
+    /// <param name="Reply">Whether it accepts them.</param>
+    /// <param name="Reason">Why: the same for all of them.</param>
+    internal sealed record Command(IReadOnlyCollection<Guid> FindingIds, FindingReply? Reply, string? Reason);
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
         /// <exception cref="RefusedException">Nothing chosen, no reason, the same answer, or a body has endorsed it.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var finding = await db.Set<Finding>().SingleAsync(finding => finding.Id == command.FindingId, cancellationToken);
-            var answer = new FindingAnswer(
-                finding, await db.FindingReplyAsync(finding.Id, cancellationToken), command.Reply, command.Reason, actor.UserId!.Value, clock.GetUtcNow());
-            db.Add(answer);
-            db.Record(new FindingAnswered(await db.VisitNameAsync(finding.VisitId, cancellationToken), finding.Number, answer.Reply), finding.Id, answer.Reason);
+            var findings = await db.Set<Finding>().Where(finding => command.FindingIds.Contains(finding.Id)).OrderBy(finding => finding.Number)
+                .Select(finding => new
+                {
+                    Finding = finding,
+                    Reply = db.Set<FindingAnswer>().Where(answer => answer.FindingId == finding.Id).OrderByDescending(answer => answer.RecordedAt)
+                        .Select(answer => (FindingReply?)answer.Reply).FirstOrDefault(),
+                }).ToListAsync(cancellationToken);
+            if (findings.Count == 0) throw new RefusedException("Every finding has an answer already.");
+            var name = await db.VisitNameAsync(findings[0].Finding.VisitId, cancellationToken);
+            foreach (var (finding, before) in findings.Select(one => (one.Finding, one.Reply)))
+            {
+                var answer = new FindingAnswer(finding, before, command.Reply, command.Reason, actor.UserId!.Value, clock.GetUtcNow());
+                db.Add(answer);
+                db.Record(new FindingAnswered(name, finding.Number, answer.Reply), finding.Id, answer.Reason);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
         }
     }
