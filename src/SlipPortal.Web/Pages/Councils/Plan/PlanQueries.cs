@@ -109,7 +109,7 @@ internal static class PlanQueries
                 Review = review == null ? null : new DateReview
                 {
                     Id = review.Id,
-                    Proposed = review.SourceText,
+                    Proposed = DueSchedule.InFull(review.SourceText, review.Kind, review.Until),
                     ProposedAt = review.RecordedAt,
                     Body = bodies.Where(body => body.TenantId == review.TenantId && body.Id == review.BodyId).Select(body => body.Name).First(),
                     // A meeting that has put it off is not the next one, even on its own day.
