@@ -28,7 +28,7 @@ public sealed class OtherPlanFileTests(PortalHost portal) : IClassFixture<Portal
         await lead.ClickAsync("Make this the plan");
         await lead.GoAsync($"{Council}/plan/actions/1");
         Assert.Contains("A second desk is added in the north.", lead.Main, StringComparison.Ordinal);
-        Assert.Contains("Decide faster at the front door.", lead.Summary("Asked for by"), StringComparison.Ordinal);
+        Assert.Contains("Decide faster at the front door.", lead.Summary("Finding"), StringComparison.Ordinal);
         Assert.Contains("Head of Front Door", lead.Main, StringComparison.Ordinal);
         Assert.Contains("Team Manager Duty", lead.Main, StringComparison.Ordinal);
         Assert.Equal("Q1 2031/32 (30 June 2031, April to June)", lead.Summary("Due"));

@@ -38,6 +38,9 @@ internal sealed class ReviewModel(
     /// <summary>What it would change of the current plan; null when there is none.</summary>
     public PlanDifference? Difference { get; private set; }
 
+    /// <summary>The draft of the next version: while there is one, no file becomes the plan. Null where there is none.</summary>
+    public Guid? DraftedVersion { get; private set; }
+
     /// <summary>When the same file became a plan before; null when it did not.</summary>
     public DateTimeOffset? ConfirmedBefore { get; private set; }
 
@@ -128,6 +131,7 @@ internal sealed class ReviewModel(
     private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
     {
         Difference = await reader.DifferenceAsync(Draft, cancellationToken);
+        DraftedVersion = await db.DraftedVersionAsync(cancellationToken);
         ConfirmedBefore = await UploadPlan.ConfirmedBeforeAsync(db, Import.Sha256, cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
         var proposed = Draft.Chapters.Select(ConfirmImport.AreaOf).Where(area => !areas.Contains(area)).Distinct();
