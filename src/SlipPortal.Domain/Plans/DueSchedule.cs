@@ -27,10 +27,11 @@ public sealed record DueSchedule(
     /// <summary>Reads a due-by text. Never fails: what cannot be read is <see cref="DueKind.Undated"/> with its text kept.</summary>
     /// <param name="text">The text.</param>
     /// <param name="quarters">Which year "Q1 2027" is counted in.</param>
-    public static DueSchedule Parse(string text, QuarterYear quarters = QuarterYear.Financial) => DueScheduleParser.Read(text, quarters).Schedule;
+    public static DueSchedule Parse(string text, QuarterYear quarters = QuarterYear.Financial) =>
+        DueScheduleParser.Read(text, quarters).Schedule;
 
-    /// <summary>What was understood, where that is more than what is written: "30 June 2027, April to June" for "end of Q1 2027"; null where
-    /// the words say it themselves.</summary>
+    /// <summary>What was understood, where that is more than what is written: "30 June 2027, April to June" for "end of Q1 2027"; null
+    /// where the words say it themselves.</summary>
     /// <param name="text">The words, as they were written.</param>
     /// <param name="kind">What they were read as.</param>
     /// <param name="until">The last day that was reckoned from them.</param>
@@ -61,7 +62,8 @@ public sealed record DueSchedule(
             DueKind.Several => $"the last on {Day(last)}",
             DueKind.Recurring or DueKind.Ongoing => notes.Count > 0 || !NamesMonthOf(text, last) ? schedule.InWords() : null,
             DueKind.Range when !NamesMonthOf(text, last) && from is { } first => $"{Day(last)}, {Span(first, last)}",
-            DueKind.Range => from is { } start && !text.Contains(start.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            DueKind.Range => from is { } start
+                && !text.Contains(start.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 ? $"{Day(last)}, {Span(start, last)}" : null,
             DueKind.Month => notes.Count > 0 || IsPartOfMonth(text) || !NamesMonthOf(text, last) ? Day(last) : null,
             DueKind.Date => IsRoundAbout(text) ? Day(last) : null,

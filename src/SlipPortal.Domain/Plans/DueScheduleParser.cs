@@ -5,9 +5,10 @@ namespace SlipPortal.Domain.Plans;
 internal static class DueScheduleParser
 {
     /// <summary>Words that may stand around a date without being anything else.</summary>
-    private static readonly string[] Around = ["by", "end", "of", "the", "from", "until", "till", "to", "and", "or", "then", "no", "later", "than",
-        "before", "after", "on", "in", "at", "early", "mid", "late", "start", "starting", "commencing", "beginning", "week", "term", "year", "review",
-        "monitoring", "reviewed", "agreed", "due", "wc", "w", "c", "half", "school", "financial", "latest", "reports", "report", "quarter", "month", "between"];
+    private static readonly string[] Around = ["by", "end", "of", "the", "from", "until", "till", "to", "and", "or", "then", "no", "later",
+        "than", "before", "after", "on", "in", "at", "early", "mid", "late", "start", "starting", "commencing", "beginning", "week", "term",
+        "year", "review", "monitoring", "reviewed", "agreed", "due", "wc", "w", "c", "half", "school", "financial", "latest", "reports",
+        "report", "quarter", "month", "between"];
 
     /// <summary>True for a text that is a due date and nothing else: no word of it says anything more.</summary>
     public static bool IsOnlyDue(string text)

@@ -90,7 +90,8 @@ public sealed class PostHolder : TenantEntity
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 
     /// <summary>Corrects what was recorded of them. Returns what changed, in words.</summary>
-    /// <exception cref="RefusedException">What a new holder would be refused for, a last day before the first, or nothing that differs.</exception>
+    /// <exception cref="RefusedException">What a new holder would be refused for, a last day before the first, or nothing that
+    /// differs.</exception>
     public string Correct(string? name, string? email, DateOnly? from, DateOnly? until, bool isInterim)
     {
         var before = (Name, Email, From, Until, IsInterim);

@@ -2,7 +2,8 @@ using SlipPortal.Domain.Plans.Import;
 
 namespace SlipPortal.Domain.Plans;
 
-/// <summary>Titles that are one post, spelled in several ways: they differ only by spaces, slashes, small signs or a usual abbreviation.</summary>
+/// <summary>Titles that are one post, spelled in several ways: they differ only by spaces, slashes, small signs or a usual
+/// abbreviation.</summary>
 public static class PostTwins
 {
     /// <summary>The groups of titles that are the same post, each with at least two.</summary>

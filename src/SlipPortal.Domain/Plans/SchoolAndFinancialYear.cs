@@ -42,7 +42,8 @@ internal static class SchoolAndFinancialYear
     };
 
     /// <summary>The first day of the term that ends on a day.</summary>
-    public static DateOnly StartOfTerm(DateOnly end) => Term(end.Month switch { 12 => SchoolTerm.Autumn, 3 => SchoolTerm.Spring, _ => SchoolTerm.Summer }, end.Year).From;
+    public static DateOnly StartOfTerm(DateOnly end) =>
+        Term(end.Month switch { 12 => SchoolTerm.Autumn, 3 => SchoolTerm.Spring, _ => SchoolTerm.Summer }, end.Year).From;
 
     public static int QuarterOf(DateOnly day) => ((day.Month + 8) % 12 / 3) + 1;
 

@@ -96,8 +96,8 @@ public static partial class FindingList
 
     private static readonly (Regex Words, FindingKind Kind)[] HeadingWords =
     [
-        (Strengths(), FindingKind.Strength), (Developments(), FindingKind.AreaForDevelopment), (Recommendations(), FindingKind.Recommendation),
-        (Priorities(), FindingKind.PriorityAction),
+        (Strengths(), FindingKind.Strength), (Developments(), FindingKind.AreaForDevelopment),
+        (Recommendations(), FindingKind.Recommendation), (Priorities(), FindingKind.PriorityAction),
     ];
 
     private static FindingBasis BasisOf(string? text) => text?.Trim().ToLowerInvariant() switch
@@ -115,7 +115,8 @@ public static partial class FindingList
     [GeneratedRegex(@"\bstrengths?\b(?!-)|\b(?:works|working|worked) well\b", RegexOptions.IgnoreCase)]
     private static partial Regex Strengths();
 
-    [GeneratedRegex(@"\bareas? (?:for|of|in need of) (?:further )?(?:development|improvement)\b|\bneeds? to improve\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bareas? (?:for|of|in need of) (?:further )?(?:development|improvement)\b|\bneeds? to improve\b", RegexOptions.IgnoreCase)]
     private static partial Regex Developments();
 
     [GeneratedRegex(@"\brecommendations?\b|\brecommended\b", RegexOptions.IgnoreCase)]

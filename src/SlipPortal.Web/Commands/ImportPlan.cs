@@ -55,15 +55,23 @@ internal static class ImportPlan
             draft.Totals.Headings,
             draft.Totals.LeftOut,
         },
-        Columns = draft.Tables.SelectMany(table => table.Unmatched.Select(column => new { Table = table.Index + 1, Column = column.SourceName, column.FirstValues })),
+        Columns = draft.Tables.SelectMany(table => table.Unmatched.Select(column => new
+        {
+            Table = table.Index + 1,
+            Column = column.SourceName,
+            column.FirstValues,
+        })),
         draft.Warnings,
     };
+
+    private static string LeftOut(ColumnDraft column) =>
+        $"column \"{column.SourceName}\" is left out: {string.Join("; ", column.FirstValues)}";
 
     private static string AsText(PlanDraft draft) => $"""
         {draft.Title}
         {Words.Count(draft.Chapters.Count, "chapter")}, {Words.Count(draft.Actions.Count, "action")}
         {Words.Count(draft.Totals.Total, "row")}: {draft.Totals.Imported} imported, {draft.Totals.Merged} merged ({Words.Count(draft.RulingLines, "ruling line")}), {draft.Totals.Linked} linked, {draft.Totals.Unresolved} unresolved
-        {string.Join('\n', draft.Tables.SelectMany(table => table.Unmatched).Select(column => $"column \"{column.SourceName}\" is left out: {string.Join("; ", column.FirstValues)}"))}
+        {string.Join('\n', draft.Tables.SelectMany(table => table.Unmatched).Select(LeftOut))}
         {string.Join('\n', draft.Warnings.Select(warning => warning.Row == 0 ? warning.Message : $"row {warning.Row}: {warning.Message}"))}
         """;
 }

@@ -62,10 +62,13 @@ internal sealed class ColumnContents(CouncilVocabulary council)
     /// <summary>High, medium and low are no chapters, whatever "Priority" may mean elsewhere.</summary>
     private static void LeaveDegrees(List<ColumnDraft> columns, Func<int, IReadOnlyList<string>> texts)
     {
-        foreach (var column in columns.Where(column => column.Meaning == ColumnMeaning.Chapter && texts(column.Index) is { Count: > 0 } cells
-            && cells.All(cell => PlainText.Key(cell) is "high" or "medium" or "low" or "urgent" or "h" or "m" or "l")).ToList())
+        foreach (var column in columns.Where(column => column.Meaning == ColumnMeaning.Chapter).ToList())
         {
-            columns[column.Index] = Unmatched(column);
+            if (texts(column.Index) is { Count: > 0 } cells
+                && cells.All(cell => PlainText.Key(cell) is "high" or "medium" or "low" or "urgent" or "h" or "m" or "l"))
+            {
+                columns[column.Index] = Unmatched(column);
+            }
         }
     }
 
@@ -73,7 +76,8 @@ internal sealed class ColumnContents(CouncilVocabulary council)
     {
         var byHeading = columns.FindAll(column => column.Meaning == meaning);
         var isMisnamed = meaning is ColumnMeaning.Due or ColumnMeaning.Rating && byHeading.Count > 0
-            && byHeading.TrueForAll(column => column.Decision == ColumnDecision.ByWords && column.FirstValues.Count > 0 && looks[column.Index] != meaning);
+            && byHeading.TrueForAll(column => column is { Decision: ColumnDecision.ByWords, FirstValues.Count: > 0 }
+                && looks[column.Index] != meaning);
         if (byHeading.Count > 0 && !isMisnamed)
         {
             return;
@@ -98,8 +102,9 @@ internal sealed class ColumnContents(CouncilVocabulary council)
     {
         foreach (var same in columns.Where(column => !MayRepeat(column.Meaning)).GroupBy(column => column.Meaning).ToList())
         {
-            foreach (var spare in same.OrderBy(column => column.Decision)
-                .ThenByDescending(column => column.Meaning == ColumnMeaning.Action ? texts(column.Index).Sum(text => text.Length) : 0).Skip(1))
+            // Of two actions the one that says more.
+            int Length(ColumnDraft column) => same.Key == ColumnMeaning.Action ? texts(column.Index).Sum(text => text.Length) : 0;
+            foreach (var spare in same.OrderBy(column => column.Decision).ThenByDescending(Length).Skip(1))
             {
                 columns[spare.Index] = Unmatched(spare) with { MayBeAction = spare.Meaning == ColumnMeaning.Action };
             }
@@ -120,7 +125,7 @@ internal sealed class ColumnContents(CouncilVocabulary council)
         {
             var finding = columns.FindIndex(column => column.Meaning == ColumnMeaning.Finding);
             var longest = prose.Count == 0 ? -1 : prose.MaxBy(index => texts(index).Sum(text => text.Length));
-            var isRecommendation = finding >= 0 && PlainText.Key(columns[finding].SourceName).Contains("recommend", StringComparison.Ordinal);
+            var isRecommendation = finding >= 0 && columns[finding].SourceName.Contains("recommend", StringComparison.OrdinalIgnoreCase);
             action = longest < 0 || isRecommendation ? finding : longest;
             if (action < 0)
             {

@@ -72,12 +72,15 @@ public sealed record TableDraft(int Index, string? Name, int? HeaderRow, bool Ho
 {
     /// <summary>The column of the actions and those that could as well be it, where a person should say which; otherwise none.</summary>
     public IReadOnlyList<ColumnDraft> ActionCandidates =>
-        HoldsActions && Columns.Any(column => column.MayBeAction) && !Columns.Any(column => column is { Meaning: ColumnMeaning.Action, Decision: ColumnDecision.Chosen })
+        HoldsActions && Columns.Any(column => column.MayBeAction)
+        && !Columns.Any(column => column is { Meaning: ColumnMeaning.Action, Decision: ColumnDecision.Chosen })
             ? [.. Columns.Where(column => column.MayBeAction || column.Meaning == ColumnMeaning.Action)] : [];
 
     /// <summary>The columns that hold something and are not read, unless a person said so.</summary>
     public IReadOnlyList<ColumnDraft> Unmatched => HoldsActions
-        ? [.. Columns.Where(column => column is { Meaning: ColumnMeaning.Ignore, Decision: not ColumnDecision.Chosen, FirstValues.Count: > 0 })] : [];
+        ? [.. Columns.Where(column =>
+            column is { Meaning: ColumnMeaning.Ignore, Decision: not ColumnDecision.Chosen, FirstValues.Count: > 0 })]
+        : [];
 }
 
 /// <summary>A column: its heading in the source (empty without one), what it is read as, and how that was decided.</summary>

@@ -31,8 +31,8 @@ internal static class PostShape
         ["tm"] = "team manager", ["gm"] = "group manager", ["psw"] = "principal social worker", ["iro"] = "independent reviewing officer",
         ["lado"] = "local authority designated officer", ["ceo"] = "chief executive", ["cex"] = "chief executive",
         ["qao"] = "quality assurance officer", ["cfo"] = "chief finance officer", ["hr"] = "human resources", ["qa"] = "quality assurance",
-        ["csc"] = "childrens social care", ["bi"] = "business intelligence", ["mgr"] = "manager", ["dir"] = "director", ["asst"] = "assistant",
-        ["snr"] = "senior", ["exec"] = "executive", ["svc"] = "service",
+        ["csc"] = "childrens social care", ["bi"] = "business intelligence", ["mgr"] = "manager", ["dir"] = "director",
+        ["asst"] = "assistant", ["snr"] = "senior", ["exec"] = "executive", ["svc"] = "service",
     };
 
     private static readonly string[] WholeTitles = ["dcs", "ad", "hos", "sm", "tm", "gm", "psw", "iro", "lado", "ceo", "cex", "qao", "cfo"];

@@ -3,8 +3,8 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>Tells headings, statements, section titles and blank rows from rows that hold actions.</summary>
 internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, RowJoiner joiner, ReceiptBuilder receipt)
 {
-    private static readonly string[] KeyNames = ["key", "rag key", "brag key", "legend", "key to ratings", "rating key", "ratings key", "rag rating key",
-        "brag rating key", "rag ratings", "brag ratings", "rag definitions", "brag definitions", "rag rating", "brag rating", "rag status"];
+    private static readonly string[] KeyNames = ["key", "rag key", "brag key", "legend", "key to ratings", "rating key", "ratings key",
+        "rag rating key", "brag rating key", "rag ratings", "brag ratings", "rag definitions", "brag definitions", "rag rating", "brag rating", "rag status"];
 
     private static readonly string[] Notes = ["note", "source:", "last updated", "updated", "version", "approved by"];
 
@@ -43,7 +43,8 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
             else if (at > lastAction && reading.Choice == RowChoice.Automatic && !reading.HasReplacements && IsBelow(reading, ref inKey))
             {
                 receipt.LeftOut(row, table.Index, inKey ? "The key below the actions" : "Below the last action");
-                receipt.Warn(row.Number, $"\"{PlainText.Shorten(reading.Filled().First().Text)}\" stands below the last action and is not kept");
+                var first = PlainText.Shorten(reading.Filled().First().Text);
+                receipt.Warn(row.Number, $"\"{first}\" stands below the last action and is not kept");
             }
             else if (reading.Choice != RowChoice.Automatic || !IsNoAction(reading, at < table.HeaderAt))
             {
@@ -106,10 +107,12 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
         }
 
         var first = filled[0].Text;
-        inKey = inKey || KeyNames.Contains(PlainText.Key(first))
-            || KeyNames.Any(name => PlainText.Key(first).StartsWith(name + " ", StringComparison.Ordinal) && first.Contains(':', StringComparison.Ordinal))
-            || (filled.Count is 2 or 3 && RatingMapper.UsualWords.Contains(PlainText.Key(first)) && filled[0].Column <= 1);
-        return inKey || IsSection(row, filled) || (filled.Count == 1 && Notes.Any(name => first.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        var key = PlainText.Key(first);
+        inKey = inKey || KeyNames.Contains(key)
+            || (first.Contains(':', StringComparison.Ordinal) && KeyNames.Any(name => key.StartsWith(name + " ", StringComparison.Ordinal)))
+            || (filled.Count is 2 or 3 && RatingMapper.UsualWords.Contains(key) && filled[0].Column <= 1);
+        return inKey || IsSection(row, filled)
+            || (filled.Count == 1 && Notes.Any(name => first.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private bool IsNoAction(RowReading row, bool aboveHeadings)
@@ -157,7 +160,7 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
             return;
         }
 
-        Title ??= filled.Count == 1 ? filled[0].Text : null;
+        Title ??= filled.Count == 1 && !KeyNames.Contains(PlainText.Key(filled[0].Text)) ? filled[0].Text : null;
         receipt.Heading(row.Row, row.Table.Index, "Above the column headings");
     }
 

@@ -81,7 +81,7 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
         {
             if (HeadingColumns(table.Rows[at], width) is { } columns)
             {
-                return (at, columns);
+                return WithRowBelow(table, width, at, columns);
             }
         }
 
@@ -105,9 +105,10 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
             }
 
             var columns = Settle(table, ColumnMatcher.MatchRow(texts), at + 1);
-            var told = columns.FindAll(column => column.Meaning is ColumnMeaning.Ref or ColumnMeaning.Due or ColumnMeaning.Owner or ColumnMeaning.Rating);
+            var told = columns.FindAll(column =>
+                column.Meaning is ColumnMeaning.Ref or ColumnMeaning.Due or ColumnMeaning.Owner or ColumnMeaning.Rating);
             if (told.Count >= 2 && columns.Exists(column => column.Meaning == ColumnMeaning.Action)
-                && told.TrueForAll(column => column.Meaning == ColumnMeaning.Owner || contents.LookOf([column.SourceName]) is null or ColumnMeaning.Owner))
+                && told.TrueForAll(column => contents.LookOf([column.SourceName]) is null or ColumnMeaning.Owner))
             {
                 return (at, columns);
             }
@@ -120,6 +121,21 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
     {
         var texts = columns.ConvertAll(column => ColumnTexts(table, column.Index, from));
         return contents.Settle(columns, index => texts[index]);
+    }
+
+    /// <summary>Headings in two rows: "Delivery" over "Lead" and "By when". The lower ones count where they are.</summary>
+    private static (int At, List<ColumnDraft> Columns) WithRowBelow(SourceTable table, int width, int at, List<ColumnDraft> columns)
+    {
+        if (at + 1 >= table.Rows.Count)
+        {
+            return (at, columns);
+        }
+
+        var below = Texts(table.Rows[at + 1], width);
+        var lower = ColumnMatcher.MatchRow(below).FindAll(column => column.SourceName.Length > 0);
+        var isHeadings = lower.Count >= 2 && lower.TrueForAll(column => column.Decision == ColumnDecision.ByName)
+            && columns.TrueForAll(column => column.Meaning is not (ColumnMeaning.Action or ColumnMeaning.Ref) || below[column.Index].Length == 0);
+        return isHeadings ? (at + 1, [.. columns.Select(column => lower.Find(other => other.Index == column.Index) ?? column)]) : (at, columns);
     }
 
     private bool GoesOn(SourceTable table, int width, ChapterBuilder? heading)

@@ -163,8 +163,10 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     }
 
     /// <summary>A part of the council's, as its own notice says it where one is entered.</summary>
-    public string InWords(OrganisationRole part) => part is { Part: OrganisationPart.UnderNotice, Until: null } && LastNotice?.LiftedOn is { } lifted
-        ? $"Under an improvement notice from {LastNotice.ServedOn:d MMMM yyyy} until it was lifted on {lifted:d MMMM yyyy}." : InWords(part, Today);
+    public string InWords(OrganisationRole part) =>
+        part is { Part: OrganisationPart.UnderNotice, Until: null } && LastNotice?.LiftedOn is { } lifted
+            ? $"Under an improvement notice from {LastNotice.ServedOn:d MMMM yyyy} until it was lifted on {lifted:d MMMM yyyy}."
+            : InWords(part, Today);
 
     /// <summary>“Under an improvement notice since 20 October 2026 (32 days).”</summary>
     public static string InWords(OrganisationRole part, DateOnly today)
@@ -198,7 +200,10 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     private async Task LoadVisitsAsync(CancellationToken cancellationToken)
     {
         if (!reach.Allows(RecordKind.Visits, Verb.View)) return;
-        NextVisit = await db.VisitRows().Where(visit => !visit.IsCancelled && visit.LastDay >= Today && visit.Findings + visit.Strengths == 0).OrderBy(visit => visit.FirstDay).FirstOrDefaultAsync(cancellationToken);
+        NextVisit = await db.VisitRows()
+            .Where(visit => !visit.IsCancelled && visit.LastDay >= Today && visit.Findings + visit.Strengths == 0)
+            .OrderBy(visit => visit.FirstDay)
+            .FirstOrDefaultAsync(cancellationToken);
         if (reach.Allows(RecordKind.Visits, Verb.Edit) && !await db.Set<Visit>().AnyAsync(cancellationToken)) PublishedVisits = await db.PublishedCountAsync(cancellationToken);
     }
 

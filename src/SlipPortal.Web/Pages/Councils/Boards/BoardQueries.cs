@@ -148,7 +148,8 @@ internal sealed record WaitingItem
     public DateOnly? DueUntil { get; init; }
 
     /// <summary>What it is, in words; an item of an agenda has its own.</summary>
-    public string What => MeetingId is null && DueText is { } text && DueKind is { } kind ? $"{Title}: {DueSchedule.InFull(text, kind, DueUntil)}" : Title;
+    public string What => MeetingId is null && DueText is { } text && DueKind is { } kind
+        ? $"{Title}: {DueSchedule.InFull(text, kind, DueUntil)}" : Title;
 
     public required string Body { get; init; }
 

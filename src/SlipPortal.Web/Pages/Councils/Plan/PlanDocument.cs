@@ -41,8 +41,8 @@ internal static class PlanDocument
             if (chapter.Impact is { } impact) blocks.Add(new ReportParagraph($"Impact: {impact}"));
             blocks.Add(new ReportTable(
                 $"Actions of {chapter.Heading}",
-                "One row for each action: its reference, the impact it is to have, what will be done, who owns it, when it is due, and how it stands"
-                + (progress is null ? "." : ", with its last progress and its evidence."),
+                "One row for each action: its reference, the impact it is to have, what will be done, who owns it, when it is due, and how it "
+                + "stands" + (progress is null ? "." : ", with its last progress and its evidence."),
                 progress is null ? Columns : ColumnsWithProgress,
                 Rows([.. byChapter[chapter.Id]], impacts, progress, day)));
         }
@@ -77,7 +77,8 @@ internal static class PlanDocument
     private static IEnumerable<ReportCell> ProgressOf(ActionRow action, ProgressWords progress)
     {
         var last = progress.Last.GetValueOrDefault(action.LineageId);
-        var pieces = action.IsCrossReference ? "" : string.Join("\n", progress.Pieces[action.LineageId].Append(Words.Evidence(action.Pieces, action.Judgement)));
+        var pieces = action.IsCrossReference ? ""
+            : string.Join("\n", progress.Pieces[action.LineageId].Append(Words.Evidence(action.Pieces, action.Judgement)));
         return [new(last is null ? "" : $"{Words.Day(last.On)}: {last.Text}"), new(pieces)];
     }
 

@@ -79,8 +79,9 @@ internal static class PlanQueries
             orderby action.SortKey
             let verdict = verdicts
                 .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end
-                    && !steps.Any(reopened => reopened.TenantId == action.TenantId && reopened.LineageId == action.LineageId && reopened.RecordedAt < end
-                        && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
+                    // Before it was opened again, it was judged for another sign-off.
+                    && !steps.Any(reopened => reopened.TenantId == action.TenantId && reopened.LineageId == action.LineageId
+                        && reopened.RecordedAt < end && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
                 .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
                 .Select(verdict => new { verdict.Judgement })
                 .FirstOrDefault()
@@ -226,22 +227,26 @@ internal static class PlanQueries
             .Select(update => new { update.LineageId, update.Reason, update.Narrative, update.RecordedAt })
             .ToListAsync(cancellationToken);
         var pieces = await db.Set<Evidence>()
-            .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
+            .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential
+                && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
             .OrderBy(piece => piece.RecordedAt)
             .Select(piece => new { piece.LineageId, piece.Title })
             .ToListAsync(cancellationToken);
         return new(
             updates.GroupBy(update => update.LineageId).ToDictionary(
-                group => group.Key, group => new ProgressLine(group.First().Reason, group.First().Narrative, group.First().RecordedAt.DayInUk())),
+                group => group.Key,
+                group => new ProgressLine(group.First().Reason, group.First().Narrative, group.First().RecordedAt.DayInUk())),
             pieces.ToLookup(piece => piece.LineageId, piece => piece.Title));
     }
 
     /// <summary>The version that is being drafted, or null.</summary>
     public static Task<Guid?> DraftedVersionAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
-        db.Set<Domain.Plans.Plan>().Where(plan => plan.InForceAt == null).Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancellationToken);
+        db.Set<Domain.Plans.Plan>().Where(plan => plan.InForceAt == null).Select(plan => (Guid?)plan.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The text of each intended impact of a version.</summary>
-    public static Task<Dictionary<Guid, string>> ImpactTextsAsync(this PortalDbContext db, Guid planId, CancellationToken cancellationToken) =>
+    public static Task<Dictionary<Guid, string>> ImpactTextsAsync(
+        this PortalDbContext db, Guid planId, CancellationToken cancellationToken) =>
         db.Set<Impact>()
             .Join(db.Set<Chapter>(), impact => impact.ChapterId, chapter => chapter.Id, (impact, chapter) => new { impact, chapter.PlanId })
             .Where(pair => pair.PlanId == planId)

@@ -188,4 +188,41 @@ public sealed class OtherCouncilsTests
 
         Assert.Equal("Add a desk and train everybody.\nKey workers sit at it.", Assert.Single(draft.Actions).Text);
     }
+
+    [Fact]
+    public void Headings_in_two_rows_count_where_they_are_and_a_key_above_is_no_title()
+    {
+        var draft = new Source().Sheet("Plan",
+            ["Key", "", "", "", ""],
+            ["Blue", "Complete", "", "", ""],
+            ["Ref", "Action", "Delivery", "", "Progress"],
+            ["", "", "Lead", "By when", ""],
+            ["1", "Answer every referrer.", "DCS", "Autumn term 2030", "Begun."],
+            ["2", "Train all chairs.", "PSW", "ASAP", ""]).Interpret();
+
+        Assert.Null(draft.Title);
+        Assert.Equal([("DCS", "Autumn term 2030", "Begun."), ("PSW", "ASAP", null)],
+            draft.Actions.Select(action => (action.Owners.Single().Post, action.Due.Text, action.Progress)));
+        Assert.Equal((2, 4), (draft.Totals.Total, draft.Totals.Headings));
+    }
+
+    [Theory]
+    [InlineData("A1", "A2", "B1")]
+    [InlineData("1a", "1b", "2a")]
+    public void A_reference_may_begin_the_next_group(string first, string second, string third)
+    {
+        var draft = new Source().Sheet("Plan", [Headings, .. ((string[])[first, second, third]).Select(reference =>
+            new[] { reference, "Do it.", "Duty Manager", "Oct 2030" })]).Interpret();
+
+        Assert.Equal([first, second, third], draft.Actions.Select(action => action.Ref.Text));
+        Assert.Empty(draft.Warnings);
+    }
+
+    [Fact]
+    public void A_group_that_is_left_out_is_still_a_jump()
+    {
+        var draft = new Source().Sheet("Plan", Headings, ["A1", "Do it.", "Duty Manager", "Oct 2030"], ["A4", "Do it.", "Duty Manager", "Oct 2030"]).Interpret();
+
+        Assert.Contains("jump from A1 to A4", Assert.Single(draft.Warnings).Message, StringComparison.Ordinal);
+    }
 }

@@ -102,7 +102,8 @@ internal sealed class ReviewModel(
     public IEnumerable<TableDraft> TablesWithOwnColumns =>
         Draft.Tables.Where(table => table.Columns.Any(column => column.Decision != ColumnDecision.AsTableBefore));
 
-    /// <summary>The columns to look at first: those that could as well be the action, and those that hold something and are not read.</summary>
+    /// <summary>The columns to look at first: those that could as well be the action, and those that hold something and are not
+    /// read.</summary>
     public IReadOnlyList<(TableDraft Table, ColumnDraft Column)> AskedColumns =>
         [.. TablesWithOwnColumns.SelectMany(table => table.ActionCandidates.Concat(table.Unmatched).Distinct()
             .OrderBy(column => column.Index).Select(column => (table, column)))];

@@ -13,8 +13,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 /// <summary>One post: its holders over time, and the actions that it owns and has owned.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
 internal sealed class DetailsModel(
-    PortalDbContext db, HoldPost.Handler holdPost, LeavePost.Handler leavePost, CorrectHolder.Handler correctHolder, RenamePost.Handler renamePost,
-    MergePost.Handler mergePost, TimeProvider clock) : CouncilPage
+    PortalDbContext db, HoldPost.Handler holdPost, LeavePost.Handler leavePost, CorrectHolder.Handler correctHolder,
+    RenamePost.Handler renamePost, MergePost.Handler mergePost, TimeProvider clock) : CouncilPage
 {
     private const int PageSize = 100;
 
@@ -70,8 +70,11 @@ internal sealed class DetailsModel(
         if (!await LoadAsync(cancellationToken)) return NotFound();
         Rename.Title = Name;
         Merge.IntoId = Into;
-        if (Corrected is { } holder)
-            Correction = new() { Name = holder.Name, Email = holder.Email, From = holder.From, Until = holder.Until, IsInterim = holder.IsInterim };
+        if (Corrected is not { } holder) return Page();
+        Correction = new()
+        {
+            Name = holder.Name, Email = holder.Email, From = holder.From, Until = holder.Until, IsInterim = holder.IsInterim,
+        };
         return Page();
     }
 
@@ -99,7 +102,8 @@ internal sealed class DetailsModel(
         {
             if (Corrected is null) throw new RefusedException("Choose whom to correct.");
             await correctHolder.HandleAsync(
-                new(Corrected.Id, Correction.Name, Correction.Email, Correction.From, Correction.Until, Correction.IsInterim), cancellationToken);
+                new(Corrected.Id, Correction.Name, Correction.Email, Correction.From, Correction.Until, Correction.IsInterim),
+                cancellationToken);
             return "Holder corrected.";
         },
         "Correction.", cancellationToken);

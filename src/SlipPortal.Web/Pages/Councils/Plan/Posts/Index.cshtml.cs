@@ -95,11 +95,13 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
         var posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new { post.Id, post.Title }).ToListAsync(cancellationToken);
         var holders = await db.HoldersAsync(Day, null, cancellationToken);
         var lines = posts.ConvertAll(post => new Line(
-            post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)), holders.GetValueOrDefault(post.Id)));
+            post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)),
+            holders.GetValueOrDefault(post.Id)));
         Twins =
         [
             .. PostTwins.Find(lines.Where(line => line.Leads + line.Shares > 0 || line.State is { Holders.Count: > 0 }), line => line.Title)
-                .Select(twins => (IReadOnlyList<Line>)[.. twins.OrderByDescending(line => line.Leads + line.Shares).ThenByDescending(line => line.Title.Length)]),
+                .Select(twins => (IReadOnlyList<Line>)
+                    [.. twins.OrderByDescending(line => line.Leads + line.Shares).ThenByDescending(line => line.Title.Length)]),
         ];
         var all = lines
             .Where(line => (!Vacant || line.State?.IsVacant == true)

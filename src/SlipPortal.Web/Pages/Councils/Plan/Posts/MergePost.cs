@@ -6,8 +6,8 @@ using SlipPortal.Domain.Plans;
 namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 /// <summary>
-/// A post turns out to be another by another name: what it owns in the plan in force and in a draft, and whoever holds it, goes over. What it
-/// owned before stays with it, as everything that was ever recorded.
+/// A post turns out to be another by another name: what it owns in the plan in force and in a draft, and whoever holds it, goes over.
+/// What it owned before stays with it, as everything that was ever recorded.
 /// </summary>
 internal static class MergePost
 {
@@ -19,11 +19,13 @@ internal static class MergePost
         /// <exception cref="RefusedException">No other post is chosen.</exception>
         public async Task<string> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var posts = await db.Set<Post>().Where(post => post.Id == command.PostId || post.Id == command.IntoId).ToListAsync(cancellationToken);
+            var posts = await db.Set<Post>()
+                .Where(post => post.Id == command.PostId || post.Id == command.IntoId).ToListAsync(cancellationToken);
             var post = posts.Single(post => post.Id == command.PostId);
             var into = posts.Find(other => other.Id == command.IntoId && other.Id != post.Id)
                 ?? throw new RefusedException("Choose the post to merge it into.", nameof(command.IntoId));
-            var plans = await db.Set<Domain.Plans.Plan>().AsTracking().Where(plan => plan.SupersededAt == null).ToListAsync(cancellationToken);
+            var plans = await db.Set<Domain.Plans.Plan>().AsTracking()
+                .Where(plan => plan.SupersededAt == null).ToListAsync(cancellationToken);
             var open = plans.ConvertAll(plan => plan.Id);
             foreach (var plan in plans.Where(plan => plan.OwnerPostId == post.Id))
                 plan.Describe(plan.Title, plan.Period, plan.Objective, plan.Foreword, into.Id, plan.Pillars);
@@ -32,7 +34,8 @@ internal static class MergePost
                 chapter.Describe(chapter.Number, chapter.Title, chapter.Statement, into.Id);
 
             var actions = await db.Set<PlanAction>().AsTracking().Include(action => action.Owners)
-                .Where(action => open.Contains(action.PlanId) && action.Owners.Any(owner => owner.PostId == post.Id && owner.EndedAt == null))
+                .Where(action => open.Contains(action.PlanId)
+                    && action.Owners.Any(owner => owner.PostId == post.Id && owner.EndedAt == null))
                 .ToListAsync(cancellationToken);
             foreach (var action in actions)
             {
@@ -52,7 +55,8 @@ internal static class MergePost
         {
             var today = clock.TodayInUk();
             var holders = await db.Set<PostHolder>().AsTracking()
-                .Where(holder => (holder.PostId == post.Id || holder.PostId == into.Id) && holder.Until == null).ToListAsync(cancellationToken);
+                .Where(holder => (holder.PostId == post.Id || holder.PostId == into.Id) && holder.Until == null)
+                .ToListAsync(cancellationToken);
             foreach (var holder in holders.Where(holder => holder.PostId == post.Id))
             {
                 if (!holders.Exists(other => other.PostId == into.Id && other.Name == holder.Name))

@@ -20,7 +20,8 @@ internal static class RenamePost
             var before = post.Rename(command.Title);
             db.Record(new PostRenamed(before, post.Title), post.Id);
             await db.SaveOrRefuseAsync(
-                new RefusedException($"There is a post called {post.Title} already: merge this one into it.", nameof(command.Title)), cancellationToken);
+                new RefusedException($"There is a post called {post.Title} already: merge this one into it.", nameof(command.Title)),
+                cancellationToken);
         }
     }
 }

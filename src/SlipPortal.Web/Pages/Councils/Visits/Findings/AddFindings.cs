@@ -33,7 +33,7 @@ internal static class AddFindings
         }
 
         // A theme that is there already keeps the capitals that it has: it is one theme, named once.
-        private static string AsKnown(string? themes, IReadOnlyList<string> known) => string.Join(
-            ", ", Finding.ThemesOf(themes).Select(theme => known.FirstOrDefault(one => one.Equals(theme, StringComparison.OrdinalIgnoreCase)) ?? theme));
+        private static string AsKnown(string? themes, IReadOnlyList<string> known) => string.Join(", ", Finding.ThemesOf(themes).Select(
+            theme => known.FirstOrDefault(one => one.Equals(theme, StringComparison.OrdinalIgnoreCase)) ?? theme));
     }
 }
