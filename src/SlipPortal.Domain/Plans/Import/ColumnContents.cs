@@ -42,6 +42,15 @@ internal sealed class ColumnContents(CouncilVocabulary council)
         bool Most(Func<string, bool> fits) => texts.Count > 0 && texts.Count(fits) * 10 >= texts.Count * 7;
     }
 
+    /// <summary>Where a person says what a column is, the one that was taken for it steps aside: two due dates would be one cell.</summary>
+    public static List<ColumnDraft> StepAside(List<ColumnDraft> columns)
+    {
+        var chosen = columns.Where(column => column.Decision == ColumnDecision.Chosen && !MayRepeat(column.Meaning))
+            .Select(column => column.Meaning).ToHashSet();
+        return columns.ConvertAll(column =>
+            column.Decision != ColumnDecision.Chosen && chosen.Contains(column.Meaning) ? Unmatched(column) : column);
+    }
+
     /// <summary>The first different values, shortened.</summary>
     public static IReadOnlyList<string> FirstOf(IReadOnlyList<string> texts) =>
         [.. texts.Distinct().Take(ValuesShown).Select(PlainText.Shorten)];

@@ -4,6 +4,8 @@ namespace SlipPortal.Domain.Plans.Import;
 internal sealed class TableReader(ImportChoices choices, ColumnContents contents)
 {
     private const int RowsSearchedForHeadings = 25;
+    private const int RowsSearchedByShape = 10;
+    private const int WidestByShape = 40;
     private const int RowsLookedAt = 200;
 
     private TableReading? _before;
@@ -32,6 +34,7 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
         {
             columns = [.. columns.Select(column => chosen.TryGetValue(column.Index, out var meaning)
                 ? column with { Meaning = meaning, Decision = ColumnDecision.Chosen } : column)];
+            columns = ColumnContents.StepAside(columns);
             headerAt = headerAt < 0 && StartsWithUnknownHeadings(table, columns) ? 0 : headerAt;
         }
 
@@ -95,10 +98,10 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
     /// </summary>
     private (int At, List<ColumnDraft> Columns)? FindHeadingsByShape(SourceTable table, int width)
     {
-        for (var at = 0; at < Math.Min(RowsSearchedForHeadings, table.Rows.Count - 1); at++)
+        for (var at = 0; at < Math.Min(RowsSearchedByShape, table.Rows.Count - 1); at++)
         {
             var texts = Texts(table.Rows[at], width);
-            if (width < 3 || texts.Count(text => text.Length > 0) * 5 < width * 4
+            if (width is < 3 or > WidestByShape || texts.Count(text => text.Length > 0) * 5 < width * 4
                 || texts.Exists(text => text.Length > ColumnMatcher.LongestHeading))
             {
                 continue;

@@ -225,4 +225,15 @@ public sealed class OtherCouncilsTests
 
         Assert.Contains("jump from A1 to A4", Assert.Single(draft.Warnings).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_column_that_a_person_chooses_takes_the_place_of_the_one_that_was_read()
+    {
+        var chosen = new ImportChoices { Columns = { [0] = new() { [4] = ColumnMeaning.Due } } };
+        var draft = new Source().Sheet("Plan", [.. Headings, "Revised date"],
+            ["1.1", "Add a desk.", "Duty Manager", "Oct 2030", "March 2031"]).Interpret(chosen);
+
+        Assert.Equal("March 2031", draft.Actions[0].Due.Text);
+        Assert.Equal(["Due"], draft.Tables[0].Unmatched.Select(column => column.SourceName));
+    }
 }
