@@ -44,7 +44,7 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
             {
                 receipt.LeftOut(row, table.Index, inKey ? "The key below the actions" : "Below the last action");
                 var first = PlainText.Shorten(reading.Filled().First().Text);
-                receipt.Warn(row.Number, $"\"{first}\" stands below the last action and is not kept");
+                receipt.Warn(row.Number, $"\"{first}\" is below the last action and is not kept");
             }
             else if (reading.Choice != RowChoice.Automatic || !IsNoAction(reading, at < table.HeaderAt))
             {

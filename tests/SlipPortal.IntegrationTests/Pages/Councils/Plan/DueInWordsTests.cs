@@ -17,6 +17,7 @@ public sealed class DueInWordsTests(PortalHost portal) : IClassFixture<PortalHos
         await _lead.ImportPlanAsync("""
             No.,What we will do,Lead,By when
             1.1,Answer every referrer,Head of Front Door,Q4 2026/27
+            1.2,Hold a weekly clinic,Head of Front Door,March 2027
             """);
         var board = await _lead.SetUpBodyAsync(Council, "Improvement Board", BoardSteps.Board, null, "Agree new dates of actions");
         Assert.Contains("Q4 2026/27 (31 March 2027, January to March)", (await _lead.GoAsync($"{Council}/plan")).Main, StringComparison.Ordinal);
@@ -30,6 +31,12 @@ public sealed class DueInWordsTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains(Both, _lead.Main, StringComparison.Ordinal);
         Assert.Equal(Both, (await _lead.GoAsync($"{Council}/plan/actions/1.1/date")).Summary("Proposed date"));
         Assert.Contains($"New date for action 1.1: {Both}: Improvement Board", (await _lead.GoAsync($"{Council}/boards")).Main, StringComparison.Ordinal);
+
+        await _lead.GoAsync($"{Council}/plan");
+        await _lead.Choose("Choose action 1.2").ClickAsync("Propose a date");
+        await _lead.Fill("New date", "end of Q1 2028").Fill("Why do they have to move?", "The supplier is late.")
+            .Select("Who is to agree?", "Improvement Board").ClickAsync("Propose the date");
+        Assert.Equal($"New date proposed for 1 action: {Both}.", _lead.Notice);
 
         var meeting = await _lead.PlanMeetingAsync(board, 2027, 1, 20);
         await _lead.PutOnAgendaAsync(meeting, $"New date for action 1.1: {Both}");

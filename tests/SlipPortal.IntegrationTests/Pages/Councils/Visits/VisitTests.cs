@@ -76,8 +76,9 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("Endorsed by Improvement Board on", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{finding}/new-action");
         await lead.Select("Chapter", lead.Page.QuerySelector("select[name='Input.ChapterId'] option:nth-child(2)")!.TextContent.Trim())
-            .Fill("Number", "1.99").Fill("What will be done?", "Rewrite the thresholds with our partners").Fill("When is it due? (optional)", "31 March 2027").ClickAsync("Add the action");
+            .Fill("Number", "1.99").Fill("What will be done?", "Rewrite the thresholds with our partners").Fill("When is it due? (optional)", "end of Q1 2027").ClickAsync("Add the action");
         Assert.StartsWith("Action 1.99 is in the plan", lead.Notice, StringComparison.Ordinal);
+        Assert.EndsWith("It is due: end of Q1 2027 (30 June 2027, April to June).", lead.Notice, StringComparison.Ordinal);
         Assert.Contains("Action 1.99: Rewrite the thresholds with our partners (not rated; it was made from this finding)", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{Council}/plan/actions/1.99");
         Assert.StartsWith("Finding 13 of the External review, week commencing 5 October 2026, which it was made from: Area number 6", lead.Summary("Answers"), StringComparison.Ordinal);
