@@ -75,12 +75,17 @@ public sealed class AgendaItem : TenantEntity
         if (proposal.MeetingId is not null) throw new RefusedException("This proposal stands on an agenda already.");
         RefuseUnless(body.MayAgreeDates, $"{body.Name} may not agree dates.");
         proposal.BringTo(meeting);
-        return new(meeting, position, AgendaKind.DateChange, $"New date for action {action.Ref}: {proposal.SourceText}")
+        return new(meeting, position, AgendaKind.DateChange, TitleOf(action.Ref, proposal))
         {
             DateChangeId = proposal.Id,
             ActionId = action.Id,
         };
     }
+
+    // A long text is cut, so that every proposal can go on an agenda.
+    private static string TitleOf(string reference, DateChange proposal) =>
+        Text.OnOneLine($"New date for action {reference}: {proposal.InFull}") is var title && title.Length <= TitleMaxLength ? title
+        : title[..(TitleMaxLength - 1)] + "…";
 
     /// <summary>An action to sign off.</summary>
     /// <exception cref="RefusedException">The body may not sign off, or the meeting was called off.</exception>

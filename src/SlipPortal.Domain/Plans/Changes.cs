@@ -281,6 +281,35 @@ public sealed record PostLeft(string Post, string Holder, DateOnly LastDay) : Ch
     public override string InWords() => $"{Holder} left the post {Post}; last day {LastDay:d MMMM yyyy}.";
 }
 
+/// <summary>A post got another title.</summary>
+/// <param name="Before">The title before.</param>
+/// <param name="Post">The title now.</param>
+public sealed record PostRenamed(string Before, string Post) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Renamed the post {Before}: it is {Post} now.";
+}
+
+/// <summary>A post turned out to be another one by another name.</summary>
+/// <param name="Post">The post that gave up what it had.</param>
+/// <param name="Into">The post that has it now.</param>
+/// <param name="Actions">How many actions of the plan went over.</param>
+public sealed record PostMerged(string Post, string Into, int Actions) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Merged the post {Post} into {Into}: {Actions} {(Actions == 1 ? "action" : "actions")} went over.";
+}
+
+/// <summary>What was recorded of a holder was corrected.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Holder">Who.</param>
+/// <param name="What">What changed.</param>
+public sealed record PostHolderCorrected(string Post, string Holder, string What) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Corrected {Holder} as {Post}: {What}.";
+}
+
 /// <summary>The rating scale was changed.</summary>
 /// <param name="What">What happened, in words.</param>
 public sealed record RatingScaleChanged(string What) : Change

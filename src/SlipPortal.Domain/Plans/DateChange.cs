@@ -85,6 +85,9 @@ public sealed class DateChange : ActionFact
     /// <summary>The meeting that decided, or is to decide because it stands on its agenda; null while it waits for one.</summary>
     public Guid? MeetingId { get; private set; }
 
+    /// <summary>The date as it was written, with what was understood where that is not the same.</summary>
+    public string InFull => DueSchedule.InFull(SourceText, Kind, Until);
+
     /// <summary>The proposed date as a schedule.</summary>
     internal DueSchedule Schedule =>
         new(Kind, SourceText, From, Until, Every is { } every && Unit is { } unit ? new Recurrence(every, unit) : null, []);

@@ -15,6 +15,9 @@ internal sealed record DueItem(DueItemKind Kind)
     /// <summary>Written as "2023/24", so <see cref="Year"/> is its first half.</summary>
     public bool SplitYear { get; init; }
 
+    /// <summary>Which year a quarter without a split year is counted in.</summary>
+    public QuarterYear Quarters { get; init; }
+
     public Recurrence? Recurrence { get; init; }
 
     /// <summary>First and last token, so that the words between two items can be looked at.</summary>
@@ -46,7 +49,8 @@ internal sealed record DueItem(DueItemKind Kind)
             case DueItemKind.Month:
                 return SchoolAndFinancialYear.Month(year, Part);
             case DueItemKind.Quarter:
-                return SchoolAndFinancialYear.Quarter(Part, year);
+                return Quarters == QuarterYear.Calendar && !SplitYear
+                    ? SchoolAndFinancialYear.CalendarQuarter(Part, year) : SchoolAndFinancialYear.Quarter(Part, year);
             case DueItemKind.Term:
                 var term = (SchoolTerm)Part;
                 return SchoolAndFinancialYear.Term(term, SplitYear && term != SchoolTerm.Autumn ? year + 1 : year);

@@ -1,7 +1,7 @@
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>Finds the <see cref="DueItem"/>s in a text, from left to right; all other words are passed over.</summary>
-internal sealed class DueScanner(List<DueToken> tokens)
+internal sealed class DueScanner(List<DueToken> tokens, QuarterYear quarters = QuarterYear.Financial)
 {
     private static readonly Dictionary<string, int> Months = MonthNames();
 
@@ -116,7 +116,7 @@ internal sealed class DueScanner(List<DueToken> tokens)
 
         var quarter = At(1).Number;
         _at += 2;
-        return WithYear(new(DueItemKind.Quarter) { Part = quarter });
+        return WithYear(new(DueItemKind.Quarter) { Part = quarter, Quarters = quarters });
     }
 
     /// <summary>Spring term 2024, Autumn 2023/24, summer.</summary>
@@ -175,7 +175,9 @@ internal sealed class DueScanner(List<DueToken> tokens)
             "bau", "daily", "permanent") ? 1
             : At().IsWord("on") && At(1).IsSymbol('-') && At(2).IsWord("going") ? 3
             : At().IsWord("on", "in", "as") && At(1).IsWord("going", "place", "required", "needed") ? 2
-            : At().IsWord("business") && At(1).IsWord("as") && At(2).IsWord("usual") ? 3 : 0;
+            : At().IsWord("business") && At(1).IsWord("as") && At(2).IsWord("usual") ? 3
+            : At().IsWord("as") && At(1).IsWord("soon") && At(2).IsWord("as") && At(3).IsWord("possible") ? 4
+            : At().IsWord("a") && At(2).IsWord("s") && At(4).IsWord("a") && At(6).IsWord("p") ? 7 : 0;
         _at += length;
         return length == 0 ? null : new(DueItemKind.Ongoing);
     }
@@ -239,7 +241,8 @@ internal sealed class DueScanner(List<DueToken> tokens)
         var (year, split) = TakeYear();
         if (item.Kind == DueItemKind.Quarter && !split)
         {
-            Notes.Add($"quarter {item.Part} of {year} was read in the financial year {year}/{(year + 1) % 100:00}");
+            Notes.Add(item.Quarters == QuarterYear.Calendar ? $"quarter {item.Part} of {year} was read in the calendar year {year}"
+                : $"quarter {item.Part} of {year} was read in the financial year {year}/{(year + 1) % 100:00}");
         }
 
         return item with { Year = year, SplitYear = split };

@@ -4,7 +4,27 @@ namespace SlipPortal.Domain.Plans;
 /// unknown.</summary>
 internal static class DueScheduleParser
 {
-    public static DueReading Read(string? text)
+    /// <summary>Words that may stand around a date without being anything else.</summary>
+    private static readonly string[] Around = ["by", "end", "of", "the", "from", "until", "till", "to", "and", "or", "then", "no", "later",
+        "than", "before", "after", "on", "in", "at", "early", "mid", "late", "start", "starting", "commencing", "beginning", "week", "term",
+        "year", "review", "monitoring", "reviewed", "agreed", "due", "wc", "w", "c", "half", "school", "financial", "latest", "reports",
+        "report", "quarter", "month", "between"];
+
+    /// <summary>True for a text that is a due date and nothing else: no word of it says anything more.</summary>
+    public static bool IsOnlyDue(string text)
+    {
+        if (text.Length > DueSchedule.TextMaxLength)
+        {
+            return false;
+        }
+
+        var tokens = DueToken.Split(text);
+        var items = new DueScanner(tokens).Scan();
+        return items.Count > 0 && Enumerable.Range(0, tokens.Count).All(at => tokens[at].Kind == DueTokenKind.Symbol
+            || items.Exists(item => at >= item.FirstToken && at < item.EndToken) || Around.Contains(tokens[at].Word));
+    }
+
+    public static DueReading Read(string? text, QuarterYear quarters = QuarterYear.Financial)
     {
         var trimmed = (text ?? "").Replace("\r", "", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
         if (trimmed.Length == 0)
@@ -18,17 +38,17 @@ internal static class DueScheduleParser
             return new(undated, [], Understood: false);
         }
 
-        return new Reading(trimmed, undated).Read();
+        return new Reading(trimmed, undated, quarters).Read();
     }
 
-    private sealed class Reading(string text, DueSchedule undated)
+    private sealed class Reading(string text, DueSchedule undated, QuarterYear quarters)
     {
         private readonly List<DueToken> _tokens = DueToken.Split(text);
         private readonly List<string> _notes = [];
 
         public DueReading Read()
         {
-            var scanner = new DueScanner(_tokens);
+            var scanner = new DueScanner(_tokens, quarters);
             var items = scanner.Scan();
             _notes.AddRange(scanner.Notes);
             DropAsides(items);

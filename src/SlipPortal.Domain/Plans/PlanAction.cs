@@ -144,9 +144,9 @@ public sealed class PlanAction : TenantEntity
     /// <exception cref="RefusedException">A date that cannot be read.</exception>
     public void PlanFor(string? due, Rating? rating)
     {
-        var text = Common.Text.Optional(due, "the due date", DueSchedule.TextMaxLength, "Due");
-        if (text is not null) ActionDue.Read(text);
-        (DraftDue, DraftRatingId) = (text, rating?.Id);
+        DraftDue = Common.Text.Optional(due, "the due date", DueSchedule.TextMaxLength, "Due");
+        if (DraftDue is not null) ActionDue.Read(DraftDue);
+        DraftRatingId = rating?.Id;
     }
 
     /// <summary>Says how often somebody looks at it.</summary>

@@ -19,6 +19,16 @@ public sealed class Post : TenantEntity
 
     /// <summary>Unique within the council.</summary>
     public string Title { get; private set; } = "";
+
+    /// <summary>Gives it another title. Returns the one before.</summary>
+    /// <exception cref="RefusedException">No title, too long a one, or the same.</exception>
+    public string Rename(string? title)
+    {
+        var (before, after) = (Title, Text.RequiredLine(title, "the title of the post", TitleMaxLength, nameof(Title)));
+        if (before == after) throw new RefusedException("Enter a title that differs from the one it has.", nameof(Title));
+        Title = after;
+        return before;
+    }
 }
 
 /// <summary>Who holds a post, from a day until another. Between two holders a post is vacant.</summary>
@@ -44,6 +54,11 @@ public sealed class PostHolder : TenantEntity
     public PostHolder(Post post, string? name, string? email, DateOnly? from, bool isInterim)
     {
         PostId = post.Id;
+        Set(name, email, from, isInterim);
+    }
+
+    private void Set(string? name, string? email, DateOnly? from, bool isInterim)
+    {
         Name = Text.RequiredLine(name, "the name of the person", NameMaxLength, nameof(Name));
         Email = Text.OptionalLine(email, "the e-mail address", EmailMaxLength, nameof(Email));
         // One mailbox and nothing else: a list of them would be written to as a list.
@@ -73,6 +88,28 @@ public sealed class PostHolder : TenantEntity
 
     /// <summary>True on the days on which they hold it.</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
+    /// <summary>Corrects what was recorded of them. Returns what changed, in words.</summary>
+    /// <exception cref="RefusedException">What a new holder would be refused for, a last day before the first, or nothing that
+    /// differs.</exception>
+    public string Correct(string? name, string? email, DateOnly? from, DateOnly? until, bool isInterim)
+    {
+        var before = (Name, Email, From, Until, IsInterim);
+        Set(name, email, from, isInterim);
+        if (until < From) throw new RefusedException($"The last day comes before the first, {From:d MMMM yyyy}.", nameof(Until));
+        Until = until;
+        List<string> changed =
+        [
+            .. before.Name == Name ? Array.Empty<string>() : [$"name from {before.Name} to {Name}"],
+            .. before.Email == Email ? Array.Empty<string>() : ["email address"],
+            .. before.From == From ? Array.Empty<string>() : [$"first day from {before.From:d MMMM yyyy} to {From:d MMMM yyyy}"],
+            .. before.Until == Until ? Array.Empty<string>() : [$"last day from {Said(before.Until)} to {Said(Until)}"],
+            .. before.IsInterim == IsInterim ? Array.Empty<string>() : [IsInterim ? "now interim" : "no longer interim"],
+        ];
+        return changed.Count > 0 ? string.Join(", ", changed) : throw new RefusedException("Change something, or go back.", nameof(Name));
+
+        static string Said(DateOnly? day) => day is { } some ? $"{some:d MMMM yyyy}" : "none";
+    }
 
     /// <summary>They leave the post.</summary>
     /// <exception cref="RefusedException">A day before the first, or they left before.</exception>

@@ -19,6 +19,14 @@ internal static class SchoolAndFinancialYear
         return (from, from.AddMonths(3).AddDays(-1));
     }
 
+    /// <param name="quarter">1 to 4, of which the first begins in January.</param>
+    /// <param name="year">The calendar year.</param>
+    public static (DateOnly From, DateOnly Until) CalendarQuarter(int quarter, int year)
+    {
+        var from = new DateOnly(year, 1, 1).AddMonths(3 * (quarter - 1));
+        return (from, from.AddMonths(3).AddDays(-1));
+    }
+
     public static (DateOnly From, DateOnly Until) Term(SchoolTerm term, int year) => term switch
     {
         SchoolTerm.Autumn => (new(year, 9, 1), new(year, 12, 31)),
@@ -33,6 +41,10 @@ internal static class SchoolAndFinancialYear
         _ => SchoolTerm.Summer,
     };
 
+    /// <summary>The first day of the term that ends on a day.</summary>
+    public static DateOnly StartOfTerm(DateOnly end) =>
+        Term(end.Month switch { 12 => SchoolTerm.Autumn, 3 => SchoolTerm.Spring, _ => SchoolTerm.Summer }, end.Year).From;
+
     public static int QuarterOf(DateOnly day) => ((day.Month + 8) % 12 / 3) + 1;
 
     public static string FinancialYearOf(DateOnly day)
@@ -40,6 +52,16 @@ internal static class SchoolAndFinancialYear
         var start = day.Month >= 4 ? day.Year : day.Year - 1;
         return string.Create(CultureInfo.InvariantCulture, $"{start}/{(start + 1) % 100:00}");
     }
+}
+
+/// <summary>Which year the quarters of "Q1 2027" are counted in; "Q1 2027/28" is of a financial year for everybody.</summary>
+public enum QuarterYear
+{
+    /// <summary>Q1 is April to June.</summary>
+    Financial,
+
+    /// <summary>Q1 is January to March.</summary>
+    Calendar,
 }
 
 /// <summary>The three terms of the school year, in the order of a calendar year.</summary>

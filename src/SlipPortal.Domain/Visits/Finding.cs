@@ -78,12 +78,13 @@ public sealed class Finding : TenantEntity
         Paragraph = Text.OptionalLine(words.Paragraph, "the paragraph", ThemeMaxLength, nameof(Paragraph));
     }
 
-    /// <summary>Themes as they are typed: “Management oversight, supervision”. Each once, without regard to capitals.</summary>
+    /// <summary>Themes as they are typed: “Management oversight, supervision”. Each once, without regard to capitals, spaces and the look of
+    /// “and”.</summary>
     /// <exception cref="RefusedException">Too many, or one that is too long or has characters that nobody sees.</exception>
     public static IReadOnlyList<string> ThemesOf(string? text)
     {
         var themes = (text ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            .DistinctBy(Plans.Import.PlainText.Key).ToList();
         if (themes.Count > MostThemes) throw new RefusedException($"Choose {MostThemes} themes or fewer.", nameof(Themes));
         if (themes.Exists(theme => theme.Length > ThemeMaxLength)) throw new RefusedException($"Shorten each theme to {ThemeMaxLength} characters or fewer.", nameof(Themes));
         return [.. themes.Select(theme => Text.RequiredLine(theme, "each theme", ThemeMaxLength, nameof(Themes)))];

@@ -32,13 +32,15 @@ public static partial class FindingList
     public static IReadOnlyList<FindingWords> Read(string? text, FindingKind? kind)
     {
         var findings = new List<FindingWords>();
+        var given = kind;
         Column[]? columns = null;
         foreach (var line in (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
             if (cells.Length > 1 && HeadingsOf(cells) is { } named) columns = named;
             else if (cells.Length > 1) findings.Add(OfCells(cells, columns, kind));
-            else if (KindOf(line.TrimEnd(':')) is { } heading) kind = heading;
+            else if (KindOf(Count().Replace(line.TrimEnd(':'), "")) is { } heading) kind = heading;
+            else if (KindsIn(line) is { Count: > 0 } kinds) kind = kinds is [var only] ? only : given;
             else findings.Add(OfLine(line, kind));
         }
 
@@ -88,6 +90,16 @@ public static partial class FindingList
         _ => null,
     };
 
+    // “The review found the following strengths:” names what follows; a line that ends otherwise, or goes on for long, is a finding.
+    private static IReadOnlyList<FindingKind> KindsIn(string line) => !line.EndsWith(':') || line.Length > 120 ? []
+        : [.. HeadingWords.Where(heading => heading.Words.IsMatch(line)).Select(heading => heading.Kind)];
+
+    private static readonly (Regex Words, FindingKind Kind)[] HeadingWords =
+    [
+        (Strengths(), FindingKind.Strength), (Developments(), FindingKind.AreaForDevelopment),
+        (Recommendations(), FindingKind.Recommendation), (Priorities(), FindingKind.PriorityAction),
+    ];
+
     private static FindingBasis BasisOf(string? text) => text?.Trim().ToLowerInvariant() switch
     {
         "seen" or "yes" => FindingBasis.Seen,
@@ -95,6 +107,23 @@ public static partial class FindingList
         "not checked" or "unchecked" or "no" => FindingBasis.NotChecked,
         _ => FindingBasis.NotSaid,
     };
+
+    // “Strengths (7)”
+    [GeneratedRegex(@"\s*\(\d+\)$")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"\bstrengths?\b(?!-)|\b(?:works|working|worked) well\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Strengths();
+
+    [GeneratedRegex(
+        @"\bareas? (?:for|of|in need of) (?:further )?(?:development|improvement)\b|\bneeds? to improve\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Developments();
+
+    [GeneratedRegex(@"\brecommendations?\b|\brecommended\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Recommendations();
+
+    [GeneratedRegex(@"\bpriority actions?\b|\bareas? for priority action\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Priorities();
 
     [GeneratedRegex(@"^[\-–—•*·▪◦]\s*")]
     private static partial Regex Bullet();

@@ -40,7 +40,8 @@ internal static class ImportPlan
             action.Text,
             action.Impact,
             Owners = action.Owners.Select(owner => owner.Post),
-            Due = new { Kind = action.Due.Kind.ToString().ToLowerInvariant(), action.Due.Text },
+            Due = new { Kind = action.Due.Kind.ToString().ToLowerInvariant(), action.Due.Text, action.Due.From, action.Due.Until },
+            action.Finding,
             action.Rating,
         }),
         Rows = new
@@ -50,14 +51,27 @@ internal static class ImportPlan
             draft.Totals.Merged,
             draft.Totals.Linked,
             draft.Totals.Unresolved,
+            draft.RulingLines,
+            draft.Totals.Headings,
+            draft.Totals.LeftOut,
         },
+        Columns = draft.Tables.SelectMany(table => table.Unmatched.Select(column => new
+        {
+            Table = table.Index + 1,
+            Column = column.SourceName,
+            column.FirstValues,
+        })),
         draft.Warnings,
     };
+
+    private static string LeftOut(ColumnDraft column) =>
+        $"column \"{column.SourceName}\" is left out: {string.Join("; ", column.FirstValues)}";
 
     private static string AsText(PlanDraft draft) => $"""
         {draft.Title}
         {Words.Count(draft.Chapters.Count, "chapter")}, {Words.Count(draft.Actions.Count, "action")}
-        {Words.Count(draft.Totals.Total, "row")}: {draft.Totals.Imported} imported, {draft.Totals.Merged} merged, {draft.Totals.Linked} linked, {draft.Totals.Unresolved} unresolved
+        {Words.Count(draft.Totals.Total, "row")}: {draft.Totals.Imported} imported, {draft.Totals.Merged} merged ({Words.Count(draft.RulingLines, "ruling line")}), {draft.Totals.Linked} linked, {draft.Totals.Unresolved} unresolved
+        {string.Join('\n', draft.Tables.SelectMany(table => table.Unmatched).Select(LeftOut))}
         {string.Join('\n', draft.Warnings.Select(warning => warning.Row == 0 ? warning.Message : $"row {warning.Row}: {warning.Message}"))}
         """;
 }

@@ -46,13 +46,19 @@ internal abstract class UploadPage<TImport>(PortalDbContext db) : CouncilPage
         return await UploadAsync(File.FileName, content.ToArray(), cancellationToken);
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken) =>
+    /// <summary>What else the page shows.</summary>
+    protected virtual Task LoadMoreAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await LoadMoreAsync(cancellationToken);
         Drafts = await db.Set<TImport>()
             .Where(import => import.ConfirmedAt == null)
             .OrderByDescending(import => import.UploadedAt)
             .Take(Shown)
             .Select(import => new Waiting(import.Id, import.FileName, import.UploadedAt))
             .ToListAsync(cancellationToken);
+    }
 
     internal sealed record Waiting(Guid Id, string FileName, DateTimeOffset UploadedAt);
 }

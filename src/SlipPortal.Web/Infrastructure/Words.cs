@@ -117,8 +117,15 @@ internal static class Words
         return action.Review is { } review ? $"{UnderReview(review.Body, review.MeetingDay)} (agreed date: {agreed})" : agreed;
     }
 
-    /// <summary>When an action is due, in words.</summary>
+    /// <summary>When an action is due, in words, with what was understood where that is not what is written: “end of Q1 2027 (30 June 2027,
+    /// April to June)”.</summary>
     public static string Due(string? source, DueKind kind, DateOnly? until) =>
         kind == DueKind.Undated ? source is null ? "No date" : $"No date ({source})"
-        : source ?? (until is { } day ? Day(day) : "No date");
+        : source is not null ? DueSchedule.InFull(source, kind, until) : until is { } day ? Day(day) : "No date";
+
+    /// <summary>A due date that is typed or read, and not stored yet.</summary>
+    public static string Due(DueSchedule schedule) => Due(schedule.Text.Length == 0 ? null : schedule.Text, schedule.Kind, schedule.Until);
+
+    /// <summary>A due date of which only the words are known.</summary>
+    public static string DueText(string? text) => string.IsNullOrWhiteSpace(text) ? "no date" : Due(DueSchedule.Parse(text));
 }

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using SlipPortal.Domain.Access;
 using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.IntegrationTests.Isolation;
 
 /// <summary>Every page and every write, role by role, as the permission table says.</summary>
-public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
+public sealed partial class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Theory]
     [InlineData("lead@brackenshire.example", "brackenshire", Role.ImprovementLead)]
@@ -48,6 +49,40 @@ public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
         }
     }
 
+    [Theory]
+    [InlineData("contributor@ashdale.example", "ashdale")]
+    [InlineData("contributor@brackenshire.example", "brackenshire")]
+    [InlineData("reader@ashdale.example", "ashdale")]
+    [InlineData("adviser@education.example", "brackenshire")]
+    [InlineData("reviewer@dunmere.example", "brackenshire")]
+    public async Task What_a_page_offers_is_not_refused(string email, string council)
+    {
+        var browser = await portal.SignInAsync(email);
+        // One of each kind of link and form is enough: those to records differ by their ids.
+        var links = new Dictionary<string, (string On, string Address)>();
+        var forms = new Dictionary<string, (string On, string Address)>();
+        foreach (var address in await CouncilRoutes.AddressesAsync(portal, council))
+        {
+            if ((await browser.GoAsync(address)).Status is not HttpStatusCode.OK || browser.Response.Content.Headers.ContentType?.MediaType is not "text/html") continue;
+            foreach (var link in browser.Page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]))
+                links.TryAdd(Shape().Replace(link.Split('?')[0], "{id}"), (address, link));
+            foreach (var form in browser.Page.QuerySelectorAll("main form").Where(form => form.GetAttribute("method") == "post"))
+            {
+                var actions = form.QuerySelectorAll("button[formaction]").Select(button => button.GetAttribute("formaction")).Append(form.GetAttribute("action"));
+                foreach (var action in actions.Select(action => string.IsNullOrEmpty(action) ? address : action))
+                    forms.TryAdd(Shape().Replace(action, "{id}"), (address, action));
+            }
+        }
+
+        var wrong = new List<string>();
+        foreach (var (on, address) in links.Values)
+            if ((await browser.GoAsync(address)).Status is not HttpStatusCode.OK and var seen) wrong.Add($"{on} leads to {address}: {seen}");
+        foreach (var (on, address) in forms.Values)
+            if ((await browser.SendFormAsync(address)).Status is not HttpStatusCode.BadRequest and var sent) wrong.Add($"{on} sends to {address}: {sent}");
+        Assert.Empty(wrong);
+        Assert.True(links.Count > 20, $"{links.Count}");
+    }
+
     // What grants give this person; and what the other side of an engagement has anyway.
     private async Task<IReadOnlyCollection<string>> GivenAsync(string email, string council)
     {
@@ -62,4 +97,8 @@ public sealed class RoleTests(PortalHost portal) : IClassFixture<PortalHost>
         return [.. rights.Split(';'), "Engagements View", "Engagements Edit", "Asks Edit",
             .. rights.Contains(" Review", StringComparison.Ordinal) ? (string[])["Reviews View", "Reviews Edit"] : []];
     }
+
+    // An id, or the number of an action or a measure.
+    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d[\w.]*")]
+    private static partial Regex Shape();
 }

@@ -22,8 +22,8 @@ internal static class ColumnMatcher
         (["ref", "reference", "number", "no"], ColumnMeaning.Ref),
         (["date"], ColumnMeaning.Due),
         (["impact", "outcome", "outcomes", "difference"], ColumnMeaning.Impact),
+        (["action", "actions", "activity", "activities", "do", "done", "task", "tasks"], ColumnMeaning.Action),
         (["finding", "findings", "recommendation", "recommendations", "improvement", "issue"], ColumnMeaning.Finding),
-        (["action", "actions", "activity", "activities", "do", "task", "tasks"], ColumnMeaning.Action),
         (["chapter", "theme", "workstream", "priority", "area", "section", "pillar"], ColumnMeaning.Chapter),
     ];
 
@@ -45,45 +45,19 @@ internal static class ColumnMatcher
         {
             if (words.Any(telling.Contains))
             {
-                return (meaning, meaning == ColumnMeaning.Ignore ? ColumnDecision.NotRecognised : ColumnDecision.ByWords);
+                return (meaning, ColumnDecision.ByWords);
             }
         }
 
         return (ColumnMeaning.Ignore, ColumnDecision.NotRecognised);
     }
 
-    /// <summary>Reads a row as headings. A meaning is given once, to its best column; owners, progress and evidence may have
-    /// several.</summary>
-    public static List<ColumnDraft> MatchRow(IReadOnlyList<string> headings)
+    /// <summary>Reads a row as headings, each for itself: several may mean the same.</summary>
+    public static List<ColumnDraft> MatchRow(IReadOnlyList<string> headings) => [.. headings.Select((heading, index) =>
     {
-        var columns = headings.Select((heading, index) =>
-        {
-            var (meaning, decision) = Match(heading);
-            return new ColumnDraft(index, heading, meaning, decision);
-        }).ToList();
-        if (columns.TrueForAll(column => column.Meaning != ColumnMeaning.Action))
-        {
-            // Without a column of actions, the recommendations are what is to be done.
-            var finding = columns.FindIndex(column => column.Meaning == ColumnMeaning.Finding);
-            if (finding >= 0)
-            {
-                columns[finding] = columns[finding] with { Meaning = ColumnMeaning.Action, Decision = ColumnDecision.ByWords };
-            }
-        }
-
-        foreach (var same in columns.GroupBy(column => column.Meaning).Where(group => group.Count() > 1 && !MayRepeat(group.Key)).ToList())
-        {
-            foreach (var spare in same.OrderBy(column => column.Decision).Skip(1))
-            {
-                columns[spare.Index] = spare with { Meaning = ColumnMeaning.Ignore, Decision = ColumnDecision.NotRecognised };
-            }
-        }
-
-        return columns;
-    }
-
-    private static bool MayRepeat(ColumnMeaning meaning) => meaning
-        is ColumnMeaning.Ignore or ColumnMeaning.Owner or ColumnMeaning.Progress or ColumnMeaning.Evidence;
+        var (meaning, decision) = Match(heading);
+        return new ColumnDraft(index, heading, meaning, decision);
+    })];
 
     private static Dictionary<string, ColumnMeaning> AllNames()
     {
@@ -97,14 +71,17 @@ internal static class ColumnMatcher
         Add(ColumnMeaning.Impact, "intended impact", "impact", "outcome", "intended outcome", "desired outcome", "expected impact",
             "what difference will it make", "what difference will this make");
         Add(ColumnMeaning.Action, "action", "actions", "what we will do", "what will we do", "action what we will do", "activity", "task",
-            "key actions", "actions required", "action required", "improvement action", "how we will do it");
+            "key actions", "actions required", "action required", "improvement action", "how we will do it", "what will be done",
+            "what is to be done", "what needs to be done", "what must be done", "what we are going to do", "what will happen", "to do");
         Add(ColumnMeaning.Owner, "owner", "lead", "lead officer", "responsible officer", "responsible", "action owner", "who", "by whom",
-            "accountable", "lead and partners", "responsible lead", "owners", "action lead", "post", "responsibility");
+            "accountable", "lead and partners", "responsible lead", "owners", "action lead", "post", "responsibility", "action by",
+            "actioned by", "delivered by", "led by", "person responsible", "who will do it");
         Add(ColumnMeaning.Due, "due", "due by", "due date", "by when", "timescale", "timescales", "deadline", "when", "target date",
             "completion date", "timeframe", "target completion date", "date due", "timeline", "to be completed by", "complete by");
         Add(ColumnMeaning.Rating, "rag", "brag", "rating", "rag rating", "rag status", "brag rating", "progress rag", "current rag");
         Add(ColumnMeaning.Progress, "progress", "update", "progress update", "comments", "commentary", "notes", "latest update",
-            "actions taken", "narrative", "progress to date", "what we have done");
+            "actions taken", "narrative", "progress to date", "what we have done", "what has been done", "what have we done",
+            "done so far", "work done");
         Add(ColumnMeaning.Evidence, "evidence", "evidence of impact", "evidence of progress", "how do we know", "supporting evidence");
         Add(ColumnMeaning.SuccessMeasure, "success measure", "success measures", "measure", "measures", "success criteria", "kpi", "kpis",
             "measure of success", "measures of success", "how will we know", "how we will know", "performance measure",

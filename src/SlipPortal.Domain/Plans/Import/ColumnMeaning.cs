@@ -32,7 +32,7 @@ public enum ColumnDecision
     /// <summary>The table has no heading row and goes on from the one before.</summary>
     AsTableBefore,
 
-    /// <summary>There is no heading; what the cells look like points there.</summary>
+    /// <summary>The heading does not say it; what stands in the cells does.</summary>
     ByContent,
 
     /// <summary>A person said so.</summary>

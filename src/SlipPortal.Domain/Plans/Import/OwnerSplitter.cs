@@ -106,7 +106,7 @@ internal sealed class OwnerSplitter
 
     private List<string> SplitLine(string line)
     {
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = ApartAtSlashes(line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords)
         {
             return [line];
@@ -116,6 +116,29 @@ internal sealed class OwnerSplitter
         var titles = new List<string>();
         SplitWords(words, keys, 0, words.Length, titles);
         return titles;
+    }
+
+    /// <summary>"Head of A/Team Manager B" is two posts and "QA/Performance Manager" is one: both sides of the slash say which.</summary>
+    private string ApartAtSlashes(string line)
+    {
+        var parts = line.Split('/');
+        var apart = parts[0];
+        for (var i = 1; i < parts.Length; i++)
+        {
+            apart = IsTitle(parts[i - 1].Trim()) && BeginsTitle(parts[i].Trim())
+                ? apart.TrimEnd() + " / " + parts[i].TrimStart() : apart + "/" + parts[i];
+        }
+
+        return apart;
+
+        bool IsTitle(string part) => part.Length > 0 && (PostShape.LooksLikePost(part) || IsKnownTitle(part));
+
+        // "CIN/CP Training and Development Manager" ends in a post, but its slash stands between two kinds of plan.
+        bool BeginsTitle(string part) => IsTitle(part)
+            && (part.Split(' ').Length <= 3 || PostShape.StartsTitle(PlainText.Key(part).Split(' ')) || IsKnownTitle(part));
+
+        bool IsKnownTitle(string part) =>
+            _known.Contains(KeyOf(part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WordKey)));
     }
 
     private void SplitWords(string[] words, string[] keys, int from, int to, List<string> titles)
@@ -166,6 +189,12 @@ internal sealed class OwnerSplitter
 
             var joined = keys[cut - 1] is "and" or "/" or "with" || words[cut - 1].EndsWith(',');
             var left = TrimJoiners(words, keys, from, cut).To;
+            if (words[cut - 1] is "/" or "&" or "+" or "|" && left > from && PostShape.LooksLikePost(string.Join(' ', words[from..left]))
+                && PostShape.LooksLikePost(string.Join(' ', words[cut..to])))
+            {
+                return cut;
+            }
+
             if (joined && left > from && PostShape.EndsInPost(keys.AsSpan(from, left - from)) && PostShape.EndsInPost(rest))
             {
                 return cut;

@@ -82,8 +82,9 @@ internal static class PlainText
     public static string Join(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : first + (EndsSentence(first) ? '\n' : ' ') + second;
 
-    /// <summary>A line of dashes, or nothing at all.</summary>
-    public static bool IsRuling(string text) => text.All(c => c is '-' or '_' or '=' or '\u2013' or '\u2014' or '\u2500' or ' ' or '\n');
+    /// <summary>A line of a table's frame, however it is drawn (---, ___, +---+, :---|, a box's lines), or nothing at all.</summary>
+    public static bool IsRuling(string text) => text.All(c => c is '-' or '_' or '=' or '+' or '|' or ':' or '*' or '~' or '#' or '.'
+        or '\u00AF' or '\u00B7' or '\u2022' or '\u2212' or (>= '\u2010' and <= '\u2015') or (>= '\u2500' and <= '\u257F') || char.IsWhiteSpace(c));
 
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 

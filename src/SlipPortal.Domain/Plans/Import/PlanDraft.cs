@@ -25,6 +25,9 @@ public sealed record PlanDraft
 
     public required ReceiptTotals Totals { get; init; }
 
+    /// <summary>How many of the merged rows only draw the table's frame.</summary>
+    public int RulingLines => Rows.Count(row => row is { Outcome: RowOutcome.Merged, Message: RowReceipt.RulingLine });
+
     public required IReadOnlyList<ImportWarning> Warnings { get; init; }
 
     public required IReadOnlyList<TableDraft> Tables { get; init; }
@@ -65,10 +68,30 @@ public sealed record ImpactDraft(int ChapterIndex, string Text)
 /// <param name="HeaderRow">The number of its heading row; null where it has none.</param>
 /// <param name="HoldsActions">False for a table that is left out.</param>
 /// <param name="Columns">Its columns in order.</param>
-public sealed record TableDraft(int Index, string? Name, int? HeaderRow, bool HoldsActions, IReadOnlyList<ColumnDraft> Columns);
+public sealed record TableDraft(int Index, string? Name, int? HeaderRow, bool HoldsActions, IReadOnlyList<ColumnDraft> Columns)
+{
+    /// <summary>The column of the actions and those that could as well be it, where a person should say which; otherwise none.</summary>
+    public IReadOnlyList<ColumnDraft> ActionCandidates =>
+        HoldsActions && Columns.Any(column => column.MayBeAction)
+        && !Columns.Any(column => column is { Meaning: ColumnMeaning.Action, Decision: ColumnDecision.Chosen })
+            ? [.. Columns.Where(column => column.MayBeAction || column.Meaning == ColumnMeaning.Action)] : [];
+
+    /// <summary>The columns that hold something and are not read, unless a person said so.</summary>
+    public IReadOnlyList<ColumnDraft> Unmatched => HoldsActions
+        ? [.. Columns.Where(column =>
+            column is { Meaning: ColumnMeaning.Ignore, Decision: not ColumnDecision.Chosen, FirstValues.Count: > 0 })]
+        : [];
+}
 
 /// <summary>A column: its heading in the source (empty without one), what it is read as, and how that was decided.</summary>
-public sealed record ColumnDraft(int Index, string SourceName, ColumnMeaning Meaning, ColumnDecision Decision);
+public sealed record ColumnDraft(int Index, string SourceName, ColumnMeaning Meaning, ColumnDecision Decision)
+{
+    /// <summary>The first different values below its heading.</summary>
+    public IReadOnlyList<string> FirstValues { get; init; } = [];
+
+    /// <summary>It could say what is to be done as well as the column that was taken.</summary>
+    public bool MayBeAction { get; init; }
+}
 
 /// <summary>A warning that names its row; row 0 is the whole document.</summary>
 public sealed record ImportWarning(int Row, string Message);

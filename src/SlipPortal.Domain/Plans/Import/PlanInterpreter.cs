@@ -16,7 +16,7 @@ public static class PlanInterpreter
     {
         var receipt = new ReceiptBuilder();
         var checks = new ActionChecks(receipt);
-        var (headings, tables) = ReadBlocks(source, choices);
+        var (headings, tables) = ReadBlocks(source, choices, council);
 
         var joiner = new RowJoiner(receipt);
         var sorter = new RowSorter(choices, new ChapterFinder(tables, headings.TitleHeading), joiner, receipt);
@@ -85,10 +85,11 @@ public static class PlanInterpreter
         };
     }
 
-    private static (HeadingReader Headings, List<TableReading> Tables) ReadBlocks(SourceDocument source, ImportChoices choices)
+    private static (HeadingReader Headings, List<TableReading> Tables) ReadBlocks(
+        SourceDocument source, ImportChoices choices, CouncilVocabulary council)
     {
         var headings = new HeadingReader();
-        var reader = new TableReader(choices);
+        var reader = new TableReader(choices, new(council));
         var tables = new List<TableReading>();
         foreach (var block in source.Blocks)
         {

@@ -24,6 +24,23 @@ internal static class PostShape
     private static readonly string[] Modifiers = ["interim", "acting", "deputy", "assistant", "associate", "executive", "joint",
         "strategic", "corporate", "of", "for", "to", "the", "principal"];
 
+    /// <summary>How councils shorten titles.</summary>
+    public static IReadOnlyDictionary<string, string> Abbreviations { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["dcs"] = "director of childrens services", ["ad"] = "assistant director", ["hos"] = "head of service", ["sm"] = "service manager",
+        ["tm"] = "team manager", ["gm"] = "group manager", ["psw"] = "principal social worker", ["iro"] = "independent reviewing officer",
+        ["lado"] = "local authority designated officer", ["ceo"] = "chief executive", ["cex"] = "chief executive",
+        ["qao"] = "quality assurance officer", ["cfo"] = "chief finance officer", ["hr"] = "human resources", ["qa"] = "quality assurance",
+        ["csc"] = "childrens social care", ["bi"] = "business intelligence", ["mgr"] = "manager", ["dir"] = "director",
+        ["asst"] = "assistant", ["snr"] = "senior", ["exec"] = "executive", ["svc"] = "service",
+    };
+
+    private static readonly string[] WholeTitles = ["dcs", "ad", "hos", "sm", "tm", "gm", "psw", "iro", "lado", "ceo", "cex", "qao", "cfo"];
+
+    /// <summary>"DCS", "PSW": a title that is one abbreviation, perhaps with what it is of: "HoS Fostering".</summary>
+    private static bool IsAbbreviation(ReadOnlySpan<string> keys) => keys.Length is >= 1 and <= 6
+        && (WholeTitles.Contains(keys[0]) || WholeTitles.Contains(keys[^1])) && !(keys.Length > 1 && keys[1] == "hoc");
+
     public static bool StartsStrongly(ReadOnlySpan<string> keys) => Starts(keys, StrongOpenings);
 
     public static bool StartsTitle(ReadOnlySpan<string> keys) => Starts(keys, StrongOpenings) || Starts(keys, WeakOpenings);
@@ -45,7 +62,8 @@ internal static class PostShape
     public static bool LooksLikePost(string text)
     {
         var keys = PlainText.Key(text).Split(' ');
-        return StartsTitle(keys) || EndsInPost(keys) || EndsInBody(keys);
+        return StartsTitle(keys) || EndsInPost(keys) || EndsInBody(keys) || IsAbbreviation(keys)
+            || (keys.Length == 1 && PostNouns.Contains(keys[0]));
     }
 
     /// <summary>The last word that is not an abbreviation in brackets.</summary>

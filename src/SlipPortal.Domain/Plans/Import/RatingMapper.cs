@@ -14,6 +14,9 @@ internal sealed class RatingMapper
         ["not started", "grey", "gray", "white", "not due", "not yet started", "not yet due", "to start"],
     ];
 
+    /// <summary>The words that councils rate with.</summary>
+    public static IEnumerable<string> UsualWords => Families.SelectMany(words => words);
+
     private readonly Dictionary<string, string> _council = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RatingProposal> _proposals = new(StringComparer.Ordinal);
@@ -71,7 +74,7 @@ internal sealed class RatingMapper
     }
 
     /// <summary>"Amber - waiting for a date" starts with its rating; "A/G" is two letters, and nobody can say which.</summary>
-    private static string FirstPart(string text)
+    public static string FirstPart(string text)
     {
         var end = text.IndexOfAny(['\n', ':', ',', '(', '.']);
         var dash = text.IndexOf(" - ", StringComparison.Ordinal);

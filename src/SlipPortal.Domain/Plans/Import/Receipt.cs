@@ -29,7 +29,11 @@ public enum RowOutcome
 /// <param name="Ref">The action it belongs to, if any.</param>
 /// <param name="Cells">Its cells as they were.</param>
 /// <param name="Message">Why, where that is not plain.</param>
-public sealed record RowReceipt(int Row, int Table, RowOutcome Outcome, string? Ref, IReadOnlyList<string> Cells, string? Message);
+public sealed record RowReceipt(int Row, int Table, RowOutcome Outcome, string? Ref, IReadOnlyList<string> Cells, string? Message)
+{
+    /// <summary>The message of a row that only draws the table's frame.</summary>
+    public const string RulingLine = "A ruling line: it holds nothing";
+}
 
 /// <summary>The totals of the receipt: <paramref name="Total"/> is always the sum of the four outcomes after it.</summary>
 public sealed record ReceiptTotals(int Total, int Imported, int Merged, int Linked, int Unresolved, int Headings, int LeftOut)

@@ -21,7 +21,7 @@ internal sealed class ReceiptBuilder
     }
 
     public void Ruling(RowReading row, ActionBuilder? above) =>
-        _lines.Add(new(row.Row, row.Table.Index, RowOutcome.Merged, above, "A ruling: it holds nothing") { IsRuling = true });
+        _lines.Add(new(row.Row, row.Table.Index, RowOutcome.Merged, above, RowReceipt.RulingLine) { IsRuling = true });
 
     public void Merged(RowReading row, ActionBuilder action) =>
         _lines.Add(new(row.Row, row.Table.Index, RowOutcome.Merged, action, "Joined to the action above"));

@@ -175,7 +175,8 @@ internal sealed class RefSequence(ReceiptBuilder receipt)
                 {
                     receipt.Warn(action.Row, $"The reference {action.Ref.Text} comes after {before.Ref.Text}");
                 }
-                else if (next is not null && action.Ref > next && !ShareNumber(before.Ref, action.Ref))
+                else if (next is not null && action.Ref > next && !ShareNumber(before.Ref, action.Ref)
+                    && !StartsNextGroup(before.Ref, action.Ref))
                 {
                     receipt.Warn(action.Row, $"The references jump from {before.Ref.Text} to {action.Ref.Text}");
                 }
@@ -190,6 +191,27 @@ internal sealed class RefSequence(ReceiptBuilder receipt)
     {
         var bare = first.Text.TrimEnd([.. "abcdefghijklmnopqrstuvwxyz"]);
         return bare != first.Text && ActionRef.TryParse(bare, out var number) && number!.Next() is { } next && second <= next;
+    }
+
+    /// <summary>After A7 comes B1, and after 1c comes 2a.</summary>
+    private static bool StartsNextGroup(ActionRef first, ActionRef second)
+    {
+        var (was, now) = (Group(first.Text), Group(second.Text));
+        return was.Length > 0 && now.Length > 0 && ActionRef.TryParse(was + "1", out var group) && ActionRef.TryParse(now + "1", out var next)
+            && group! < next! && second.Text[now.Length..] is "1" or "01" or ".1" or "a" or "A";
+
+        // The letters before a number, or the number before a letter.
+        static string Group(string text)
+        {
+            var isLetters = char.IsAsciiLetter(text[0]);
+            var end = 1;
+            while (end < text.Length && (isLetters ? char.IsAsciiLetter(text[end]) : char.IsAsciiDigit(text[end])))
+            {
+                end++;
+            }
+
+            return end == text.Length || (!isLetters && !char.IsAsciiLetter(text[end])) ? "" : text[..end];
+        }
     }
 
     /// <summary>2.1000000000000001 is a spreadsheet's way to hold 2.1.</summary>

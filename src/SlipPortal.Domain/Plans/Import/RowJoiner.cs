@@ -17,15 +17,11 @@ internal sealed class RowJoiner(ReceiptBuilder receipt)
             _above.Clear();
         }
 
-        if (PlainText.IsRuling(string.Concat(row.Filled().Select(cell => cell.Text))) && !row.HasReplacements)
-        {
-            receipt.Ruling(row, _current);
-        }
-        else if (row.Choice == RowChoice.ContinuationOfRowAbove || (row.Choice == RowChoice.Automatic && Continues(row)))
+        if (row.Choice == RowChoice.ContinuationOfRowAbove || (row.Choice == RowChoice.Automatic && Continues(row)))
         {
             Continue(row);
         }
-        else if (row[ColumnMeaning.Action].Length == 0)
+        else if (PlainText.IsRuling(row[ColumnMeaning.Action]))
         {
             _current = null;
             receipt.Unresolved(row, "The row has no action text");
@@ -39,6 +35,9 @@ internal sealed class RowJoiner(ReceiptBuilder receipt)
             Start(row, row[ColumnMeaning.Ref], row[ColumnMeaning.Action]);
         }
     }
+
+    /// <summary>A line of the table's frame belongs to nothing and changes nothing.</summary>
+    public void ReadRuling(RowReading row) => receipt.Ruling(row, _current);
 
     private bool Continues(RowReading row)
     {

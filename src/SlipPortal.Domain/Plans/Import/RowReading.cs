@@ -66,6 +66,9 @@ internal sealed class RowReading
 
     public bool HasReplacements => _replaced is { Count: > 0 };
 
+    /// <summary>It holds lines of a table's frame and nothing else.</summary>
+    public bool IsRuling => !HasReplacements && Filled().Any() && PlainText.IsRuling(string.Concat(Filled().Select(cell => cell.Text)));
+
     /// <summary>The filled cells with their columns, whatever they mean.</summary>
     public IEnumerable<(int Column, string Text)> Filled() => Row.Cells
         .Select((cell, index) => (index, cell.ContinuesAbove ? "" : PlainText.Tidy(cell.Text)))

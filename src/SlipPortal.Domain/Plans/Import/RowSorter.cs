@@ -3,6 +3,11 @@ namespace SlipPortal.Domain.Plans.Import;
 /// <summary>Tells headings, statements, section titles and blank rows from rows that hold actions.</summary>
 internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, RowJoiner joiner, ReceiptBuilder receipt)
 {
+    private static readonly string[] KeyNames = ["key", "rag key", "brag key", "legend", "key to ratings", "rating key", "ratings key",
+        "rag rating key", "brag rating key", "rag ratings", "brag ratings", "rag definitions", "brag definitions", "rag rating", "brag rating", "rag status"];
+
+    private static readonly string[] Notes = ["note", "source:", "last updated", "updated", "version", "approved by"];
+
     /// <summary>A title that stands in a row above the headings of a spreadsheet.</summary>
     public string? Title { get; private set; }
 
@@ -15,6 +20,8 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
         }
 
         chapters.Enter(table);
+        var lastAction = LastAction(table);
+        var inKey = false;
         for (var at = 0; at < table.Source.Rows.Count; at++)
         {
             var row = table.Source.Rows[at];
@@ -28,6 +35,16 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
             if (reading.Choice == RowChoice.LeaveOut)
             {
                 receipt.LeftOut(row, table.Index, "Left out by choice");
+            }
+            else if (reading.IsRuling)
+            {
+                joiner.ReadRuling(reading);
+            }
+            else if (at > lastAction && reading.Choice == RowChoice.Automatic && !reading.HasReplacements && IsBelow(reading, ref inKey))
+            {
+                receipt.LeftOut(row, table.Index, inKey ? "The key below the actions" : "Below the last action");
+                var first = PlainText.Shorten(reading.Filled().First().Text);
+                receipt.Warn(row.Number, $"\"{first}\" is below the last action and is not kept");
             }
             else if (reading.Choice != RowChoice.Automatic || !IsNoAction(reading, at < table.HeaderAt))
             {
@@ -58,6 +75,44 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
         {
             receipt.LeftOut(row, table.Index, "In a table without actions");
         }
+    }
+
+    /// <summary>The last row that has an action with a reference, an owner or a date; what follows may be a key or notes.</summary>
+    private int LastAction(TableReading table)
+    {
+        for (var at = table.Source.Rows.Count - 1; at > table.HeaderAt; at--)
+        {
+            var row = new RowReading(table.Source.Rows[at], table, choices);
+            if (!row.IsRuling && row[ColumnMeaning.Action].Length > 0 && (ActionRef.TryParse(row[ColumnMeaning.Ref], out _)
+                || row[ColumnMeaning.Owner].Length > 0 || row[ColumnMeaning.Due].Length > 0))
+            {
+                return at;
+            }
+        }
+
+        // Where no row has any of them, every row may be an action.
+        return table.Source.Rows.Count;
+    }
+
+    /// <summary>
+    /// Below the last action: the key to the ratings (it opens with its name, or explains a rating word), or a title with nothing below
+    /// it. A row that goes on from the action above is none.
+    /// </summary>
+    private static bool IsBelow(RowReading row, ref bool inKey)
+    {
+        var filled = row.Filled().ToList();
+        if (filled.Count == 0)
+        {
+            return false;
+        }
+
+        var first = filled[0].Text;
+        var key = PlainText.Key(first);
+        inKey = inKey || KeyNames.Contains(key)
+            || (first.Contains(':', StringComparison.Ordinal) && KeyNames.Any(name => key.StartsWith(name + " ", StringComparison.Ordinal)))
+            || (filled.Count is 2 or 3 && RatingMapper.UsualWords.Contains(key) && filled[0].Column <= 1);
+        return inKey || IsSection(row, filled)
+            || (filled.Count == 1 && Notes.Any(name => first.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private bool IsNoAction(RowReading row, bool aboveHeadings)
@@ -105,7 +160,7 @@ internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, R
             return;
         }
 
-        Title ??= filled.Count == 1 ? filled[0].Text : null;
+        Title ??= filled.Count == 1 && !KeyNames.Contains(PlainText.Key(filled[0].Text)) ? filled[0].Text : null;
         receipt.Heading(row.Row, row.Table.Index, "Above the column headings");
     }
 

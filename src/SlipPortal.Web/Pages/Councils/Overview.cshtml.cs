@@ -62,8 +62,15 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     /// <summary>Actions that are on track or complete, beside measures of their impact that get worse.</summary>
     public IReadOnlyList<(ActionRow Action, KpiView Measure)> GreenAndWorse { get; private set; } = [];
 
+    /// <summary>The last notice that the council entered, where the person may see it; or null.</summary>
+    public NoticeHead? LastNotice { get; private set; }
+
     /// <summary>The notice, where one is in force and the person may see it; or null.</summary>
-    public NoticeHead? Notice { get; private set; }
+    public NoticeHead? Notice => LastNotice is { LiftedOn: null } ? LastNotice : null;
+
+    /// <summary>True where the council plays the part of one under notice, and no notice is entered: its own page says so too.</summary>
+    public bool LacksNotice => LastNotice is null && reach.Allows(RecordKind.Notice, Verb.View)
+        && Parts.Any(part => part is { Part: OrganisationPart.UnderNotice, Until: null });
 
     /// <summary>The terms of the notice that are behind or come next, the late ones first.</summary>
     public IReadOnlyList<TermView> NoticeNext { get; private set; } = [];
@@ -155,6 +162,12 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
         WaitingCount = await db.Waiting().CountAsync(cancellationToken);
     }
 
+    /// <summary>A part of the council's, as its own notice says it where one is entered.</summary>
+    public string InWords(OrganisationRole part) =>
+        part is { Part: OrganisationPart.UnderNotice, Until: null } && LastNotice?.LiftedOn is { } lifted
+            ? $"Under an improvement notice from {LastNotice.ServedOn:d MMMM yyyy} until it was lifted on {lifted:d MMMM yyyy}."
+            : InWords(part, Today);
+
     /// <summary>“Under an improvement notice since 20 October 2026 (32 days).”</summary>
     public static string InWords(OrganisationRole part, DateOnly today)
     {
@@ -172,8 +185,7 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     private async Task LoadNoticeAsync(CancellationToken cancellationToken)
     {
         if (!reach.Allows(RecordKind.Notice, Verb.View)) return;
-        Notice = await db.Notices().FirstOrDefaultAsync(cancellationToken);
-        if (Notice is { LiftedOn: not null }) Notice = null;
+        LastNotice = await db.Notices().FirstOrDefaultAsync(cancellationToken);
         if (Notice is null) return;
         NoticeNext = [.. (await db.TermsAsync(Notice, null, Today, cancellationToken)).DueSoon(Today, Councils.Notice.IndexModel.DaysAhead).Take(Shown)];
     }
@@ -188,7 +200,10 @@ internal sealed class OverviewModel(PortalDbContext db, CouncilReach reach, Time
     private async Task LoadVisitsAsync(CancellationToken cancellationToken)
     {
         if (!reach.Allows(RecordKind.Visits, Verb.View)) return;
-        NextVisit = await db.VisitRows().Where(visit => !visit.IsCancelled && visit.LastDay >= Today).OrderBy(visit => visit.FirstDay).FirstOrDefaultAsync(cancellationToken);
+        NextVisit = await db.VisitRows()
+            .Where(visit => !visit.IsCancelled && visit.LastDay >= Today && visit.Findings + visit.Strengths == 0)
+            .OrderBy(visit => visit.FirstDay)
+            .FirstOrDefaultAsync(cancellationToken);
         if (reach.Allows(RecordKind.Visits, Verb.Edit) && !await db.Set<Visit>().AnyAsync(cancellationToken)) PublishedVisits = await db.PublishedCountAsync(cancellationToken);
     }
 

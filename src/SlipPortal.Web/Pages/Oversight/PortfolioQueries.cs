@@ -50,16 +50,30 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
             .Select(review => new { review.TenantId, review.Template, review.ByWhen, review.ReviewerSignedAt, review.OpenChallenges })
             .ToListAsync(cancellationToken)).ToLookup(review => review.TenantId);
         var reports = (await _records.NextReportsAsync(cancellationToken)).ToLookup(report => report.TenantId, report => report.Due);
+        var findings = reader.Query<Finding>();
         var visits = (await reader.Query<Visit>().Where(visit => visit.CancelledAt == null)
-            .Select(visit => new { visit.TenantId, visit.Type, visit.TimingKind, visit.FirstDay, visit.LastDay }).ToListAsync(cancellationToken))
-            .ToLookup(visit => visit.TenantId, visit => (visit.Type, Timing: new VisitTiming(visit.TimingKind, visit.FirstDay, visit.LastDay)));
+            .Select(visit => new
+            {
+                visit.TenantId,
+                visit.Type,
+                visit.TimingKind,
+                visit.FirstDay,
+                visit.LastDay,
+                // A visit that has found something is not to come, whatever its days are.
+                HasFound = visit.LastDay >= today
+                    && findings.Any(finding => finding.TenantId == visit.TenantId && finding.VisitId == visit.Id),
+            }).ToListAsync(cancellationToken))
+            .ToLookup(
+                visit => visit.TenantId,
+                visit => (visit.Type, Timing: new VisitTiming(visit.TimingKind, visit.FirstDay, visit.LastDay), visit.HasFound));
 
         return [.. councils.Select(council =>
         {
             var mine = reach.GetValueOrDefault(council.Id, Reach.None);
             bool Sees(RecordKind kind) => mine.Allows(kind, Verb.View);
             var notice = Sees(RecordKind.Notice) ? notices.GetValueOrDefault(council.Id) : null;
-            var next = visits[council.Id].Where(visit => visit.Timing.Last >= today).OrderBy(visit => visit.Timing.First).ToList();
+            var next = visits[council.Id].Where(visit => visit.Timing.Last >= today && !visit.HasFound)
+                .OrderBy(visit => visit.Timing.First).ToList();
             var begun =
                 from review in reviews[council.Id]
                 where review.Template is ReviewTemplate.AdviserReport && review.ReviewerSignedAt is null

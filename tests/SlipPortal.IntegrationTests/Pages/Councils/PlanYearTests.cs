@@ -92,6 +92,10 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         await _lead.GoAsync($"{Council}/plan/actions/1.2/sign-off");
         await _lead.Choose("Red: off track").Fill("Why is it opened again?", "Seven of twelve only.").ClickAsync("Open it again");
         Assert.Equal("Overdue", await StandsAsync("1.2"));
+        // What was judged before it was opened again says nothing of the work that is open now.
+        Assert.EndsWith("not judged. Evidence of this action", (await ActionAsync("1.2")).Summary("Evidence"), StringComparison.Ordinal);
+        await _lead.GoAsync($"{Council}/plan?format=csv");
+        Assert.DoesNotContain("judged sufficient", _lead.Body, StringComparison.Ordinal);
         await _lead.GoAsync($"{await _lead.PlanMeetingAsync(board, 2027, 10, 4)}/agenda");
         Assert.DoesNotContain("Sign off action 1.2", _lead.Main, StringComparison.Ordinal);
 

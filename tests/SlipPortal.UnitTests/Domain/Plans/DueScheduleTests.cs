@@ -74,6 +74,9 @@ public sealed class DueScheduleTests
     [InlineData("Oct and Dec 2023", DueKind.Several, "2023-10-01", "2023-12-31")]
     [InlineData("Ongoing", DueKind.Ongoing, null, null)]
     [InlineData("Immediate", DueKind.Ongoing, null, null)]
+    [InlineData("ASAP", DueKind.Ongoing, null, null)]
+    [InlineData("As soon as possible", DueKind.Ongoing, null, null)]
+    [InlineData("a.s.a.p.", DueKind.Ongoing, null, null)]
     [InlineData("Ongoing from Sept 2023", DueKind.Ongoing, "2023-09-01", null)]
     [InlineData("Monthly until March 2024", DueKind.Recurring, null, "2024-03-31")]
     [InlineData("Weekly\nOct 2023", DueKind.Several, "2023-10-01", "2023-10-31")]
@@ -137,6 +140,44 @@ public sealed class DueScheduleTests
     [InlineData("Termly and annual review", "termly; annual")]
     [InlineData("TBC", "no date (\"TBC\")")]
     public void Says_itself_in_words(string text, string words) => Assert.Equal(words, DueSchedule.Parse(text).InWords());
+
+    [Theory]
+    [InlineData("end of Q1 2027", "end of Q1 2027 (30 June 2027, April to June)")]
+    [InlineData("Q4 2023/24", "Q4 2023/24 (31 March 2024, January to March)")]
+    [InlineData("Autumn term 2027", "Autumn term 2027 (31 December 2027, September to December)")]
+    [InlineData("2027/28", "2027/28 (31 March 2028, April 2027 to March 2028)")]
+    [InlineData("Dec/Jan 2024", "Dec/Jan 2024 (31 January 2024, December 2023 to January 2024)")]
+    [InlineData("March 24", "March 24 (31 March 2024)")]
+    [InlineData("mid-March 2027", "mid-March 2027 (31 March 2027)")]
+    [InlineData("week commencing 5 March 2027", "week commencing 5 March 2027 (5 March 2027)")]
+    [InlineData("Oct 2023\nFeb 2024", "Oct 2023\nFeb 2024 (the last on 29 February 2024)")]
+    [InlineData("bi-weekly", "bi-weekly (fortnightly)")]
+    [InlineData("ASAP", "ASAP (ongoing, no end date)")]
+    [InlineData("Q2", "Q2 (year not given)")]
+    [InlineData("Monthly until Q1 2027/28", "Monthly until Q1 2027/28 (monthly, until June 2027)")]
+    [InlineData("31 March 2027", "31 March 2027")]
+    [InlineData("01/03/2024", "01/03/2024")]
+    [InlineData("Sept 2023", "Sept 2023")]
+    [InlineData("end of March 2024", "end of March 2024")]
+    [InlineData("Oct/Nov 2023", "Oct/Nov 2023")]
+    [InlineData("Quarterly from Nov 2023 to March 2025", "Quarterly from Nov 2023 to March 2025")]
+    [InlineData("Termly review", "Termly review")]
+    [InlineData("Ongoing", "Ongoing")]
+    [InlineData("TBC", "TBC")]
+    public void Says_what_was_understood_where_it_is_not_what_is_written(string text, string words)
+    {
+        var due = DueSchedule.Parse(text);
+
+        Assert.Equal(words, DueSchedule.InFull(due.Text, due.Kind, due.Until));
+    }
+
+    [Fact]
+    public void A_quarter_can_be_the_calendar_years_unless_its_year_is_split()
+    {
+        Assert.Equal(new DateOnly(2027, 3, 31), DueSchedule.Parse("end of Q1 2027", QuarterYear.Calendar).Until);
+        Assert.Equal(new DateOnly(2027, 6, 30), DueSchedule.Parse("Q1 2027/28", QuarterYear.Calendar).Until);
+        Assert.Equal("end of Q1 2027 (31 March 2027, January to March)", DueSchedule.InFull("end of Q1 2027", DueKind.Quarter, new(2027, 3, 31)));
+    }
 
     [Fact]
     public void Keeps_each_part_of_a_cell_with_two_dates()

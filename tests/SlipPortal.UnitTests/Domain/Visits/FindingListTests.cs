@@ -15,6 +15,28 @@ public sealed class FindingListTests
             findings.Select(finding => (finding.Kind!.Value, finding.Wording!, finding.Paragraph)));
     }
 
+    [Theory]
+    [InlineData("The review found the following strengths:", FindingKind.Strength)]
+    [InlineData("What worked well:", FindingKind.Strength)]
+    [InlineData("Strengths (2)", FindingKind.Strength)]
+    [InlineData("The areas for development identified were:", FindingKind.AreaForDevelopment)]
+    [InlineData("Areas for further improvement:", FindingKind.AreaForDevelopment)]
+    [InlineData("The team makes the following recommendations:", FindingKind.Recommendation)]
+    [InlineData("Inspectors set these priority actions:", FindingKind.PriorityAction)]
+    public void A_sentence_can_say_what_follows(string heading, FindingKind kind) =>
+        Assert.Equal([(kind, "Calm teams"), (kind, "Clear plans")],
+            FindingList.Read($"{heading}\n• Calm teams\n• Clear plans", null).Select(finding => (finding.Kind!.Value, finding.Wording!)));
+
+    [Theory]
+    [InlineData("Strengths-based practice is used in these teams:")]
+    [InlineData("The strength of the team is its calm.")]
+    public void A_finding_that_speaks_of_strength_is_a_finding(string text) =>
+        Assert.Equal((FindingKind.AreaForDevelopment, text), Assert.Single(FindingList.Read(text, FindingKind.AreaForDevelopment)) is var one ? (one.Kind!.Value, one.Wording) : default);
+
+    [Fact]
+    public void A_heading_of_two_kinds_says_none() => Assert.Equal(
+        FindingKind.Recommendation, Assert.Single(FindingList.Read("Strengths:\nStrengths and areas for development:\nCalm teams", FindingKind.Recommendation)).Kind);
+
     [Fact]
     public void A_number_in_the_words_is_no_paragraph()
     {

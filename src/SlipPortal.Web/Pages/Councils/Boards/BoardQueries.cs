@@ -98,10 +98,15 @@ internal static class BoardQueries
             from item in db.Set<AgendaItem>()
             join meeting in db.Set<Meeting>() on item.MeetingId equals meeting.Id
             join body in db.Set<Body>() on meeting.BodyId equals body.Id
+            join change in db.Set<DateChange>() on item.DateChangeId equals change.Id into changes
+            from change in changes.DefaultIfEmpty()
             where item.Outcome == null && meeting.CancelledAt == null
             select new WaitingItem
             {
                 Title = item.Title,
+                DueText = change.SourceText,
+                DueKind = (DueKind?)change.Kind,
+                DueUntil = change.Until,
                 Body = body.Name,
                 BodyId = body.Id,
                 Day = meeting.Day,
@@ -115,7 +120,10 @@ internal static class BoardQueries
             where change.DecidedAt == null && change.MeetingId == null
             select new WaitingItem
             {
-                Title = "New date for action " + (action.RefNow ?? action.Ref) + ": " + change.SourceText,
+                Title = "New date for action " + (action.RefNow ?? action.Ref),
+                DueText = change.SourceText,
+                DueKind = change.Kind,
+                DueUntil = change.Until,
                 Body = body.Name,
                 BodyId = body.Id,
                 Day = null,
@@ -130,6 +138,19 @@ internal static class BoardQueries
 internal sealed record WaitingItem
 {
     public required string Title { get; init; }
+
+    /// <summary>For a proposed date: the date as it is written.</summary>
+    public string? DueText { get; init; }
+
+    /// <summary>What the date was read as.</summary>
+    public DueKind? DueKind { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public DateOnly? DueUntil { get; init; }
+
+    /// <summary>What it is, in words; an item of an agenda has its own.</summary>
+    public string What => MeetingId is null && DueText is { } text && DueKind is { } kind
+        ? $"{Title}: {DueSchedule.InFull(text, kind, DueUntil)}" : Title;
 
     public required string Body { get; init; }
 

@@ -8,8 +8,12 @@ namespace SlipPortal.Web.Pages.Councils.Discussion;
 /// <summary>A comment’s plain text as paragraphs, lists, links and mentions. Everything that somebody wrote is encoded; nothing of it is markup.</summary>
 internal static partial class CommentHtml
 {
+    private const string Paragraph = "<p class=\"govuk-body\">";
+    private const string Bullets = "<ul class=\"govuk-list govuk-list--bullet\">";
+    private const string Numbers = "<ol class=\"govuk-list govuk-list--number\">";
+
     /// <summary>The text.</summary>
-    /// <param name="text">As it was written: a blank line ends a paragraph, lines that begin with “- ” are a list.</param>
+    /// <param name="text">As it was written: a blank line ends a paragraph, lines that begin with a bullet or a number are a list.</param>
     /// <param name="mentioned">The names of the people whom it calls.</param>
     public static IHtmlContent Render(string text, IReadOnlyCollection<string> mentioned)
     {
@@ -18,22 +22,35 @@ internal static partial class CommentHtml
         {
             var paragraph = new List<string>();
             var list = new List<string>();
+            var numbered = new List<string>();
+            var expected = 1;
             foreach (var line in block.Split('\n'))
             {
-                if (line.StartsWith("- ", StringComparison.Ordinal))
+                if (Bullet().Match(line) is { Success: true } bullet)
                 {
-                    Close(html, paragraph, "<p class=\"govuk-body\">", "<br>", "</p>");
-                    list.Add($"<li>{Line(line[2..], mentioned)}</li>");
+                    Close(html, paragraph, Paragraph, "<br>", "</p>");
+                    Close(html, numbered, Numbers, "", "</ol>");
+                    list.Add($"<li>{Line(line[bullet.Length..], mentioned)}</li>");
+                }
+                else if (Number().Match(line) is { Success: true } number && number.Groups["number"].Value == $"{expected}")
+                {
+                    Close(html, paragraph, Paragraph, "<br>", "</p>");
+                    Close(html, list, Bullets, "", "</ul>");
+                    numbered.Add($"<li>{Line(line[number.Length..], mentioned)}</li>");
+                    expected++;
                 }
                 else
                 {
-                    Close(html, list, "<ul class=\"govuk-list govuk-list--bullet\">", "", "</ul>");
+                    Close(html, list, Bullets, "", "</ul>");
+                    Close(html, numbered, Numbers, "", "</ol>");
+                    expected = 1;
                     paragraph.Add(Line(line, mentioned));
                 }
             }
 
-            Close(html, paragraph, "<p class=\"govuk-body\">", "<br>", "</p>");
-            Close(html, list, "<ul class=\"govuk-list govuk-list--bullet\">", "", "</ul>");
+            Close(html, paragraph, Paragraph, "<br>", "</p>");
+            Close(html, list, Bullets, "", "</ul>");
+            Close(html, numbered, Numbers, "", "</ol>");
         }
 
         return new HtmlString(html.ToString());
@@ -71,6 +88,12 @@ internal static partial class CommentHtml
             : null;
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+
+    [GeneratedRegex(@"^\s*[-–—•*·▪◦]\s+")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,2})[.)]\s+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\n[ \t]*\n\s*")]
     private static partial Regex BlankLines();

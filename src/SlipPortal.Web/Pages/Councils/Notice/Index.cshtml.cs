@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -27,6 +28,9 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     /// <summary>The notice on the screen, or null where there is none.</summary>
     public NoticeHead? Head { get; private set; }
 
+    /// <summary>Where no notice is entered: since when the council is known to be under one, or null.</summary>
+    public DateOnly? UnderNoticeSince { get; private set; }
+
     /// <summary>The council's other notices.</summary>
     public IReadOnlyList<NoticeHead> Others { get; private set; } = [];
 
@@ -43,7 +47,14 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     {
         var notices = await db.Notices().ToListAsync(cancellationToken);
         Head = notice is null ? notices.FirstOrDefault() : notices.Find(other => other.Id == notice);
-        if (Head is null) return notice is null ? Page() : NotFound();
+        if (Head is null)
+        {
+            UnderNoticeSince = await db.Set<OrganisationRole>()
+                .Where(role => role.OrganisationId == db.TenantInfo!.Id && role.Part == OrganisationPart.UnderNotice && role.Until == null)
+                .OrderByDescending(role => role.From).Select(role => (DateOnly?)role.From).FirstOrDefaultAsync(cancellationToken);
+            return notice is null ? Page() : NotFound();
+        }
+
         Others = notices.FindAll(other => other.Id != Head.Id);
         Terms = await db.TermsAsync(Head, null, Today, cancellationToken);
         if (TableDownload.Knows(Format)) return Download();

@@ -80,7 +80,7 @@ internal sealed class BulkModel(
         TempData["Notice"] = What switch
         {
             BulkChange.Rate => $"Progress on {Words.Count(ids.Count, "action")} is reported.",
-            BulkChange.Date => $"The new date is proposed for {Words.Count(ids.Count, "action")}.",
+            BulkChange.Date => $"New date proposed for {Words.Count(ids.Count, "action")}: {Words.DueText(Input.SourceText)}.",
             BulkChange.Correct => $"{Words.Count(_corrected, "action")} corrected",
             _ => $"{Words.Count(ids.Count, "action")} {(ids.Count == 1 ? "has" : "have")} a new lead.",
         };

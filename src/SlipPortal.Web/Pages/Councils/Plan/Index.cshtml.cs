@@ -27,7 +27,10 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>“csv”, “xlsx” or “docx” for a file of what the filters leave.</summary>
+    /// <summary>The Word document of the plan with its progress, where “docx” is the plan as agreed.</summary>
+    public const string ProgressFormat = "docx-progress";
+
+    /// <summary>“csv”, “xlsx”, “docx” or <see cref="ProgressFormat"/> for a file of what the filters leave.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Format { get; set; }
 
@@ -71,8 +74,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         Total = all.Count(action => !action.IsCrossReference);
         Found = found.Count(action => !action.IsCrossReference);
         AgeOfRatings = all.Max(action => action.RatedAt) is { } last ? On.DayNumber - last.DayInUk().DayNumber : null;
-        if (TableDownload.Knows(Format)) return Download(chapters, found);
-        if (Format == "docx") return await DocumentAsync(Plan, chapters, found, cancellationToken);
+        if (TableDownload.Knows(Format)) return await DownloadAsync(Plan, chapters, found, cancellationToken);
+        if (Format is "docx" or ProgressFormat) return await DocumentAsync(Plan, chapters, found, cancellationToken);
 
         Paging = new(found.Count, PageSize, PageNumber);
         var shown = found.Skip(Paging.Skip).Take(PageSize).ToList();
@@ -127,8 +130,11 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         return front is null ? null : (front.Plan, front.Chapters);
     }
 
-    private FileContentResult Download(IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions)
+    private async Task<FileContentResult> DownloadAsync(
+        PlanHead plan, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions, CancellationToken cancellationToken)
     {
+        var impacts = await db.ImpactTextsAsync(plan.Id, cancellationToken);
+        var progress = await db.ProgressWordsAsync([.. actions.Select(action => action.LineageId)], Moment, cancellationToken);
         var headings = chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.Heading);
         return TableDownload.Of(
             [
@@ -148,6 +154,9 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
                     Updated = action.UpdatedAt?.DayInUk(),
                     SignOff = action.IsCrossReference ? null : SignOffs.InWords(action.Stage),
                     Evidence = action.IsCrossReference ? null : Words.Evidence(action.Pieces, action.Judgement),
+                    Impact = action.ImpactId is { } impact ? impacts.GetValueOrDefault(impact) : null,
+                    Reason = progress.Last.GetValueOrDefault(action.LineageId)?.Reason,
+                    Narrative = progress.Last.GetValueOrDefault(action.LineageId)?.Narrative,
                 }),
             ],
             FileName,
@@ -157,13 +166,13 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
     private async Task<FileContentResult> DocumentAsync(
         PlanHead plan, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions, CancellationToken cancellationToken)
     {
-        var impacts = await db.Set<Impact>()
-            .Join(db.Set<Chapter>(), impact => impact.ChapterId, chapter => chapter.Id, (impact, chapter) => new { impact, chapter.PlanId })
-            .Where(pair => pair.PlanId == plan.Id)
-            .ToDictionaryAsync(pair => pair.impact.Id, pair => pair.impact.Description, cancellationToken);
-        var report = PlanDocument.Of(Council, plan, On, chapters, actions, impacts);
+        var impacts = await db.ImpactTextsAsync(plan.Id, cancellationToken);
+        var progress = Format == ProgressFormat
+            ? await db.ProgressWordsAsync([.. actions.Select(action => action.LineageId)], Moment, cancellationToken) : null;
+        var report = PlanDocument.Of(Council, plan, On, chapters, actions, impacts, progress);
         return File(
-            WordWriter.Write(report), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileName + ".docx");
+            WordWriter.Write(report), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            $"{FileName}{(progress is null ? "" : "-with-progress")}.docx");
     }
 
     private string FileName => $"{Links.Slug}-improvement-plan-{On:yyyy-MM-dd}";

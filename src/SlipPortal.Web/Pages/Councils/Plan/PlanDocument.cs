@@ -12,15 +12,22 @@ internal static class PlanDocument
         new("Ref", 6), new("Intended impact", 20), new("Action", 30), new("Owner", 14), new("Due by", 14), new("Rating and sign-off", 16),
     ];
 
+    private static readonly IReadOnlyList<ReportColumn> ColumnsWithProgress =
+    [
+        new("Ref", 6), new("Intended impact", 14), new("Action", 20), new("Owner", 11), new("Due by", 11), new("Rating and sign-off", 12),
+        new("Progress", 16), new("Evidence", 10),
+    ];
+
     /// <param name="council">The council's name.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="day">The day that it is read at.</param>
     /// <param name="chapters">Its chapters.</param>
     /// <param name="actions">The actions to print, in order.</param>
     /// <param name="impacts">The text of each intended impact.</param>
+    /// <param name="progress">The progress to print beside what was agreed; null for the plan as agreed.</param>
     public static Report Of(
         string council, PlanHead plan, DateOnly day, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions,
-        IReadOnlyDictionary<Guid, string> impacts)
+        IReadOnlyDictionary<Guid, string> impacts, ProgressWords? progress)
     {
         var blocks = new List<ReportBlock>
         {
@@ -34,15 +41,17 @@ internal static class PlanDocument
             if (chapter.Impact is { } impact) blocks.Add(new ReportParagraph($"Impact: {impact}"));
             blocks.Add(new ReportTable(
                 $"Actions of {chapter.Heading}",
-                "One row for each action: its reference, the impact it is to have, what will be done, who owns it, when it is due, and how it stands.",
-                Columns,
-                Rows([.. byChapter[chapter.Id]], impacts, day)));
+                "One row for each action: its reference, the impact it is to have, what will be done, who owns it, when it is due, and how it "
+                + "stands" + (progress is null ? "." : ", with its last progress and its evidence."),
+                progress is null ? Columns : ColumnsWithProgress,
+                Rows([.. byChapter[chapter.Id]], impacts, progress, day)));
         }
 
         return new(plan.Title, blocks);
     }
 
-    private static List<IReadOnlyList<ReportCell>> Rows(List<ActionRow> actions, IReadOnlyDictionary<Guid, string> impacts, DateOnly day)
+    private static List<IReadOnlyList<ReportCell>> Rows(
+        List<ActionRow> actions, IReadOnlyDictionary<Guid, string> impacts, ProgressWords? progress, DateOnly day)
     {
         var rows = new List<IReadOnlyList<ReportCell>>();
         Guid? above = null;
@@ -58,10 +67,19 @@ internal static class PlanDocument
                 new(string.Join("\n", action.Owners.Select(owner => owner.Title))),
                 new(action.IsCrossReference ? "" : Words.Due(action)),
                 new(action.IsCrossReference ? "See other actions" : How(action, day)),
+                .. progress is null ? [] : ProgressOf(action, progress),
             ]);
         }
 
         return rows;
+    }
+
+    private static IEnumerable<ReportCell> ProgressOf(ActionRow action, ProgressWords progress)
+    {
+        var last = progress.Last.GetValueOrDefault(action.LineageId);
+        var pieces = action.IsCrossReference ? ""
+            : string.Join("\n", progress.Pieces[action.LineageId].Append(Words.Evidence(action.Pieces, action.Judgement)));
+        return [new(last is null ? "" : $"{Words.Day(last.On)}: {last.Text}"), new(pieces)];
     }
 
     private static string How(ActionRow action, DateOnly day)

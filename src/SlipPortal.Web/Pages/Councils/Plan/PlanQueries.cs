@@ -78,7 +78,10 @@ internal static class PlanQueries
                 .Take(1).DefaultIfEmpty()
             orderby action.SortKey
             let verdict = verdicts
-                .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end)
+                .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end
+                    // Before it was opened again, it was judged for another sign-off.
+                    && !steps.Any(reopened => reopened.TenantId == action.TenantId && reopened.LineageId == action.LineageId
+                        && reopened.RecordedAt < end && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
                 .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
                 .Select(verdict => new { verdict.Judgement })
                 .FirstOrDefault()
@@ -111,7 +114,7 @@ internal static class PlanQueries
                 Review = review == null ? null : new DateReview
                 {
                     Id = review.Id,
-                    Proposed = review.SourceText,
+                    Proposed = DueSchedule.InFull(review.SourceText, review.Kind, review.Until),
                     ProposedAt = review.RecordedAt,
                     Body = bodies.Where(body => body.TenantId == review.TenantId && body.Id == review.BodyId).Select(body => body.Name).First(),
                     // A meeting that has put it off is not the next one, even on its own day.
@@ -215,6 +218,43 @@ internal static class PlanQueries
         return actions.ConvertAll(action => action with { Owners = [.. owners[action.Id].OrderBy(owner => owner.Position).Select(owner => owner.Owner)] });
     }
 
+    /// <summary>What downloads say beyond the list: the last progress in words and the pieces of evidence of some lines of work, as at a
+    /// moment.</summary>
+    public static async Task<ProgressWords> ProgressWordsAsync(
+        this PortalDbContext db, IReadOnlyCollection<Guid> lineages, AsAt asAt, CancellationToken cancellationToken)
+    {
+        var end = asAt.End;
+        var updates = await db.Set<ProgressUpdate>()
+            .Where(update => lineages.Contains(update.LineageId) && update.RecordedAt < end)
+            .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
+            .Select(update => new { update.LineageId, update.Reason, update.Narrative, update.RecordedAt })
+            .ToListAsync(cancellationToken);
+        var pieces = await db.Set<Evidence>()
+            .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential
+                && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
+            .OrderBy(piece => piece.RecordedAt)
+            .Select(piece => new { piece.LineageId, piece.Title })
+            .ToListAsync(cancellationToken);
+        return new(
+            updates.GroupBy(update => update.LineageId).ToDictionary(
+                group => group.Key,
+                group => new ProgressLine(group.First().Reason, group.First().Narrative, group.First().RecordedAt.DayInUk())),
+            pieces.ToLookup(piece => piece.LineageId, piece => piece.Title));
+    }
+
+    /// <summary>The version that is being drafted, or null.</summary>
+    public static Task<Guid?> DraftedVersionAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Set<Domain.Plans.Plan>().Where(plan => plan.InForceAt == null).Select(plan => (Guid?)plan.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The text of each intended impact of a version.</summary>
+    public static Task<Dictionary<Guid, string>> ImpactTextsAsync(
+        this PortalDbContext db, Guid planId, CancellationToken cancellationToken) =>
+        db.Set<Impact>()
+            .Join(db.Set<Chapter>(), impact => impact.ChapterId, chapter => chapter.Id, (impact, chapter) => new { impact, chapter.PlanId })
+            .Where(pair => pair.PlanId == planId)
+            .ToDictionaryAsync(pair => pair.impact.Id, pair => pair.impact.Description, cancellationToken);
+
     /// <summary>A version's chapters in their order.</summary>
     public static IQueryable<ChapterHead> ChapterHeads(this PortalDbContext db, Guid planId) =>
         db.Set<Chapter>()
@@ -274,7 +314,8 @@ internal static class PlanQueries
             .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (_, rating) => (RatingMeaning?)rating.Meaning)
             .FirstOrDefaultAsync(cancellationToken);
         var judgement = await db.Set<EvidenceVerdict>()
-            .Where(verdict => verdict.LineageId == lineageId)
+            .Where(verdict => verdict.LineageId == lineageId && !db.Set<SignOffStep>().Any(reopened =>
+                reopened.LineageId == lineageId && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
             .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
             .Select(verdict => (EvidenceJudgement?)verdict.Judgement)
             .FirstOrDefaultAsync(cancellationToken);
@@ -294,6 +335,18 @@ internal sealed record AsAt(DateOnly? Day)
 
     /// <summary>A day that has passed, or now for today and days to come.</summary>
     public static AsAt Of(DateOnly? day, DateOnly today) => day < today ? new(day) : Now;
+}
+
+/// <summary>The last progress and the evidence of lines of work.</summary>
+/// <param name="Last">The last progress of each that has any.</param>
+/// <param name="Pieces">The titles of its evidence, but for what is confidential: a file goes on to others.</param>
+internal sealed record ProgressWords(IReadOnlyDictionary<Guid, ProgressLine> Last, ILookup<Guid, string> Pieces);
+
+/// <summary>Progress as it was last reported.</summary>
+internal sealed record ProgressLine(string Reason, string? Narrative, DateOnly On)
+{
+    /// <summary>What is said of it: what has happened, else why it was rated so.</summary>
+    public string Text => Narrative ?? Reason;
 }
 
 /// <summary>A plan as its pages are headed.</summary>

@@ -116,6 +116,8 @@ internal static class ReviewQueries
             let date = db.Set<DateChange>().Where(change => change.Id == response.DateChangeId).Select(change => new
             {
                 change.SourceText,
+                change.Kind,
+                change.Until,
                 change.Outcome,
                 Body = db.Set<Body>().Where(body => body.Id == change.BodyId).Select(body => body.Name).FirstOrDefault(),
                 Day = db.Set<Meeting>().Where(meeting => meeting.Id == change.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
@@ -130,7 +132,9 @@ internal static class ReviewQueries
                     .Where(now => now.LineageId == response.ActionLineageId
                         && db.Set<Domain.Plans.Plan>().Any(plan => plan.Id == now.PlanId && plan.InForceAt != null && plan.SupersededAt == null))
                     .Select(now => now.Ref).FirstOrDefault(),
-                Proposed = date.SourceText,
+                ProposedText = date.SourceText,
+                ProposedKind = (DueKind?)date.Kind,
+                ProposedUntil = date.Until,
                 Outcome = (DateChangeOutcome?)date.Outcome,
                 Body = date.Body,
                 MeetingDay = date.Day,
@@ -325,8 +329,15 @@ internal sealed record ResponseRow
     /// <summary>The action's number in the plan in force, or null where it is not there or not to be seen.</summary>
     public required string? ActionRefNow { get; init; }
 
-    /// <summary>The proposed date, or null.</summary>
-    public required string? Proposed { get; init; }
+    /// <summary>The proposed date as written, or null.</summary>
+    public required string? ProposedText { get; init; }
+
+    public required DueKind? ProposedKind { get; init; }
+
+    public required DateOnly? ProposedUntil { get; init; }
+
+    /// <summary>The proposed date with what was understood, or null.</summary>
+    public string? Proposed => ProposedText is { } text && ProposedKind is { } kind ? DueSchedule.InFull(text, kind, ProposedUntil) : null;
 
     public required DateChangeOutcome? Outcome { get; init; }
 

@@ -54,8 +54,8 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             .ToList();
         HasUnpublished = shown.Exists(visit => !visit.IsPublic);
         var today = clock.TodayInUk();
-        Planned = [.. shown.Where(visit => visit.LastDay >= today && !visit.IsCancelled)];
-        Been = [.. shown.Where(visit => visit.LastDay < today || visit.IsCancelled).Reverse()];
+        Planned = [.. shown.Where(visit => visit.IsToCome(today))];
+        Been = [.. shown.Where(visit => !visit.IsToCome(today)).Reverse()];
         return TableDownload.Knows(Format)
             ? TableDownload.Of(
                 shown.Select(visit => new

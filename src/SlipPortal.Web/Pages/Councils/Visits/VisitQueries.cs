@@ -117,6 +117,9 @@ internal sealed record VisitRow
 
     public required DateOnly LastDay { get; init; }
 
+    /// <summary>True until its days are over, it is called off, or it has found something.</summary>
+    public bool IsToCome(DateOnly today) => LastDay >= today && !IsCancelled && Findings + Strengths == 0;
+
     public required string? Focus { get; init; }
 
     public required string? Team { get; init; }

@@ -20,10 +20,17 @@ public sealed class NoticeTests(PortalHost portal) : IClassFixture<PortalHost>
         var lead = await portal.SignInAsync("lead@coldwater.example");
         await lead.GoAsync($"{Coldwater}/notice");
         Assert.Contains("No improvement notice is entered here. If one was served on the council, enter it", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("Under an improvement notice since", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync(Coldwater);
+        Assert.Contains("Under an improvement notice since", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("The notice itself is not entered here yet.", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{Coldwater}/notice/new");
         lead.Choose("Non-statutory").Fill("Issued by", "Department for Education").Fill("Grounds", "An inspection.");
         await Date(lead, Today.AddDays(-45)).ClickAsync("Save");
         Assert.Equal("The notice is entered. Add its first term.", lead.Notice);
+        var entered = lead.Path;
+        Assert.DoesNotContain("is not entered here yet", (await lead.GoAsync(Coldwater)).Main, StringComparison.Ordinal);
+        await lead.GoAsync(entered);
 
         // Six-weekly from the day it was served: the first was due three days ago.
         await AddTermAsync(lead, "Report to the department every six weeks.", EverySo, 6, "weeks");
@@ -63,6 +70,7 @@ public sealed class NoticeTests(PortalHost portal) : IClassFixture<PortalHost>
         await lead.GoAsync(reports);
         Assert.Equal("No day", lead.Summary("Next"));
         Assert.Contains("The notice ended on", lead.Main, StringComparison.Ordinal);
+        Assert.Contains($"until it was lifted on {Day(Today.AddDays(-1))}.", (await lead.GoAsync(Coldwater)).Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using SlipPortal.Documents.Word;
+using SlipPortal.Domain.Common;
 using SlipPortal.IntegrationTests.Pages.Councils.Boards;
+using SlipPortal.IntegrationTests.Pages.Councils.Plan;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils.Visits;
 
@@ -9,6 +11,26 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     private const string Council = "/councils/brackenshire";
     private const string Visits = $"{Council}/visits";
+
+    [Fact]
+    public async Task A_visit_that_has_found_something_is_not_the_next_one()
+    {
+        var lead = await portal.SignInAsync("lead@coldwater.example");
+        await lead.ImportPlanAsync("Ref,Action,Owner,Due by\n1. Front door,,,\n1.1,Answer every referrer,Head of Front Door,March 2031\n");
+        await lead.GoAsync("/councils/coldwater/visits/new");
+        var soon = portal.Clock.TodayInUk().AddDays(3);
+        await lead.Fill("What kind of visit is it?", "External review").Fill("When is it?", $"{soon:d MMMM yyyy}").Select("Practice area", "Front door").ClickAsync("Save");
+        var visit = lead.Path;
+        Assert.Contains("Next visit: External review", (await lead.GoAsync("/councils/coldwater")).Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{visit}/findings");
+        await lead.Fill("Findings", "The review found the following strengths:\n• Calm teams\n\nThe areas for development identified were:\n• Slow answers").ClickAsync("Add them");
+        Assert.Equal("2 findings are added.", lead.Notice);
+        Assert.Equal(["Calm teams", "Slow answers"], new[] { "Strengths", "Areas for development" }.Select(kind => lead.Table(kind)[1][1].Split(' ').Take(2)).Select(words => string.Join(' ', words)));
+        Assert.DoesNotContain("Next visit", (await lead.GoAsync("/councils/coldwater")).Main, StringComparison.Ordinal);
+        await lead.GoAsync("/councils/coldwater/visits");
+        Assert.Contains("Nothing is planned.", lead.Main, StringComparison.Ordinal);
+        Assert.Equal(2, lead.Table("So far").Count);
+    }
 
     [Fact]
     public async Task An_external_review_is_entered_endorsed_at_a_meeting_and_found_in_the_plan_with_its_provenance()
@@ -32,6 +54,7 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(6, areas.Count - 1);
         Assert.Contains("Area number 6", areas[6][1], StringComparison.Ordinal);
         Assert.Contains("paragraph 6", areas[6][1], StringComparison.Ordinal);
+        Assert.EndsWith("paragraph 6, Thresholds, Management oversight", areas[6][1], StringComparison.Ordinal);
 
         // One is accepted; without a reason it is not.
         await lead.GoAsync(lead.Page.QuerySelectorAll("table a")[^1].GetAttribute("href")!);
@@ -53,8 +76,9 @@ public sealed class VisitTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("Endorsed by Improvement Board on", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{finding}/new-action");
         await lead.Select("Chapter", lead.Page.QuerySelector("select[name='Input.ChapterId'] option:nth-child(2)")!.TextContent.Trim())
-            .Fill("Number", "1.99").Fill("What will be done?", "Rewrite the thresholds with our partners").Fill("When is it due? (optional)", "31 March 2027").ClickAsync("Add the action");
+            .Fill("Number", "1.99").Fill("What will be done?", "Rewrite the thresholds with our partners").Fill("When is it due? (optional)", "end of Q1 2027").ClickAsync("Add the action");
         Assert.StartsWith("Action 1.99 is in the plan", lead.Notice, StringComparison.Ordinal);
+        Assert.EndsWith("It is due: end of Q1 2027 (30 June 2027, April to June).", lead.Notice, StringComparison.Ordinal);
         Assert.Contains("Action 1.99: Rewrite the thresholds with our partners (not rated; it was made from this finding)", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{Council}/plan/actions/1.99");
         Assert.StartsWith("Finding 13 of the External review, week commencing 5 October 2026, which it was made from: Area number 6", lead.Summary("Answers"), StringComparison.Ordinal);

@@ -15,6 +15,7 @@ public sealed class ReceiptPropertyTests
         "Head of A and Head of B", "Oct 2030", "Q9 2030", "30/02/2030", "every every 8", "Oct/Nov/Dec", "/", "&", "(", "\n\n", "A/G",
         "\u0421\u0415", "\ud83d",
         "Weekly\nWeekly", "1.1-", "-1", "9999.9999", "z", "Action 1", "Quarterly from until to 2030", "of", "Head of",
+        "Recommendation", "Milestone", "Key", "Note: as agreed", "Green", "+--+--+", "DCS / PSW", "/ /", "Autumn term 2030", "ASAP",
     ];
 
     [Fact]

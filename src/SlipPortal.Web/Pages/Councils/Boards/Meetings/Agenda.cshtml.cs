@@ -97,10 +97,17 @@ internal sealed class AgendaModel(PortalDbContext db, AddToAgenda.Handler addToA
             join action in Db.ActionPlaces() on change.ActionId equals action.Id
             where change.BodyId == Head.BodyId && change.DecidedAt == null && change.MeetingId == null
             orderby action.SortKey
-            select new { change.Id, action.Ref, action.RefNow, change.SourceText, change.Reason }).ToListAsync(cancellationToken);
+            select new
+            {
+                change.Id,
+                action.Ref,
+                action.RefNow,
+                InFull = DueSchedule.InFull(change.SourceText, change.Kind, change.Until),
+                change.Reason,
+            }).ToListAsync(cancellationToken);
         if (Head.MayAgreeDates)
             subjects.AddRange(dates.Select(date => new Choice(
-                new(AgendaKind.DateChange, date.Id), $"New date for action {date.RefNow ?? date.Ref}: {date.SourceText}", date.Reason)));
+                new(AgendaKind.DateChange, date.Id), $"New date for action {date.RefNow ?? date.Ref}: {date.InFull}", date.Reason)));
 
         var actions = await Db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } current
             ? (await Db.ActionRows(current.Id, today).ToListAsync(cancellationToken)).Where(action => !action.IsCrossReference).ToList()

@@ -31,7 +31,8 @@ internal sealed class DateModel(PortalDbContext db, ProposeDate.Handler proposeD
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var command = new ProposeDate.Command([Head.Id], Input.SourceText, Input.Reason, Input.BodyId);
         if (!await this.AcceptsAsync(() => proposeDate.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = "The new date is proposed. Until it is agreed, the date of this action is shown as under review.";
+        TempData["Notice"] = $"New date proposed: {Words.DueText(Input.SourceText)}. "
+            + "Until it is agreed, the date of this action is shown as under review.";
         return Redirect(Address);
     }
 

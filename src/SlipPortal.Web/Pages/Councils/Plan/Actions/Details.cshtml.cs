@@ -209,7 +209,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                     orderby change.RecordedAt
                     select new ChangeView
                     {
-                        SourceText = change.SourceText,
+                        SourceText = DueSchedule.InFull(change.SourceText, change.Kind, change.Until),
                         Reason = change.Reason,
                         RecordedAt = change.RecordedAt,
                         Author = author.Name,

@@ -38,7 +38,7 @@ internal static class ProposeDate
             {
                 var change = new DateChange(action, command.Date, command.Reason, body, actor.UserId!.Value, now);
                 db.Add(change);
-                db.Record(new DateProposed(action.Ref, change.SourceText, body.Name), action.Id, change.Reason);
+                db.Record(new DateProposed(action.Ref, change.InFull, body.Name), action.Id, change.Reason);
             }
 
             await db.SaveOrRefuseAsync(

@@ -21,7 +21,7 @@ internal static class WithdrawDate
             change.Withdraw(clock.GetUtcNow());
             foreach (var item in await db.Set<AgendaItem>().AsTracking().Where(item => item.DateChangeId == change.Id && item.Outcome == null).ToListAsync(cancellationToken))
                 db.Remove(item);
-            db.Record(new DateWithdrawn(action.Ref, change.SourceText), action.Id);
+            db.Record(new DateWithdrawn(action.Ref, change.InFull), action.Id);
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -56,7 +56,7 @@ internal sealed class NewActionModel(PortalDbContext db, AddAction.Handler addAc
         var reference = "";
         var command = new AddAction.Command(Chapter, Input.Reference, Input.Due, Input.PartOf, fields);
         if (!await this.AcceptsAsync(async () => reference = await addAction.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = $"Action {reference} is added. It is due: {DueSchedule.Parse(Input.Due ?? "").InWords()}.";
+        TempData["Notice"] = $"Action {reference} is added. It is due: {Words.DueText(Input.Due)}.";
         return Redirect(Links.Action(reference, Draft));
     }
 

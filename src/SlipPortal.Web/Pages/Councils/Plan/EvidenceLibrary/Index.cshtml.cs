@@ -62,7 +62,9 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
                     IsHeld = evidence.IsHeld,
                     IsTextUnchecked = db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
                 },
-                db.Set<EvidenceVerdict>().Where(verdict => verdict.LineageId == action.LineageId)
+                db.Set<EvidenceVerdict>().Where(verdict => verdict.LineageId == action.LineageId
+                        && !db.Set<SignOffStep>().Any(reopened => reopened.LineageId == action.LineageId
+                            && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
                     .OrderByDescending(verdict => verdict.RecordedAt).Select(verdict => (EvidenceJudgement?)verdict.Judgement).FirstOrDefault());
         if (TableDownload.Knows(Format))
         {

@@ -29,6 +29,9 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
     public Head Import { get; private set; } = null!;
 
+    /// <summary>How many of the joined rows only draw the table's frame.</summary>
+    public int RulingLines { get; private set; }
+
     public IReadOnlyList<(RowOutcome Outcome, int Count)> Totals { get; private set; } = [];
 
     public IReadOnlyList<PlanImportRow> Rows { get; private set; } = [];
@@ -61,8 +64,14 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
                 $"{Links.Slug}-import-receipt", Format!);
         }
 
-        Totals = [.. (await rows.GroupBy(row => row.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-            .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
+        var counts = await rows.GroupBy(row => row.Outcome).Select(group => new
+        {
+            group.Key,
+            Count = group.Count(),
+            Rulings = group.Count(row => row.Message == RowReceipt.RulingLine),
+        }).ToListAsync(cancellationToken);
+        Totals = [.. counts.OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
+        RulingLines = counts.Sum(group => group.Rulings);
         Paging = new(Totals.Sum(total => total.Count), PageSize, PageNumber);
         Rows = await inOrder.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return Page();

@@ -38,6 +38,9 @@ internal sealed class ReviewModel(
     /// <summary>What it would change of the current plan; null when there is none.</summary>
     public PlanDifference? Difference { get; private set; }
 
+    /// <summary>The draft of the next version: while there is one, no file becomes the plan. Null where there is none.</summary>
+    public Guid? DraftedVersion { get; private set; }
+
     /// <summary>When the same file became a plan before; null when it did not.</summary>
     public DateTimeOffset? ConfirmedBefore { get; private set; }
 
@@ -99,6 +102,22 @@ internal sealed class ReviewModel(
     public IEnumerable<TableDraft> TablesWithOwnColumns =>
         Draft.Tables.Where(table => table.Columns.Any(column => column.Decision != ColumnDecision.AsTableBefore));
 
+    /// <summary>The columns to look at first: those that could as well be the action, and those that hold something and are not
+    /// read.</summary>
+    public IReadOnlyList<(TableDraft Table, ColumnDraft Column)> AskedColumns =>
+        [.. TablesWithOwnColumns.SelectMany(table => table.ActionCandidates.Concat(table.Unmatched).Distinct()
+            .OrderBy(column => column.Index).Select(column => (table, column)))];
+
+    /// <summary>The place of a column among all columns of the form.</summary>
+    public int PositionOf(TableDraft table, ColumnDraft column) =>
+        TablesWithOwnColumns.TakeWhile(other => other.Index != table.Index).Sum(other => other.Columns.Count) + column.Index;
+
+    /// <summary>What a table is called on the page.</summary>
+    public static string Name(TableDraft table) => $"Table {table.Index + 1}{(table.Name is null ? "" : $", {table.Name}")}";
+
+    /// <summary>What a column is called on the page.</summary>
+    public static string Name(ColumnDraft column) => column.SourceName.Length == 0 ? $"Column {column.Index + 1}" : column.SourceName;
+
     /// <summary>The posts to decide on: those that look like another.</summary>
     public IEnumerable<PostProposal> NearPosts => Draft.Posts.Where(post => post.Match == PostMatch.Near || post.Decided);
 
@@ -113,6 +132,7 @@ internal sealed class ReviewModel(
     private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
     {
         Difference = await reader.DifferenceAsync(Draft, cancellationToken);
+        DraftedVersion = await db.DraftedVersionAsync(cancellationToken);
         ConfirmedBefore = await UploadPlan.ConfirmedBeforeAsync(db, Import.Sha256, cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
         var proposed = Draft.Chapters.Select(ConfirmImport.AreaOf).Where(area => !areas.Contains(area)).Distinct();
@@ -154,10 +174,13 @@ internal sealed class ReviewModel(
         var before = Import.Choices;
         var meanings = TablesWithOwnColumns.SelectMany(table => table.Columns.Select(column => (table.Index, column)))
             .ToDictionary(pair => (pair.Index, pair.column.Index), pair => pair.column);
+        var asked = AskedColumns.Select(pair => (pair.Table.Index, pair.Column.Index)).ToHashSet();
         var columns = before.Columns.ToDictionary(pair => pair.Key, pair => new Dictionary<int, ColumnMeaning>(pair.Value));
         foreach (var input in Input.Columns)
         {
-            if (!meanings.TryGetValue((input.Table, input.Column), out var column) || column.Meaning == input.Meaning) continue;
+            // What was asked is answered by leaving it as it is, too.
+            if (!meanings.TryGetValue((input.Table, input.Column), out var column)
+                || (column.Meaning == input.Meaning && !asked.Contains((input.Table, input.Column)))) continue;
             if (!columns.TryGetValue(input.Table, out var table)) columns[input.Table] = table = [];
             table[input.Column] = input.Meaning;
         }

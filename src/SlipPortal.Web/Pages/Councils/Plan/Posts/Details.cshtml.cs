@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
@@ -11,7 +12,9 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 /// <summary>One post: its holders over time, and the actions that it owns and has owned.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
-internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost, LeavePost.Handler leavePost, TimeProvider clock) : CouncilPage
+internal sealed class DetailsModel(
+    PortalDbContext db, HoldPost.Handler holdPost, LeavePost.Handler leavePost, CorrectHolder.Handler correctHolder,
+    RenamePost.Handler renamePost, MergePost.Handler mergePost, TimeProvider clock) : CouncilPage
 {
     private const int PageSize = 100;
 
@@ -25,6 +28,28 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
 
     [BindProperty]
     public LeaveInput Leave { get; set; } = new();
+
+    [BindProperty]
+    public CorrectionInput Correction { get; set; } = new();
+
+    [BindProperty]
+    public RenameInput Rename { get; set; } = new();
+
+    [BindProperty]
+    public MergeInput Merge { get; set; } = new();
+
+    /// <summary>The holder to correct, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Holder { get; set; }
+
+    /// <summary>The post that a list proposes to merge it into, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Into { get; set; }
+
+    public PostHolder? Corrected => Holders.FirstOrDefault(holder => holder.Id == Holder);
+
+    /// <summary>The posts that it could be merged into.</summary>
+    public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
 
     public string Name { get; private set; } = "Post";
 
@@ -40,7 +65,18 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        Rename.Title = Name;
+        Merge.IntoId = Into;
+        if (Corrected is not { } holder) return Page();
+        Correction = new()
+        {
+            Name = holder.Name, Email = holder.Email, From = holder.From, Until = holder.Until, IsInterim = holder.IsInterim,
+        };
+        return Page();
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => WriteAsync(
         async () =>
@@ -61,6 +97,29 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
         },
         "Leave.", cancellationToken);
 
+    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancellationToken) => WriteAsync(
+        async () =>
+        {
+            if (Corrected is null) throw new RefusedException("Choose whom to correct.");
+            await correctHolder.HandleAsync(
+                new(Corrected.Id, Correction.Name, Correction.Email, Correction.From, Correction.Until, Correction.IsInterim),
+                cancellationToken);
+            return "Holder corrected.";
+        },
+        "Correction.", cancellationToken);
+
+    public Task<IActionResult> OnPostRenameAsync(CancellationToken cancellationToken) => WriteAsync(
+        async () =>
+        {
+            await renamePost.HandleAsync(new(Post, Rename.Title), cancellationToken);
+            return "Post renamed.";
+        },
+        "Rename.", cancellationToken);
+
+    public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) => WriteAsync(
+        async () => $"Posts merged. “{await mergePost.HandleAsync(new(Post, Merge.IntoId), cancellationToken)}” has what this post had.",
+        "Merge.", cancellationToken);
+
     // The write says what to tell.
     private async Task<IActionResult> WriteAsync(Func<Task<string>> write, string prefix, CancellationToken cancellationToken)
     {
@@ -76,6 +135,8 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
         var name = await db.Set<Post>().Where(post => post.Id == Post).Select(post => post.Title).SingleOrDefaultAsync(cancellationToken);
         if (name is null) return false;
         Name = name;
+        Others = await db.Set<Post>().Where(post => post.Id != Post).OrderBy(post => post.Title)
+            .Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
         Holders = await db.Set<PostHolder>().Where(holder => holder.PostId == Post).OrderByDescending(holder => holder.From).ToListAsync(cancellationToken);
         State = (await db.HoldersAsync(clock.TodayInUk(), [Post], cancellationToken)).GetValueOrDefault(Post) ?? State;
         var owned =
@@ -109,6 +170,29 @@ internal sealed class DetailsModel(PortalDbContext db, HoldPost.Handler holdPost
         public DateOnly? From { get; set; }
 
         public bool IsInterim { get; set; }
+    }
+
+    internal sealed class CorrectionInput
+    {
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public DateOnly? From { get; set; }
+
+        public DateOnly? Until { get; set; }
+
+        public bool IsInterim { get; set; }
+    }
+
+    internal sealed class RenameInput
+    {
+        public string? Title { get; set; }
+    }
+
+    internal sealed class MergeInput
+    {
+        public Guid? IntoId { get; set; }
     }
 
     internal sealed class LeaveInput

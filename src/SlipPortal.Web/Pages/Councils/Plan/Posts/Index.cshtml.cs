@@ -44,6 +44,9 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
 
     public int Total { get; private set; }
 
+    /// <summary>Posts that own or are held, whose titles say the same: the one to keep first.</summary>
+    public IReadOnlyList<IReadOnlyList<Line>> Twins { get; private set; } = [];
+
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
     public DateOnly Day => On ?? clock.TodayInUk();
@@ -91,8 +94,16 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
             .ToDictionary(owners => (owners.PostId, owners.IsLead), owners => owners.Count);
         var posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new { post.Id, post.Title }).ToListAsync(cancellationToken);
         var holders = await db.HoldersAsync(Day, null, cancellationToken);
-        var all = posts.Select(post => new Line(
-                post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)), holders.GetValueOrDefault(post.Id)))
+        var lines = posts.ConvertAll(post => new Line(
+            post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)),
+            holders.GetValueOrDefault(post.Id)));
+        Twins =
+        [
+            .. PostTwins.Find(lines.Where(line => line.Leads + line.Shares > 0 || line.State is { Holders.Count: > 0 }), line => line.Title)
+                .Select(twins => (IReadOnlyList<Line>)
+                    [.. twins.OrderByDescending(line => line.Leads + line.Shares).ThenByDescending(line => line.Title.Length)]),
+        ];
+        var all = lines
             .Where(line => (!Vacant || line.State?.IsVacant == true)
                 && (string.IsNullOrWhiteSpace(Search) || line.Title.Contains(Search.Trim(), StringComparison.CurrentCultureIgnoreCase)))
             .ToList();

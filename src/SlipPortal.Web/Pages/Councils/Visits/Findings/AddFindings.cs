@@ -24,10 +24,16 @@ internal static class AddFindings
             var number = await db.Set<Finding>().Where(finding => finding.VisitId == visit.Id).MaxAsync(finding => (int?)finding.Number, cancellationToken) ?? 0;
             var now = clock.GetUtcNow();
             var words = FindingList.Read(command.Text, command.Kind);
-            db.AddRange(words.Select(one => new Finding(visit, ++number, one with { PracticeAreaId = area, Themes = one.Themes ?? command.Themes }, now)));
+            var known = await db.KnownThemesAsync(cancellationToken);
+            db.AddRange(words.Select(one => new Finding(
+                visit, ++number, one with { PracticeAreaId = area, Themes = AsKnown(one.Themes ?? command.Themes, known) }, now)));
             db.Record(new FindingsAdded(visit.Type, visit.Timing.InWords(), words.Count), visit.Id);
             await db.SaveOrRefuseAsync(new("Somebody else has just recorded findings of this visit. Look at it again."), cancellationToken);
             return words.Count;
         }
+
+        // A theme that is there already keeps the capitals that it has: it is one theme, named once.
+        private static string AsKnown(string? themes, IReadOnlyList<string> known) => string.Join(", ", Finding.ThemesOf(themes).Select(
+            theme => known.FirstOrDefault(one => one.Equals(theme, StringComparison.OrdinalIgnoreCase)) ?? theme));
     }
 }
