@@ -71,7 +71,8 @@ public sealed class PlanYearTests(PortalHost portal) : IClassFixture<PortalHost>
         await StepAsync("1.2", "What was delivered?", "Record: delivered");
         Assert.Contains("Its evidence is not judged sufficient yet.", _lead.Main, StringComparison.Ordinal);
         await EvidenceAsync("1.2");
-        await StepAsync("1.2", "What does the evidence show?", "Record: evidence checked");
+        await _lead.GoAsync($"{Council}/plan/actions/1.2/sign-off");
+        Assert.Contains("Next: impact shown", _lead.Main, StringComparison.Ordinal);
         meeting = await _lead.PlanMeetingAsync(board, 2027, 7, 14);
         await _lead.PutOnAgendaAsync(meeting, "Sign off action 1.2: evidence checked");
         await OnAsync(2027, 7, 14);

@@ -230,7 +230,7 @@ internal static class PlanQueries
             .Select(update => new { update.LineageId, update.Reason, update.Narrative, update.RecordedAt })
             .ToListAsync(cancellationToken);
         var pieces = await db.Set<Evidence>()
-            .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential
+            .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential && !piece.IsHeld
                 && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
             .OrderBy(piece => piece.RecordedAt)
             .Select(piece => new { piece.LineageId, piece.Title })

@@ -77,7 +77,7 @@ public sealed class ManyAtOnceTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.Choose("Select all 4 actions").ClickAsync("Propose a date");
         Assert.Contains("action 1.4: a new date, January 2028, is under review already", lead.Main, StringComparison.Ordinal);
         await lead.Fill("New date", "September 2027").Fill("Why do they have to move?", "The system comes in June.").Select("Who is to agree?", "Improvement Board").ClickAsync("Propose the date");
-        Assert.Equal("The new date is proposed for 3 actions.", lead.Notice);
+        Assert.Equal("New date proposed for 3 actions: September 2027.", lead.Notice);
 
         // One agenda, one decision, which differs by row; one row is left open.
         meeting = await lead.PlanMeetingAsync(board, 2027, 2, 1);

@@ -6,7 +6,10 @@ using SlipPortal.Domain.Plans;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
-/// <summary>A reviewer says whether an action's evidence is enough.</summary>
+/// <summary>
+/// A reviewer says whether an action's evidence is enough. Where the action is delivered and it is, that is the step “evidence checked” too:
+/// nobody is asked twice.
+/// </summary>
 internal static class JudgeEvidence
 {
     internal sealed record Command(Guid ActionId, EvidenceJudgement? Judgement, string? Reason);
@@ -19,9 +22,19 @@ internal static class JudgeEvidence
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
             var pieces = await db.Set<Evidence>()
                 .CountAsync(evidence => evidence.LineageId == action.LineageId && evidence.RemovedAt == null, cancellationToken);
-            var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, actor.UserId!.Value, clock.GetUtcNow());
+            var (author, now) = (actor.UserId!.Value, clock.GetUtcNow());
+            var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, author, now);
             db.Add(verdict);
             db.Record(new EvidenceJudged(action.Ref, verdict.Judgement), action.Id, verdict.Reason);
+            var state = await db.SignOffStateAsync(action.LineageId, cancellationToken);
+            if (verdict.Judgement is EvidenceJudgement.Sufficient && state.Stage is SignOffStage.Delivered)
+            {
+                var judged = state with { Evidence = verdict.Judgement };
+                var step = SignOffStep.Take(action, judged, SignOffStage.EvidenceChecked, verdict.Reason, author, now);
+                db.Add(step);
+                db.Record(new SignOffMoved(action.Ref, step.Stage, step.Note), action.Id, step.Note);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
         }
     }

@@ -42,7 +42,18 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
 
     public bool CanReopen => State.Stage is not (null or SignOffStage.Reopened);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        // What the reviewer said of the evidence is what it shows, unless somebody says more.
+        if (Next is SignOffStage.EvidenceChecked && Missing is null)
+        {
+            Input.Note = await Db.Set<EvidenceVerdict>().Where(verdict => verdict.LineageId == Head.LineageId)
+                .OrderByDescending(verdict => verdict.RecordedAt).Select(verdict => verdict.Reason).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(SignOffStage stage, CancellationToken cancellationToken)
     {
