@@ -83,7 +83,7 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
 internal sealed class KpiFactMapping :
     IEntityTypeConfiguration<Reading>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<SeriesBreak>, IEntityTypeConfiguration<KpiComment>,
     IEntityTypeConfiguration<RatingOverride>, IEntityTypeConfiguration<Rebase>, IEntityTypeConfiguration<KpiTie>, IEntityTypeConfiguration<CheckAnswer>,
-    IEntityTypeConfiguration<StatedYearToDate>
+    IEntityTypeConfiguration<StatedYearToDate>, IEntityTypeConfiguration<BookComparator>
 {
     private const string Standing = "superseded_at is null";
 
@@ -162,6 +162,16 @@ internal sealed class KpiFactMapping :
         entity.Ignore(stated => stated.Until);
         entity.HasIndex(stated => new { stated.TenantId, stated.KpiId, stated.PeriodStart, stated.PeriodKind }).IsUnique().HasFilter(Standing)
             .HasDatabaseName("ix_stated_years_to_date_standing");
+    }
+
+    public void Configure(EntityTypeBuilder<BookComparator> entity)
+    {
+        MapFact(entity, "book_comparators", Verb.Manage);
+        entity.Property(stated => stated.Value).HasPrecision(18, 6);
+        entity.Property(stated => stated.SourceText).HasMaxLength(Reading.SourceTextMaxLength);
+        entity.Property(stated => stated.SourceFile).HasMaxLength(FileImport.FileNameMaxLength);
+        entity.HasIndex(stated => new { stated.TenantId, stated.KpiId, stated.Kind }).IsUnique().HasFilter(Standing)
+            .HasDatabaseName("ix_book_comparators_standing");
     }
 
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table, Verb write)

@@ -1694,6 +1694,91 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.BookComparator", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SourceFile")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("source_file");
+
+                    b.Property<string>("SourceText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source_text");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_book_comparators");
+
+                    b.HasIndex("TenantId", "KpiId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_book_comparators_standing")
+                        .HasFilter("superseded_at is null");
+
+                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
+                        .HasDatabaseName("ix_book_comparators_tenant_id_kpi_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "KpiId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_book_comparators_tenant_id_kpi_id_recorded_at_id");
+
+                    b.ToTable("book_comparators", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1771,6 +1856,14 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Blank")
+                        .HasColumnType("integer")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("Derived")
+                        .HasColumnType("integer")
+                        .HasColumnName("derived");
+
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
@@ -1794,10 +1887,22 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("ref");
 
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
                     b.PrimitiveCollection<string[]>("SourceCells")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("source_cells");
+
+                    b.Property<int>("Stated")
+                        .HasColumnType("integer")
+                        .HasColumnName("stated");
+
+                    b.Property<int>("Stored")
+                        .HasColumnType("integer")
+                        .HasColumnName("stored");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_book_import_rows");
@@ -8369,6 +8474,24 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_books_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.BookComparator", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_book_comparators_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_book_comparators_kpis_tenant_id_kpi_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImport", b =>

@@ -1,4 +1,5 @@
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Kpis.Import;
 using SlipPortal.Domain.Plans.Import;
 
 namespace SlipPortal.Domain.Kpis;
@@ -25,11 +26,11 @@ public sealed class BookImport : FileImport
 
     /// <summary>It went into a book. Keeps what became of each row.</summary>
     /// <exception cref="RefusedException">It was confirmed before.</exception>
-    public IReadOnlyList<BookImportRow> Confirm(Book book, IEnumerable<RowReceipt> rows, DateTimeOffset now)
+    public IReadOnlyList<BookImportRow> Confirm(Book book, IEnumerable<(RowReceipt Row, CellTotals Cells)> rows, DateTimeOffset now)
     {
         Confirm(now);
         BookId = book.Id;
-        return [.. rows.Select(row => new BookImportRow(this, row))];
+        return [.. rows.Select(row => new BookImportRow(this, row.Row, row.Cells))];
     }
 }
 
@@ -40,7 +41,7 @@ public sealed class BookImportRow : TenantEntity
     {
     }
 
-    internal BookImportRow(BookImport import, RowReceipt row)
+    internal BookImportRow(BookImport import, RowReceipt row, CellTotals cells)
     {
         ImportId = import.Id;
         Number = row.Row;
@@ -48,6 +49,7 @@ public sealed class BookImportRow : TenantEntity
         Ref = row.Ref;
         SourceCells = [.. row.Cells];
         Message = row.Message;
+        (Stored, Derived, Stated, Refused, Blank) = (cells.Stored, cells.Derived, cells.Stated, cells.Refused, cells.Blank);
     }
 
     /// <summary>The import.</summary>
@@ -67,4 +69,19 @@ public sealed class BookImportRow : TenantEntity
 
     /// <summary>What was inferred, or null.</summary>
     public string? Message { get; private set; }
+
+    /// <summary>How many of its cells were recorded.</summary>
+    public int Stored { get; private set; }
+
+    /// <summary>How many follow from others.</summary>
+    public int Derived { get; private set; }
+
+    /// <summary>How many are kept as the source says them.</summary>
+    public int Stated { get; private set; }
+
+    /// <summary>How many were not taken.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>How many hold nothing.</summary>
+    public int Blank { get; private set; }
 }

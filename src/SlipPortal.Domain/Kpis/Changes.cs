@@ -132,6 +132,20 @@ public sealed record BookImported(string Book, string FileName, int Measures, in
         + $"{Readings} {(Readings == 1 ? "reading" : "readings")}{Targets switch { 0 => "", 1 => ", 1 target", _ => $", {Targets} targets" }}.";
 }
 
+/// <summary>A file's rows said something of a measure.</summary>
+/// <param name="Ref">The measure's ref.</param>
+/// <param name="FileName">The file.</param>
+/// <param name="Row">The first of the rows.</param>
+/// <param name="What">What was recorded: “2 readings, 1 target”.</param>
+/// <param name="NotTaken">How many values were not taken; the receipt says why.</param>
+public sealed record MeasureImported(string Ref, string FileName, int Row, string What, int NotTaken) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() =>
+        $"Measure {Ref} from row {Row} of “{FileName}”: {(What.Length == 0 ? "nothing new" : What)}"
+        + $"{NotTaken switch { 0 => "", 1 => "; 1 value was not taken", _ => $"; {NotTaken} values were not taken" }}.";
+}
+
 /// <summary>Whom the council is in the national figures, or the model of its neighbours, was chosen.</summary>
 public sealed record ComparisonChosen(string Authority, string Model) : Change
 {

@@ -233,8 +233,20 @@ public static class KpiUnits
         _ => 1,
     };
 
+    /// <summary>
+    /// A figure that stands as somebody gave it (a baseline, a target, an average of others): never rounded further than it was given.
+    /// </summary>
+    public static string ShowExactly(this KpiShape shape, decimal value)
+    {
+        return (shape with { Decimals = Math.Max(shape.Decimals, Math.Min(3, DecimalsOf(value))) }).Show(value);
+    }
+
+    /// <summary>How many decimals a figure has; noughts at its end, as the database gives them back, are none.</summary>
+    internal static int DecimalsOf(decimal value) => (value / 1.0000000000000000000000000000m).Scale;
+
     /// <summary>A target: its value, or “the neighbours’ average”.</summary>
-    public static string ShowTarget(this KpiShape shape, decimal? value) => value is { } number ? shape.Show(number) : "the neighbours’ average";
+    public static string ShowTarget(this KpiShape shape, decimal? value) =>
+        value is { } number ? shape.ShowExactly(number) : "the neighbours’ average";
 
     /// <summary>“71%”, “1,071”, “143 per 10,000”, “£1,200”, “14 days”.</summary>
     public static string Show(this KpiShape shape, decimal value)

@@ -76,13 +76,20 @@ public sealed class Target : KpiFact
 
         Value = kind is TargetKind.Neighbours ? null : value ?? throw new RefusedException("Enter the target.", nameof(Value));
         Tolerance = tolerance ?? 0;
-        if (Value < 0) throw new RefusedException("A target is not below nought.", nameof(Value));
-        if (kpi.Unit is KpiUnit.Percent && Value > 100) throw new RefusedException("A percentage is not over 100.", nameof(Value));
+        if (Value is { } reach) RefuseValue(kpi.Shape, reach);
         if (Tolerance < 0) throw new RefusedException("How far off counts as near is not below nought.", nameof(Tolerance));
         From = from ?? throw new RefusedException("Enter the first day that it holds for.", nameof(From));
         if (until < From) throw new RefusedException("The last day comes before the first.", nameof(Until));
         Until = until;
         Reason = Text.Required(reason, "why this target", NoteMaxLength, nameof(Reason));
+    }
+
+    /// <summary>Refuses a value that no target of the measure can have.</summary>
+    /// <exception cref="RefusedException">It is below nought, or over all of them.</exception>
+    public static void RefuseValue(KpiShape shape, decimal value)
+    {
+        if (value < 0) throw new RefusedException("A target is not below nought.", nameof(Value));
+        if (shape.Unit is KpiUnit.Percent && value > 100) throw new RefusedException("A percentage is not over 100.", nameof(Value));
     }
 
     /// <summary>What it is for.</summary>
@@ -161,6 +168,68 @@ public sealed class StatedYearToDate : KpiFact
 
     /// <summary>The last period that it covers.</summary>
     public Period Until => Period.Of(PeriodKind, PeriodStart);
+}
+
+/// <summary>Whose average a book states.</summary>
+public enum ComparatorKind
+{
+    /// <summary>The statistical neighbours'.</summary>
+    Neighbours,
+
+    /// <summary>England's.</summary>
+    England,
+}
+
+/// <summary>
+/// An average of others as a book states it. It is shown until the measure is tied to a national figure, and held against that afterwards.
+/// </summary>
+public sealed class BookComparator : KpiFact
+{
+    private BookComparator()
+    {
+    }
+
+    /// <summary>An average that a file states.</summary>
+    /// <param name="kpi">The measure.</param>
+    /// <param name="kind">Whose.</param>
+    /// <param name="value">In the unit of the measure; null where the file's words are no number.</param>
+    /// <param name="asOf">The day that the file gives itself, or null.</param>
+    /// <param name="sourceText">As the file writes it.</param>
+    /// <param name="sourceFile">The file's name.</param>
+    /// <param name="authorId">Who imports it.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RefusedException">A text that is too long.</exception>
+    public BookComparator(
+        Kpi kpi, ComparatorKind kind, decimal? value, DateOnly? asOf, string sourceText, string sourceFile, Guid authorId, DateTimeOffset now)
+        : base(kpi, authorId, now)
+    {
+        (Kind, Value, AsOf) = (kind, value, asOf);
+        SourceText = Text.Required(sourceText, "what the source says", Reading.SourceTextMaxLength, nameof(SourceText));
+        SourceFile = Text.RequiredLine(sourceFile, "the file", FileImport.FileNameMaxLength, nameof(SourceFile));
+    }
+
+    /// <summary>Whose average it is.</summary>
+    public ComparatorKind Kind { get; private set; }
+
+    /// <summary>In the unit of the measure; null where the file's words are no number.</summary>
+    public decimal? Value { get; private set; }
+
+    /// <summary>The day that the file gives itself, or null.</summary>
+    public DateOnly? AsOf { get; private set; }
+
+    /// <summary>As the file writes it: “77.0 %”.</summary>
+    public string SourceText { get; private set; } = "";
+
+    /// <summary>The file's name.</summary>
+    public string SourceFile { get; private set; } = "";
+
+    /// <summary>“the book of 7 Oct 2013”, or “Book.xlsx” in quotation marks where the file gives itself no day.</summary>
+    public string Book => AsOf is { } day
+        ? $"the book of {day.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}"
+        : $"“{SourceFile}”";
+
+    /// <summary>“25%, as stated in the book of 7 Oct 2013”.</summary>
+    public string InWords(KpiShape shape) => $"{(Value is { } value ? shape.ShowExactly(value) : SourceText)}, as stated in {Book}";
 }
 
 /// <summary>From this period on, values are not comparable with those before: no trend runs across it.</summary>

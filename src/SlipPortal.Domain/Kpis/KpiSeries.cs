@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis.Charts;
 
 namespace SlipPortal.Domain.Kpis;
@@ -17,13 +18,19 @@ public sealed class KpiSeries
         _shape = shape;
         _read = readings.ToDictionary(point => point.Period);
         Points = [.. OwnPoints()];
-        Latest = Points.LastOrDefault(point => point.Value is not null);
+        var own = Points.LastOrDefault(point => point.Value is not null);
+        // A quarter that was read is news where its months were not.
+        var longer = _read.Values.Where(point =>
+            point.Value is not null && point.Period.Kind != _shape.Frequency && point.Period.End > (own?.Period.End ?? default));
+        Latest = longer.MaxBy(point => (point.Period.End, -point.Period.Months)) ?? own;
     }
 
     /// <summary>What was read, in the order of the periods.</summary>
     public IReadOnlyList<SeriesPoint> Read => [.. _read.Values.OrderBy(point => point.Period)];
 
-    /// <summary>The latest period of the measure's frequency with a value, or null.</summary>
+    /// <summary>
+    /// The latest period with a value: of the measure's frequency, or a longer one that ends later because its parts were not read. Or null.
+    /// </summary>
     public SeriesPoint? Latest { get; }
 
     /// <summary>The points of the measure's own frequency, from the first to the last, each period once; gaps have no value.</summary>
@@ -56,7 +63,52 @@ public sealed class KpiSeries
             _shape.Polarity switch { Polarity.Higher => Improvement.Up, Polarity.Lower => Improvement.Down, _ => Improvement.Neither },
             starts.Select(IndexOf).Where(index => index > 0 && index < Points.Count),
             lowerBound: 0,
-            upperBound: _shape.Unit is KpiUnit.Percent ? 100 : null);
+            upperBound: _shape.Unit is KpiUnit.Percent ? 100 : null,
+            hasLimits: FewCases is null);
+    }
+
+    /// <summary>
+    /// Why the values say nothing of where they go, because they are of so few cases; or null. Where denominators are known they tell; else
+    /// a percentage that swings both ways and touches nought or all of them can only be of few.
+    /// </summary>
+    public string? FewCases
+    {
+        get
+        {
+            var last = Points.Where(point => point.Value is not null).TakeLast(TrendInWords.ValuesForDirection).ToList();
+            if (!_shape.Unit.IsShare() || last.Count < TrendInWords.ValuesForDirection) return null;
+            if (last.Exists(point => point.Denominator < TrendInWords.MinimumDenominator))
+            {
+                var cases = last.ConvertAll(point => point.Denominator is { } number ? ChartWords.Figure(number) : "unknown");
+                return $"The latest {last.Count} values are of {string.Join(", ", cases.SkipLast(1))} and {cases[^1]} cases: with fewer than "
+                    + $"{TrendInWords.MinimumDenominator} every single case moves the figure.";
+            }
+
+            var (first, second, third) = (last[0].Value!.Value, last[1].Value!.Value, last[2].Value!.Value);
+            var swings = Math.Sign(second - first) != Math.Sign(third - second)
+                && Math.Abs(second - first) >= 10 && Math.Abs(third - second) >= 10;
+            var isBare = _shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null);
+            return isBare && swings && last.Exists(point => point.Value is 0 or 100)
+                ? $"{_shape.Show(first)}, {_shape.Show(second)} and {_shape.Show(third)}: this looks like very few cases. "
+                    + "Give the counts; no trend is told until then."
+                : null;
+        }
+    }
+
+    /// <summary>Refuses limits that begin at a period where there are too few values for them.</summary>
+    /// <exception cref="RefusedException">Too few: says how many are missing.</exception>
+    public void RefuseTooFewForLimits(Period from, string? field = null)
+    {
+        var count = Points.Count(point => point.Period.Start >= from.Start && point.Value is not null);
+        if (count < ControlChart.MinimumPoints)
+        {
+            throw new RefusedException(
+                $"Limits need {ControlChart.MinimumPoints} values. From {from.Label} on there {(count == 1 ? "is" : "are")} {count}: "
+                + $"{ControlChart.MinimumPoints - count} more {(count == ControlChart.MinimumPoints - 1 ? "is" : "are")} needed.", field);
+        }
+
+        if (Chart([from.Start]).TooFew && FewCases is null)
+            throw new RefusedException("Limits need values of periods that follow each other: too many are missing in between.", field);
     }
 
     /// <summary>Where the values go, in words with the rule behind them.</summary>
@@ -65,10 +117,13 @@ public sealed class KpiSeries
     /// <param name="comparator">What similar councils reach; read only where being in line with them is better. Or null.</param>
     public TrendInWords Trend(ControlChart chart, DateOnly? breakFrom, decimal? comparator = null)
     {
+        if (FewCases is { } few
+            && Points.Count(point => point.Value is not null && !(point.Period.Start < breakFrom)) >= TrendInWords.ValuesForDirection)
+            return new(Charts.Trend.TooFew, few);
         var denominators = Points.Select(point => point.Denominator).ToList();
         return TrendInWords.Of(
             chart, breakFrom is { } from ? IndexOf(from) : 0, denominators.Exists(denominator => denominator is not null) ? denominators : null,
-            _shape.Polarity is Polarity.NearComparator ? comparator : null);
+            _shape.Polarity is Polarity.NearComparator ? comparator : null, _shape.Decimals);
     }
 
     private IEnumerable<SeriesPoint> OwnPoints()

@@ -55,9 +55,7 @@ public sealed class Reading : KpiFact
     /// <exception cref="RefusedException">No value and no reason why not, or one that the unit cannot have.</exception>
     public static Reading? Record(Kpi kpi, Period period, ReadingEntry entry, Reading? previous, Guid authorId, DateTimeOffset now)
     {
-        if (period.Months < Period.Of(kpi.Frequency, period.Start).Months)
-            throw new RefusedException($"This measure is not read by the {period.Kind.InWords()}.", nameof(Period));
-        if (period.Start > now.DayInUk()) throw new RefusedException($"{period.Label} is still to come.", nameof(Value));
+        RefusePeriod(kpi.Shape, period, now.DayInUk());
         var reading = new Reading(kpi, period, authorId, now)
         {
             Numerator = entry.Numerator,
@@ -66,7 +64,7 @@ public sealed class Reading : KpiFact
             SourceText = Text.Optional(entry.SourceText, "the source’s text", SourceTextMaxLength),
             SourceFile = Text.OptionalLine(entry.SourceFile, "the file", FileImport.FileNameMaxLength),
         };
-        reading.Value = entry.Absence is null ? ValueOf(kpi, entry) : null;
+        reading.Value = entry.Absence is null ? ValueOf(kpi.Shape, entry) : null;
         if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)
             throw new RefusedException("Enter a value, or say why there is none: not both.", nameof(Value));
         if (previous is not null && !previous.Differs(reading) && previous.State is ReadingState.Provisional == entry.IsProvisional) return null;
@@ -86,32 +84,47 @@ public sealed class Reading : KpiFact
         (Denominator is null ? Value : null, Numerator, Denominator, Absence)
         != (other.Denominator is null ? other.Value : null, other.Numerator, other.Denominator, other.Absence);
 
-    // A share is worked out from its counts where they are given: never typed beside them.
-    private static decimal ValueOf(Kpi kpi, ReadingEntry entry)
+    /// <summary>Refuses a period that a measure has no readings for.</summary>
+    /// <param name="shape">How the measure is read.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="today">Today, or null where nobody knows the day.</param>
+    /// <exception cref="RefusedException">It is shorter than the measure's own periods, or still to come.</exception>
+    public static void RefusePeriod(KpiShape shape, Period period, DateOnly? today)
+    {
+        if (period.Months < Period.Of(shape.Frequency, period.Start).Months)
+            throw new RefusedException($"This measure is not read by the {period.Kind.InWords()}.", nameof(Period));
+        if (period.Start > today) throw new RefusedException($"{period.Label} is still to come.", nameof(Value));
+    }
+
+    /// <summary>The value of an entry. A share is worked out from its counts where they are given: never typed beside them.</summary>
+    /// <exception cref="RefusedException">No value, or one that the unit cannot have.</exception>
+    public static decimal ValueOf(KpiShape shape, ReadingEntry entry)
     {
         if (entry.Numerator < 0 || entry.Denominator < 0 || entry.Value < 0) throw new RefusedException("A value is not below nought.", nameof(Value));
         if (entry.Numerator is null != entry.Denominator is null)
             throw new RefusedException("Enter how many, and of how many: both or neither.", nameof(Numerator));
         if (entry.Numerator is { } part && entry.Denominator is { } whole)
         {
-            if (!kpi.Unit.IsShare()) throw new RefusedException("Only percentages, rates and ratios have a denominator.", nameof(Denominator));
+            if (!shape.Unit.IsShare())
+                throw new RefusedException("Only percentages, rates and ratios have a denominator.", nameof(Denominator));
             if (whole == 0) throw new RefusedException("Of nought there is no share: say “not applicable”.", nameof(Denominator));
-            if (kpi.Unit is KpiUnit.Percent && part > whole)
+            if (shape.Unit is KpiUnit.Percent && part > whole)
                 throw new RefusedException($"{part:0.##} of {whole:0.##} is more than all of them.", nameof(Numerator));
-            var share = part / whole * kpi.Unit.Base();
-            if (entry.Value is { } typed && Math.Abs(typed - share) > Tolerance(kpi))
-                throw new RefusedException($"{kpi.Shape.Show(typed)} is not {part:0.##} of {whole:0.##}, which is {kpi.Shape.Show(share)}.", nameof(Value));
+            var share = part / whole * shape.Unit.Base();
+            if (entry.Value is { } typed && Math.Abs(typed - share) > Tolerance(shape))
+                throw new RefusedException($"{shape.Show(typed)} is not {part:0.##} of {whole:0.##}, which is {shape.Show(share)}.", nameof(Value));
             return share;
         }
 
         var value = entry.Value ?? throw new RefusedException("Enter a value, or say why there is none.", nameof(Value));
-        if (kpi.Unit is KpiUnit.Count && value != Math.Truncate(value)) throw new RefusedException("This measure counts in whole numbers.", nameof(Value));
-        if (kpi.Unit is KpiUnit.Percent && value > 100) throw new RefusedException("A percentage is not over 100.", nameof(Value));
+        if (shape.Unit is KpiUnit.Count && value != Math.Truncate(value))
+            throw new RefusedException("This measure counts in whole numbers.", nameof(Value));
+        if (shape.Unit is KpiUnit.Percent && value > 100) throw new RefusedException("A percentage is not over 100.", nameof(Value));
         return value;
     }
 
     // Half of the last decimal that is shown.
-    private static decimal Tolerance(Kpi kpi) => 0.5m * (decimal)Math.Pow(10, -kpi.Decimals);
+    private static decimal Tolerance(KpiShape shape) => 0.5m * (decimal)Math.Pow(10, -shape.Decimals);
 }
 
 /// <summary>What was read.</summary>

@@ -12,6 +12,9 @@ public enum TargetRating
     /// <summary>It does not.</summary>
     Missed,
 
+    /// <summary>There is a target and a value, and nobody has said which side of the target is good.</summary>
+    CannotJudge,
+
     /// <summary>There is no target, or nothing to hold against it.</summary>
     None,
 }
@@ -35,7 +38,8 @@ public sealed record RatedValue(TargetRating Rating, string Because)
         var (rating, words) = Judge(shape.Polarity, latest, target.Value, target.Tolerance);
         var what = target.Kind is TargetKind.Neighbours ? "neighbours’ average" : "target";
         var within = target.Kind is TargetKind.Neighbours && target.Tolerance > 0 ? $" (in line within {shape.Show(target.Tolerance)})" : Better(shape.Polarity);
-        return new(rating, $"{shape.Show(latest)} is {words} the {what} of {shape.Show(target.Value)}{within}.");
+        var reach = target.Kind is TargetKind.Neighbours ? shape.Show(target.Value) : shape.ShowExactly(target.Value);
+        return new(rating, $"{shape.Show(latest)} is {words} the {what} of {reach}{within}.");
     }
 
     private static RatedValue OfYear(KpiShape shape, TargetLine target, SeriesPoint point, SeriesPoint? yearToDate)
@@ -55,8 +59,9 @@ public sealed record RatedValue(TargetRating Rating, string Because)
     {
         var gap = value - target;
         var words = gap > 0 ? "above" : gap < 0 ? "below" : "at";
+        if (polarity is Polarity.None) return (TargetRating.CannotJudge, words);
         var shortfall = polarity switch { Polarity.Higher => -gap, Polarity.Lower => gap, _ => Math.Abs(gap) };
-        // Where neither way is better, the tolerance is what “in line” means.
+        // Where being in line is better, the tolerance is what “in line” means.
         var isMet = polarity is Polarity.Higher or Polarity.Lower ? shortfall <= 0 : shortfall <= tolerance;
         return (isMet ? TargetRating.Met : shortfall <= tolerance ? TargetRating.Near : TargetRating.Missed, words);
     }
@@ -84,12 +89,13 @@ public sealed record TargetLine(TargetKind Kind, decimal Value, decimal Toleranc
 /// <summary>Words for ratings.</summary>
 public static class TargetRatings
 {
-    /// <summary>“Target met”, “Near target”, “Target missed”, “Not rated”.</summary>
+    /// <summary>“Target met”, “Near target”, “Target missed”, “Not rated”; and what to do where it cannot be judged.</summary>
     public static string InWords(this TargetRating rating) => rating switch
     {
         TargetRating.Met => "Target met",
         TargetRating.Near => "Near target",
         TargetRating.Missed => "Target missed",
+        TargetRating.CannotJudge => "Cannot judge: say whether higher or lower is better",
         _ => "Not rated",
     };
 }

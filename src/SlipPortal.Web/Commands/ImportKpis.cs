@@ -36,29 +36,23 @@ internal static class ImportKpis
 
     private static object AsJson(Result result) => new
     {
-        result.Draft.Title,
-        result.Draft.AsOf,
         Measures = result.Draft.Measures.Select(measure => new
         {
             measure.Ref,
-            measure.Title,
-            measure.Theme,
-            Unit = measure.Shape.Unit.ToString(),
+            Name = measure.Title,
             Polarity = measure.Shape.Polarity.ToString(),
-            AddsUp = measure.Shape.Aggregation.ToString(),
-            Baseline = measure.Baseline?.Value,
-            BaselineOn = measure.Baseline?.On,
+            PolarityFrom = measure.PolarityFrom.ToString().ToLowerInvariant(),
+            Unit = measure.Shape.Unit.ToString(),
+            Frequency = measure.Shape.Frequency.ToString(),
             Readings = measure.Readings.Select(reading => new { Period = reading.Point.Period.Label, reading.Text, reading.Point.Value }),
+            Stated = measure.Cells.Where(cell => cell.Outcome is CellOutcome.Stated).Select(cell => new { cell.Column, cell.Text }),
             Target = measure.TargetLine is { } target ? new { target.Value, Kind = target.Kind.ToString(), target.From } : null,
-            YearToDate = measure.YearToDate?.Value,
-            measure.Arrow,
-            measure.Neighbours,
-            measure.England,
-            measure.Notes,
         }),
-        Rows = result.Draft.Totals.ToDictionary(total => total.Key.ToString().ToLowerInvariant(), total => total.Value),
-        Findings = result.Findings.Select(finding => new { finding.Ref, Rule = finding.Rule.ToString(), finding.Message }),
-        result.Draft.Warnings,
+        Cells = CellTotals.Of(result.Draft.Cells),
+        Findings = result.Findings.Select(finding => new { Ref = (string?)finding.Ref, Rule = finding.Rule.ToString(), finding.Message })
+            .Concat(result.Draft.Cells.Where(cell => cell.Outcome is CellOutcome.Refused)
+                .Select(cell => new { cell.Ref, Rule = "NotTaken", Message = $"Row {cell.Row}, {cell.Column}, “{cell.Text}”: {cell.Why}" }))
+            .Concat(result.Draft.Warnings.Select(warning => new { Ref = (string?)null, Rule = "File", Message = warning })),
     };
 
     private static string AsText(Result result)
@@ -69,9 +63,14 @@ internal static class ImportKpis
             {draft.Title}
             {Words.Count(draft.Measures.Count, "measure")}, {Words.Count(draft.Measures.Sum(measure => measure.Stored.Count()), "reading")}{targets}
             {Words.Count(draft.Rows.Count, "row")}: {string.Join(", ", Outcomes.Select(outcome => $"{draft.Totals.GetValueOrDefault(outcome.Of)} {outcome.Words}"))}
+            {CellsInWords(CellTotals.Of(draft.Cells))}
             {string.Join('\n', findings.Select(finding => $"{finding.Ref}: {finding.Message}"))}
             """;
     }
+
+    private static string CellsInWords(CellTotals cells) =>
+        $"{Words.Count(cells.Total, "cell")}: {cells.Stored} stored, {cells.Derived} follow from others, {cells.Stated} kept as the source says, "
+        + $"{cells.Refused} not taken, {cells.Blank} blank";
 
     private sealed record Result(BookDraft Draft, IReadOnlyList<CheckFinding> Findings);
 }

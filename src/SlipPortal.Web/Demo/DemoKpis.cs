@@ -109,10 +109,10 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
         var months = Enumerable.Range(Months - 4, 4).Select(MonthAt).ToList();
         await ImportAsync("Corporate measures.csv", "Corporate measures",
         [
-            $"Theme,Ref,Measure,Polarity,{string.Join(',', months.Select(month => month.Label))},Direction of travel",
-            $"People,9.1,Days lost to sickness for each worker (ratio),low,{string.Join(',', months.Select((_, i) => $"0.{8 + (i % 2)}"))},→",
-            $"People,9.2,% of appraisals held in time,high,{string.Join(',', months.Select((_, i) => $"{61 + (i * 4)}%"))},↓",
-            $"Customers,9.3,Number of complaints,low,{string.Join(',', months.Select((_, i) => $"{14 + (i % 3)}"))},",
+            $"Theme,Ref,Measure,Polarity,{string.Join(',', months.Select(month => month.Label))},Direction of travel,SN Av",
+            $"People,9.1,Days lost to sickness for each worker (ratio),low,{string.Join(',', months.Select((_, i) => $"0.{8 + (i % 2)}"))},→,",
+            $"People,9.2,% of appraisals held in time,high,{string.Join(',', months.Select((_, i) => $"{61 + (i * 4)}%"))},↓,74%",
+            $"Customers,9.3,Number of complaints,low,{string.Join(',', months.Select((_, i) => $"{14 + (i % 3)}"))},,",
         ]);
 
         // Ashdale's tracker forgets some assessments in its year to date.
@@ -133,10 +133,10 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
     {
         var content = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var id = Guid.Empty;
-        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, new(db, reader), lead, clock).HandleAsync(new(file, content), default));
+        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, new(db, reader, clock), lead, clock).HandleAsync(new(file, content), default));
         await DoAsync(-11, lead, async (db, clock) =>
         {
-            var (import, draft) = (await new BookReader(db, reader).FindAsync(id, default))!.Value;
+            var (import, draft) = (await new BookReader(db, reader, clock).FindAsync(id, default))!.Value;
             await new ConfirmBook.Handler(db, lead, clock).HandleAsync(new(import, draft, book, new Dictionary<string, Guid>()), default);
         });
     }

@@ -198,6 +198,7 @@ public sealed class ControlChart
     /// </param>
     /// <param name="lowerBound">What no value can be below (0 for a count), or null. A bound that a value breaks is none and clips nothing.</param>
     /// <param name="upperBound">What no value can be above (100 for a percentage), or null.</param>
+    /// <param name="hasLimits">False where the values are of too few cases each: then there is a mean and no more.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A rebase start that is no point's index, or a baseline of fewer than <see cref="MinimumPoints"/>.
     /// </exception>
@@ -207,7 +208,8 @@ public sealed class ControlChart
         IEnumerable<int>? rebaseStarts = null,
         int? baselineLength = null,
         decimal? lowerBound = null,
-        decimal? upperBound = null)
+        decimal? upperBound = null,
+        bool hasLimits = true)
     {
         if (baselineLength < MinimumPoints) throw new ArgumentOutOfRangeException(nameof(baselineLength));
         var starts = (rebaseStarts ?? []).Order().Distinct().Where(start => start != 0).Prepend(0).ToList();
@@ -223,6 +225,7 @@ public sealed class ControlChart
         {
             var (start, end) = (starts[s], s + 1 < starts.Count ? starts[s + 1] : points.Count);
             var (mean, reach) = Baseline(values, start, end, baselineLength);
+            if (!hasLimits) reach = null;
             segments.Add(new(
                 start, end - start, values[start..end].Count(value => value is not null), mean,
                 // Only what is drawn is clipped: the outer third is reckoned from the limits as they come out.
@@ -321,6 +324,13 @@ public static class ChartWords
         Assurance.Missed => "Will reliably be missed",
         _ => "Hit and miss",
     };
+
+    /// <summary>The variation of a chart; where there are too few values for limits, how many are missing.</summary>
+    public static string VariationInWords(this ControlChart chart) =>
+        chart is { TooFew: true, Current.Count: < ControlChart.MinimumPoints and var count }
+        ? $"{chart.Variation.InWords()}: limits need {ControlChart.MinimumPoints} values, and there {(count == 1 ? "is" : "are")} {count}: "
+            + $"{ControlChart.MinimumPoints - count} more {(count == ControlChart.MinimumPoints - 1 ? "is" : "are")} needed"
+        : chart.Variation.InWords();
 
     // Means are not measured to more digits than this.
     internal static string Figure(decimal value) => value.ToString("#,0.###");

@@ -69,9 +69,11 @@ public sealed record TrendInWords(Trend Trend, string Because)
     /// The comparator's value, where being near to it is what is better; read only with <see cref="Improvement.Neither"/>. Null: no way is
     /// better.
     /// </param>
+    /// <param name="decimals">How many decimals a mean or a limit is told with; null for as many as it has, up to three.</param>
     /// <exception cref="ArgumentException">Not one denominator for each point.</exception>
     public static TrendInWords Of(
-        ControlChart chart, int firstAfterBreak = 0, IReadOnlyList<decimal?>? denominators = null, decimal? nearTo = null)
+        ControlChart chart, int firstAfterBreak = 0, IReadOnlyList<decimal?>? denominators = null, decimal? nearTo = null,
+        int? decimals = null)
     {
         if (denominators is not null && denominators.Count != chart.Points.Count)
             throw new ArgumentException("One denominator for each point.", nameof(denominators));
@@ -90,11 +92,11 @@ public sealed record TrendInWords(Trend Trend, string Because)
         }
 
         return !chart.TooFew && chart.Current.Start >= firstAfterBreak
-            ? ByLimits(chart, nearTo)
+            ? ByLimits(chart, nearTo, decimals)
             : ByLastValues([.. last.Select(i => points[i])], chart.Improvement, nearTo);
     }
 
-    private static TrendInWords ByLimits(ControlChart chart, decimal? nearTo)
+    private static TrendInWords ByLimits(ControlChart chart, decimal? nearTo, int? decimals)
     {
         var (segment, latest) = (chart.Current, chart.Latest!.Value);
         var value = chart.Points[latest].Value!.Value;
@@ -105,14 +107,14 @@ public sealed record TrendInWords(Trend Trend, string Because)
             var near = signals.Count == 0 ? "" : $"; but it is one of two in three that are near the {(value > mean ? "upper" : "lower")} limit";
             return new(
                 Trend.NoSignificantChange,
-                $"The latest value, {Figure(value)}, is within the limits of {Figure(lower)} and {Figure(upper)}, and the last "
+                $"The latest value, {Figure(value)}, is within the limits of {Bound(lower)} and {Bound(upper)}, and the last "
                 + $"{ControlChart.ShiftLength} do not lie on one side of the mean or go one way{near}.");
         }
 
         var run = chart.Points.Skip(signal.From).Take(signal.To - signal.From + 1).Select(point => point.Value!.Value).ToList();
         var (isUp, above) = (signal.Direction is Direction.Up, value > mean ? "above" : "below");
         // A line may rise and still be low: whoever reads "increasing" is to know it.
-        var although = value != mean && value > mean != isUp ? $", although the latest is still {above} the mean of {Figure(mean)}" : "";
+        var although = value != mean && value > mean != isUp ? $", although the latest is still {above} the mean of {Bound(mean)}" : "";
         return signal.Rule switch
         {
             SignalRule.Trend => Going(
@@ -120,12 +122,18 @@ public sealed record TrendInWords(Trend Trend, string Because)
                 $"The last {run.Count} values each {(isUp ? "rose" : "fell")}, from {Figure(run[0])} to {Figure(value)}{although}"),
             SignalRule.Outside => Going(
                 signal.Direction, chart.Improvement, mean, value, nearTo,
-                $"The latest value, {Figure(value)}, is {above} the {(isUp ? "upper" : "lower")} limit of {Figure(isUp ? upper : lower)}"),
+                $"The latest value, {Figure(value)}, is {above} the {(isUp ? "upper" : "lower")} limit of {Bound(isUp ? upper : lower)}"),
             // The latest of a shift is one of many: where they lie together is what has moved.
             _ => Going(
                 signal.Direction, chart.Improvement, mean, run.Average(), nearTo,
-                $"The last {run.Count} values are all {above} the mean of {Figure(mean)}"),
+                $"The last {run.Count} values are all {above} the mean of {Bound(mean)}"),
         };
+
+        // Rounded as its measure is, unless it would then be said to be above or below itself.
+        string Bound(decimal bound) =>
+            decimals is { } digits && Math.Round(bound, digits) is var rounded && (rounded != value || bound == value)
+            ? rounded.ToString("N" + digits, System.Globalization.CultureInfo.InvariantCulture)
+            : Figure(bound);
     }
 
     private static TrendInWords ByLastValues(IReadOnlyList<ChartPoint> last, Improvement improvement, decimal? nearTo)

@@ -107,6 +107,12 @@ public enum CheckRule
 
     /// <summary>A measure that a tracker or a target tells of and no book does.</summary>
     NotInBook,
+
+    /// <summary>A target, and nobody says which side of it is good.</summary>
+    NoDirection,
+
+    /// <summary>An average that a book states, and a national figure that says something else.</summary>
+    ComparatorDiffers,
 }
 
 /// <summary>
@@ -124,7 +130,7 @@ public static class BookChecks
         return new[]
         {
             Sums(measure, own), YearToDate(measure), Arrow(measure, own), Worse(measure, own), Unrated(measure, own), Few(measure, own),
-            Flat(measure, own), Jump(measure, own), Over(measure), Part(measure), Units(measure), Compared(measure),
+            Directionless(measure), Flat(measure, own), Jump(measure, own), Over(measure), Part(measure), Units(measure), Compared(measure),
         }.OfType<CheckFinding>();
     }
 
@@ -174,6 +180,25 @@ public static class BookChecks
 
         // 2.4, 2.4a and 2.4b are near each other; 2.40 is not.
         static string Stem(string reference) => reference.TrimEnd([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+    }
+
+    /// <summary>An average of others as a book states it, held against the national figure that the measure is tied to now.</summary>
+    /// <param name="reference">The measure's ref.</param>
+    /// <param name="shape">How its values are read.</param>
+    /// <param name="stated">What the book states.</param>
+    /// <param name="national">What is published: the value, not rounded.</param>
+    /// <param name="period">The period that it is published for.</param>
+    public static CheckFinding? Comparator(string reference, KpiShape shape, BookComparator stated, decimal national, string period)
+    {
+        if (stated.Value is not { } value) return null;
+        // The book rounds as far as it writes.
+        if (Math.Round(national, KpiUnits.DecimalsOf(value), MidpointRounding.AwayFromZero) == value) return null;
+        var whose = stated.Kind is ComparatorKind.Neighbours ? "neighbours’" : "England";
+        return new(
+            reference, CheckRule.ComparatorDiffers,
+            $"{char.ToUpperInvariant(stated.Book[0])}{stated.Book[1..]} states the {whose} average as {shape.ShowExactly(value)}; "
+            + $"the national figure of {period} is "
+            + $"{(shape with { Decimals = Math.Max(shape.Decimals, 1) }).Show(national)}.");
     }
 
     private static CheckFinding? Sums(CheckedMeasure measure, KpiSeries own)
@@ -229,7 +254,9 @@ public static class BookChecks
     }
 
     private static CheckFinding? Arrow(CheckedMeasure measure, KpiSeries own) =>
-        SourceArrow.Read(measure.Arrow).Disagreement(own.Points.Select(point => point.Value), Way(measure.Shape.Polarity)) is { } why
+        // Of so few cases no arrow is right or wrong.
+        own.FewCases is null && SourceArrow.Read(measure.Arrow)
+            .Disagreement(own.Points.Select(point => point.Value), Way(measure.Shape.Polarity)) is { } why
             ? new(measure.Ref, CheckRule.ArrowDisagrees, why)
             : null;
 
@@ -256,28 +283,26 @@ public static class BookChecks
         return rated.Rating is TargetRating.Missed ? new(measure.Ref, CheckRule.UnratedBelowTarget, $"{rated.Because} The source gives no rating.") : null;
     }
 
-    // Where denominators are known they tell; else a percentage that swings both ways and touches nought or all of them can only be of few.
     private static CheckFinding? Few(CheckedMeasure measure, KpiSeries own)
     {
-        var last = own.Points.Where(point => point.Value is not null).TakeLast(3).ToList();
-        if (!measure.Shape.Unit.IsShare() || last.Count < 3) return null;
-        if (last.Exists(point => point.Denominator < TrendInWords.MinimumDenominator))
-        {
-            return new(
+        if (own.FewCases is not { } why) return null;
+        var last = own.Points.Where(point => point.Value is not null).TakeLast(TrendInWords.ValuesForDirection).ToList();
+        return last.TrueForAll(point => point.Denominator is null)
+            ? new(measure.Ref, CheckRule.FewCases, why)
+            : new(
                 measure.Ref, CheckRule.FewCases,
-                $"{string.Join(", ", last.Select(point => $"{measure.Shape.Show(point.Value!.Value)} of {point.Denominator:0}"))}: too few cases for a trend.");
-        }
-
-        var (first, second, third) = (last[0].Value!.Value, last[1].Value!.Value, last[2].Value!.Value);
-        var swings = Math.Sign(second - first) != Math.Sign(third - second) && Math.Abs(second - first) >= 10 && Math.Abs(third - second) >= 10;
-        var isBare = measure.Shape.Unit is KpiUnit.Percent && last.TrueForAll(point => point.Denominator is null);
-        return isBare && swings && last.Exists(point => point.Value is 0 or 100)
-            ? new(
-                measure.Ref, CheckRule.FewCases,
-                $"{measure.Shape.Show(first)}, {measure.Shape.Show(second)}, {measure.Shape.Show(third)}: this looks like very few cases. Give the counts; "
-                + "no trend is told until then.")
-            : null;
+                $"{string.Join(", ", last.Select(point => $"{measure.Shape.Show(point.Value!.Value)} of {point.Denominator?.ToString("0") ?? "unknown"}"))}: "
+                + "too few cases for a trend.");
     }
+
+    // A target that nobody can hold values against.
+    private static CheckFinding? Directionless(CheckedMeasure measure) =>
+        measure.Shape.Polarity is Polarity.None && measure.Target is { } target
+            ? new(
+                measure.Ref, CheckRule.NoDirection,
+                $"The target of {(target.Kind is TargetKind.Neighbours ? "the neighbours’ average" : measure.Shape.Show(target.Value))} cannot be judged: "
+                + "say whether higher or lower is better.")
+            : null;
 
     private static CheckFinding? Flat(CheckedMeasure measure, KpiSeries own)
     {

@@ -18,6 +18,12 @@ public sealed record BookDraft(
     /// <summary>The headings that its measures stand under, each once.</summary>
     public IReadOnlyList<string> Themes => [.. Measures.Select(measure => measure.Theme).OfType<string>().Distinct()];
 
+    /// <summary>Cells that belong to no measure: of rows and tables that could not be taken.</summary>
+    public IReadOnlyList<CellReceipt> Strays { get; init; } = [];
+
+    /// <summary>What becomes of each cell that holds a value, in the order of the file; blank ones of the same columns too.</summary>
+    public IReadOnlyList<CellReceipt> Cells => [.. Measures.SelectMany(measure => measure.Cells).Concat(Strays).OrderBy(cell => cell.Row)];
+
     /// <summary>True where it gives targets: a target tracker.</summary>
     public bool HasTargets => Measures.Any(measure => measure.Target is not null);
 
@@ -34,12 +40,35 @@ public sealed record BookDraft(
             : row);
         return this with { Measures = measures, Rows = [.. rows] };
     }
+
+    /// <summary>The receipt of the rows as the measures are read now: what was inferred, and what of each row is not taken.</summary>
+    public IReadOnlyList<RowReceipt> RowsAsRead()
+    {
+        var byRow = Measures.SelectMany(
+                measure => measure.Cells.Select(cell => cell.Row).Append(measure.Row).Distinct(), (measure, row) => (row, measure))
+            .ToDictionary(pair => pair.row, pair => pair.measure);
+        return [.. Rows.Select(row =>
+            row.Outcome is RowOutcome.Imported && byRow.TryGetValue(row.Row, out var measure) ? AsRead(row, measure) : row)];
+
+        static RowReceipt AsRead(RowReceipt row, MeasureDraft measure)
+        {
+            IReadOnlyList<string> notes = measure.Row == row.Row ? measure.Notes : [];
+            var refused = measure.Cells
+                .Where(cell => cell.Row == row.Row && cell.Why is { } why && !notes.Any(note => note.Contains(why, StringComparison.Ordinal)))
+                .Select(cell => $"{cell.Column}: {cell.Why}");
+            var message = string.Join(" ", notes.Concat(refused));
+            return row with { Ref = measure.Ref, Message = message.Length == 0 ? null : message };
+        }
+    }
 }
 
 /// <summary>A measure as a file tells it.</summary>
 public sealed record MeasureDraft
 {
-    /// <summary>The row's number in the file.</summary>
+    /// <summary>As it stands in the file, before anything is concluded from it.</summary>
+    public required MeasureSource Source { get; init; }
+
+    /// <summary>The row's number in the file; of several the first.</summary>
     public required int Row { get; init; }
 
     /// <summary>Its ref without spaces: “1.1a”.</summary>
@@ -53,6 +82,9 @@ public sealed record MeasureDraft
 
     /// <summary>How its values are read and added up, as far as the file lets us tell.</summary>
     public required KpiShape Shape { get; init; }
+
+    /// <summary>Where its direction comes from.</summary>
+    public required PolaritySource PolarityFrom { get; init; }
 
     /// <summary>Its values by period: months, quarters and years as they stand in the file.</summary>
     public required IReadOnlyList<DraftReading> Readings { get; init; }
@@ -84,6 +116,9 @@ public sealed record MeasureDraft
     /// <summary>What was inferred or could not be read, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>What becomes of each of its cells, as far as the file tells.</summary>
+    public required IReadOnlyList<CellReceipt> Cells { get; init; }
+
     /// <summary>The latest period with a reading, or null.</summary>
     public Period? Latest => LatestOf(Readings);
 
@@ -105,6 +140,33 @@ public sealed record MeasureDraft
         }
     }
 
+    /// <summary>The same cells read as somebody says that they are to be.</summary>
+    /// <param name="shape">How the measure is read.</param>
+    /// <param name="today">Values of later periods are refused.</param>
+    public MeasureDraft As(KpiShape shape, DateOnly today) => MeasureReader.Read(Source, shape, today);
+
+    /// <summary>
+    /// The same cells read as a measure of the council is defined: nothing has to be inferred, and where it begins is said once.
+    /// </summary>
+    /// <param name="shape">How the measure is read.</param>
+    /// <param name="baseline">Where it stood before the work began, or null.</param>
+    /// <param name="today">Values of later periods are refused.</param>
+    public MeasureDraft AsDefined(KpiShape shape, decimal? baseline, DateOnly today)
+    {
+        var read = MeasureReader.Read(Source, shape, today, isDefined: true);
+        string[] named = Ref == Source.Ref ? [] : [$"{Source.Ref} in the file."];
+        read = read with { Ref = Ref, Notes = [.. named, .. read.Notes] };
+        if (read.Baseline is not { } begins || baseline is not { } stands || stands == begins.Value) return read;
+        var why = $"The baseline is {shape.ShowExactly(stands)} already: change it on the measure’s page.";
+        return read with
+        {
+            Cells = [.. read.Cells.Zip(Source.Cells, (cell, source) =>
+                source.Kind is BookColumnKind.Baseline && cell.Outcome is CellOutcome.Stored
+                ? cell with { Outcome = CellOutcome.Refused, Why = why }
+                : cell)],
+        };
+    }
+
     internal static Period? LatestOf(IReadOnlyList<DraftReading> readings) =>
         readings.Count == 0 ? null : readings.Select(reading => reading.Point.Period).OrderBy(period => period.End).ThenBy(period => period.Start).Last();
 }
@@ -123,4 +185,8 @@ public sealed record DraftTarget(decimal Value, bool IsAnnual);
 /// <summary>A value as a file gives it.</summary>
 /// <param name="Text">As written: “100 %”.</param>
 /// <param name="Point">As it is read.</param>
-public sealed record DraftReading(string Text, SeriesPoint Point);
+public sealed record DraftReading(string Text, SeriesPoint Point)
+{
+    /// <summary>The row's number in the file.</summary>
+    public int Row { get; init; }
+}

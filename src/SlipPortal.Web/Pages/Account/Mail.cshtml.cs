@@ -28,6 +28,16 @@ internal sealed class MailModel(PortalDbContext db, IActor actor) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (Paces.Count != Kinds.Count)
+        {
+            ModelState.AddModelError("", "Not all of your choices arrived, so nothing was saved. Check them below and send them again.");
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            var arrived = Paces;
+            await OnGetAsync(cancellationToken);
+            Paces = [.. arrived.Take(Kinds.Count), .. Paces.Skip(arrived.Count)];
+            return Page();
+        }
+
         foreach (var (kind, pace) in Kinds.Zip(Paces)) await MailChoices.ChooseAsync(db, actor.UserId!.Value, kind, pace, cancellationToken);
         TempData["Notice"] = "Your choices are saved.";
         return Redirect("/account/mail");

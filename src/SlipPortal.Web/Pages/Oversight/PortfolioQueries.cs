@@ -44,7 +44,7 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
         var terms = await TermsAsync(councils, notices, cancellationToken);
         var plans = await PlansAsync([.. councils.Select(council => council.Id)], cancellationToken);
         var measures = (await _records.EachAsync(_records.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken)
-            .Select(measure => (measure.Kpi.TenantId, Judged: new JudgedMeasure(measure.Rating is TargetRating.Missed, measure.GetsWorse, measure.AgeInDays)))
+            .Select(measure => (measure.Kpi.TenantId, Judged: new JudgedMeasure(measure.Rating, measure.GetsWorse, measure.AgeInDays)))
             .ToListAsync(cancellationToken)).ToLookup(measure => measure.TenantId, measure => measure.Judged);
         var reviews = (await _records.ReviewRows().Where(review => review.ClosedAt == null)
             .Select(review => new { review.TenantId, review.Template, review.ByWhen, review.ReviewerSignedAt, review.OpenChallenges })
@@ -195,10 +195,10 @@ internal sealed class PortfolioQueries(CrossTenantReader reader, CouncilReach ac
 }
 
 /// <summary>What a portfolio counts of a measure.</summary>
-/// <param name="IsMissed">Whether its latest value misses the target.</param>
+/// <param name="Rating">How its latest value stands to the target.</param>
 /// <param name="GetsWorse">Whether its values go the wrong way.</param>
 /// <param name="AgeInDays">How many days ago its latest period ended; null without a value.</param>
-internal readonly record struct JudgedMeasure(bool IsMissed, bool GetsWorse, int? AgeInDays);
+internal readonly record struct JudgedMeasure(TargetRating Rating, bool GetsWorse, int? AgeInDays);
 
 /// <summary>A council in a portfolio. What is not open to the reader has no numbers here: the flags say so.</summary>
 internal sealed record PortfolioRow
@@ -255,7 +255,10 @@ internal sealed record PortfolioRow
     public int? Months => ServedOn is { } served ? Portfolio.MonthsBetween(served, LiftedOn ?? Today) : null;
 
     /// <summary>How many measures miss their target.</summary>
-    public int Missed => Measures.Count(measure => measure.IsMissed);
+    public int Missed => Measures.Count(measure => measure.Rating is TargetRating.Missed);
+
+    /// <summary>How many have a target and no direction.</summary>
+    public int NotJudged => Measures.Count(measure => measure.Rating is TargetRating.CannotJudge);
 
     /// <summary>How many measures get worse.</summary>
     public int Worsening => Measures.Count(measure => measure.GetsWorse);
@@ -313,7 +316,7 @@ internal sealed record PortfolioRow
     /// <summary>“2 below target, 1 getting worse, of 12”.</summary>
     public string MeasuresInWords => !SeesMeasures ? NotOpen
         : Measures.Count == 0 ? "No measures yet"
-        : $"{Missed} below target, {Worsening} getting worse, of {Measures.Count}";
+        : $"{Missed} below target, {Worsening} getting worse, {(NotJudged == 0 ? "" : $"{NotJudged} that cannot be judged, ")}of {Measures.Count}";
 
     public string ChallengesInWords => !SeesReviews ? NotOpen : OpenChallenges == 0 ? "None" : $"{OpenChallenges}";
 

@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Charts;
 
@@ -72,6 +73,73 @@ public sealed class KpiSeriesTests
         var rated = RatedValue.Of(shape, new(TargetKind.Neighbours, 71.1m, 5, new(2013, 4, 1), null), Of(9, value), null);
         Assert.Equal(rating, rated.Rating);
         Assert.EndsWith("the neighbours’ average of 71.1 per 10,000 (in line within 5.0 per 10,000).", rated.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TargetKind.EachPeriod)]
+    [InlineData(TargetKind.Annual)]
+    [InlineData(TargetKind.Neighbours)]
+    public void Without_a_direction_nothing_is_missed(TargetKind kind)
+    {
+        var shape = new KpiShape(KpiUnit.Count, 0, Polarity.None, PeriodKind.Month, Aggregation.Sum);
+        var rated = RatedValue.Of(shape, new(kind, 20, 0, new(2013, 4, 1), null), Of(9, 3), Of(9, 3));
+        Assert.Equal(TargetRating.CannotJudge, rated.Rating);
+        Assert.Equal("Cannot judge: say whether higher or lower is better", rated.Rating.InWords());
+    }
+
+    [Fact]
+    public void A_quarter_is_the_latest_only_where_it_ends_after_the_last_month()
+    {
+        var quarter = new SeriesPoint(Period.Parse("Q2 2013/14"), 9, null, null, null);
+        Assert.Equal("Q2 2013/14", Series(KpiUnit.Percent, Aggregation.Weighted, [.. Months(7, 1, 2), quarter]).Latest!.Period.Label);
+        Assert.Equal("Sep 2013", Series(KpiUnit.Percent, Aggregation.Weighted, [.. Months(7, 1, 2, 3), quarter]).Latest!.Period.Label);
+        Assert.Equal("Q2 2013/14", Series(KpiUnit.Percent, Aggregation.Weighted, [quarter]).Latest!.Period.Label);
+    }
+
+    [Theory]
+    [InlineData(KpiUnit.Percent, 10, 0, 33, true)]
+    [InlineData(KpiUnit.Percent, 60, 100, 70, true)]
+    [InlineData(KpiUnit.Percent, 10, 20, 33, false)]
+    [InlineData(KpiUnit.Percent, 40, 60, 45, false)]
+    [InlineData(KpiUnit.Percent, 5, 0, 6, false)]
+    [InlineData(KpiUnit.Count, 10, 0, 33, false)]
+    public void Percentages_that_can_only_be_of_few_have_no_trend_and_no_limits(KpiUnit unit, int first, int second, int third, bool isFew)
+    {
+        // Twelve months before would be enough for limits.
+        var series = Series(unit, unit is KpiUnit.Count ? Aggregation.Sum : Aggregation.Weighted,
+            [.. Enumerable.Range(1, 12).Select(month => new SeriesPoint(Period.Month(2012, month), 40 + (month % 3), null, null, null)), .. Months(1, first, second, third)]);
+        Assert.Equal(isFew, series.FewCases is not null);
+        Assert.Equal(isFew, series.Chart([]).TooFew);
+        Assert.Equal(isFew, series.Trend(series.Chart([]), null).Trend is Trend.TooFew);
+    }
+
+    [Fact]
+    public void Limits_are_refused_with_the_number_that_is_missing()
+    {
+        var series = Series(KpiUnit.Count, Aggregation.Sum, Months(1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+        series.RefuseTooFewForLimits(Period.Month(2013, 1));
+        var refused = Assert.Throws<RefusedException>(() => series.RefuseTooFewForLimits(Period.Month(2013, 2)));
+        Assert.Equal("Limits need 12 values. From Feb 2013 on there are 11: 1 more is needed.", refused.Message);
+        Assert.EndsWith("there is 1: 11 more are needed.", Assert.Throws<RefusedException>(() => series.RefuseTooFewForLimits(Period.Month(2013, 12))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "2.7", "2.7%")]
+    [InlineData(0, "3.000000", "3%")]
+    [InlineData(2, "2.7", "2.70%")]
+    [InlineData(0, "2.71828", "2.718%")]
+    public void A_figure_that_was_given_is_not_rounded_further(int decimals, string value, string shown) => Assert.Equal(
+        shown,
+        new KpiShape(KpiUnit.Percent, decimals, Polarity.Higher, PeriodKind.Month, Aggregation.Weighted)
+            .ShowExactly(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Means_and_limits_are_told_with_the_decimals_of_the_measure()
+    {
+        var series = new KpiSeries(
+            new(KpiUnit.Percent, 1, Polarity.Higher, PeriodKind.Month, Aggregation.Weighted),
+            Enumerable.Range(1, 12).Select(month => new SeriesPoint(Period.Month(2013, month), 50 + (month % 3), null, null, null)));
+        Assert.Contains("within the limits of 47.4 and 54.6,", series.Trend(series.Chart([]), null).Because, StringComparison.Ordinal);
     }
 
     [Fact]

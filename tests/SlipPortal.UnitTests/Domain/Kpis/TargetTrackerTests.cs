@@ -139,7 +139,9 @@ public sealed class TargetTrackerTests
     {
         var measure = new CheckedMeasure("2.4", Share with { Polarity = Polarity.Higher }, Points((8, 82), (9, 71))) { Target = Draft.Measures[0].TargetLine };
         Assert.Contains(BookChecks.Of(measure), finding => finding.Rule is CheckRule.UnratedBelowTarget);
-        Assert.Empty(BookChecks.Of(measure with { Shape = Share }));
+        Assert.Equal(
+            new CheckFinding("2.4", CheckRule.NoDirection, "The target of 75% cannot be judged: say whether higher or lower is better."),
+            Assert.Single(BookChecks.Of(measure with { Shape = Share })));
     }
 
     [Theory]

@@ -39,10 +39,10 @@ internal static class BookDocument
             ? $"{measure.LatestInWords}\n{latest.Period.Label}{(latest.State is ReadingState.Provisional ? ", provisional" : "")}, "
                 + $"{Words.Count(measure.AgeInDays!.Value, "day")} old{(measure.IsStale ? ": stale" : "")}"
             : "No value yet"),
-        new(measure.Kpi.JudgedAs is { } judged
-            ? $"{judged.InWords()}, by hand: {measure.Kpi.JudgedBecause}\nBy the target: {measure.Rated.Because}"
+        new(measure.JudgedAs is { } judged
+            ? $"{judged.InWords()}, by hand: {measure.JudgedBecause}\nBy the target: {measure.Rated.Because}"
             : $"{measure.Rated.Rating.InWords()}. {measure.Rated.Because}"),
-        new(measure.NeighboursInWords ?? "Not compared"),
+        new((measure.NeighboursInWords ?? "Not compared") + (measure.EnglandInWords is { } england ? $"\nEngland {england}" : "")),
         new($"{measure.Trend.Words}. {measure.Trend.Because}"),
     ];
 }

@@ -60,7 +60,10 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
     private string FileName => $"{Links.Slug}-{Book!.Name.ToLowerInvariant().Replace(' ', '-')}";
 
     private FileContentResult Download(IReadOnlyList<KpiView> measures) => TableDownload.Of(
-        measures.Select(measure => new
+        from measure in measures
+        let neighbours = measure.ShownStated.FirstOrDefault(stated => stated.Kind is ComparatorKind.Neighbours)
+        let england = measure.ShownStated.FirstOrDefault(stated => stated.Kind is ComparatorKind.England)
+        select new
         {
             measure.Theme,
             measure.Kpi.Ref,
@@ -69,16 +72,24 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             Better = measure.Kpi.Shape.Polarity.InWords(),
             LatestPeriod = measure.Latest?.Period.Label,
             Value = measure.Latest?.Value is { } value ? Math.Round(value, measure.Kpi.Shape.Decimals, MidpointRounding.AwayFromZero) : (decimal?)null,
-            Target = measure.Target is { } target ? Math.Round(target.Value, measure.Kpi.Shape.Decimals) : (decimal?)null,
+            Target = measure.Target is not { } target ? (decimal?)null
+                : target.Kind is TargetKind.Neighbours ? Math.Round(target.Value, measure.Kpi.Shape.Decimals) : Plain(target.Value),
             Rating = measure.Rating.InWords(),
-            Because = measure.Kpi.JudgedBecause ?? measure.Rated.Because,
-            Neighbours = measure.Neighbours is { } neighbours ? Math.Round(neighbours.Mean, measure.Kpi.Shape.Decimals) : (decimal?)null,
-            NeighboursPeriod = measure.Neighbours?.Period,
+            Because = measure.JudgedBecause ?? measure.Rated.Because,
+            Neighbours = measure.Neighbours is { } published
+                ? Math.Round(published.Mean, measure.Kpi.Shape.Decimals)
+                : Plain(neighbours?.Value),
+            NeighboursPeriod = measure.Neighbours?.Period ?? (neighbours is null ? null : $"as stated in {neighbours.Book}"),
+            England = Plain(england?.Value),
+            EnglandPeriod = england is null ? null : $"as stated in {england.Book}",
             Trend = measure.Trend.Words,
             DaysOld = measure.AgeInDays,
-        }),
+        },
         FileName,
         Format!);
+
+    // Without the noughts that the database gives back.
+    private static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
 
     internal sealed record BookHead(Guid Id, string Name, string? Purpose);
 }

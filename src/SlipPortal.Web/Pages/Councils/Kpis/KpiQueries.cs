@@ -38,6 +38,12 @@ internal static class KpiQueries
                     && reading.SupersededAt == null && reading.Value != null)
                 .OrderByDescending(reading => reading.PeriodStart)
                 .Take(1).DefaultIfEmpty()
+            // What was read only by the quarter may be later than the last month.
+            from quarter in readings
+                .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty
+                    && reading.PeriodKind == PeriodKind.Quarter && kpi.Frequency == PeriodKind.Month && reading.SupersededAt == null && reading.Value != null)
+                .OrderByDescending(reading => reading.PeriodStart)
+                .Take(1).DefaultIfEmpty()
             from judged in overrides
                 .Where(judged => judged.TenantId == kpi.TenantId && judged.KpiId == kpi.Id && judged.SupersededAt == null
                     && judged.PeriodKind == kpi.Frequency && judged.PeriodStart == last.PeriodStart)
@@ -63,13 +69,14 @@ internal static class KpiQueries
                 IsClosed = kpi.ClosedAt != null,
                 PairId = kpi.PairId,
                 PartOfId = kpi.PartOfId,
-                LastStart = (DateOnly?)last.PeriodStart,
+                LastStart = (DateOnly?)last.PeriodStart ?? (DateOnly?)quarter.PeriodStart,
                 BreakFrom = breaks.Where(mark => mark.TenantId == kpi.TenantId && mark.KpiId == kpi.Id && mark.SupersededAt == null)
                     .Max(mark => (DateOnly?)mark.From),
                 RebaseFrom = rebases.Where(rebase => rebase.TenantId == kpi.TenantId && rebase.KpiId == kpi.Id && rebase.SupersededAt == null)
                     .Max(rebase => (DateOnly?)rebase.From),
                 Target = targets
-                    .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null && (target.Until == null || target.Until >= last.PeriodStart))
+                    .Where(target => target.TenantId == kpi.TenantId && target.KpiId == kpi.Id && target.SupersededAt == null
+                        && (target.Until == null || target.Until >= last.PeriodStart || target.Until >= quarter.PeriodStart))
                     .OrderByDescending(target => target.From).ThenByDescending(target => target.RecordedAt)
                     .Select(target => new TargetLine(target.Kind, target.Value ?? 0, target.Tolerance, target.From, target.Until))
                     .FirstOrDefault(),
@@ -172,10 +179,21 @@ internal static class KpiQueries
     private static async Task<IReadOnlyList<KpiView>> ViewsAsync(
         this PortalDbContext db, IReadOnlyList<KpiRow> rows, DateOnly today, CancellationToken cancellationToken, IEnumerable<KpiRow>? compared = null)
     {
-        var points = await db.PointsAsync([.. rows.Select(kpi => kpi.Id)], Since(rows, today), cancellationToken);
+        var ids = rows.Select(kpi => kpi.Id).ToList();
+        var points = await db.PointsAsync(ids, Since(rows, today), cancellationToken);
         var neighbours = await new CouncilRecords(db).NeighboursAsync(compared ?? rows, cancellationToken);
-        return [.. rows.Select(kpi => ViewOf(kpi, points[kpi.Id], neighbours, today))];
+        // A page that tells latest values and trends and no more shows no averages of others.
+        var stated = compared is null && ids.Count > 0
+            ? await db.StatedAsync(ids, cancellationToken)
+            : Enumerable.Empty<BookComparator>().ToLookup(_ => Guid.Empty);
+        return [.. rows.Select(kpi => ViewOf(kpi, points[kpi.Id], neighbours, today) with { Stated = [.. stated[kpi.Id]] })];
     }
+
+    /// <summary>The averages of others that books state of measures, as far as they stand.</summary>
+    public static async Task<ILookup<Guid, BookComparator>> StatedAsync(
+        this PortalDbContext db, IReadOnlyCollection<Guid> kpis, CancellationToken cancellationToken) =>
+        (await db.Set<BookComparator>().Where(stated => kpis.Contains(stated.KpiId) && stated.SupersededAt == null).OrderBy(stated => stated.Kind)
+            .ToListAsync(cancellationToken)).ToLookup(stated => stated.KpiId);
 
     // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.
     private static DateOnly Since(IEnumerable<KpiRow> kpis, DateOnly today) =>
@@ -296,7 +314,9 @@ internal sealed record KpiRow
 
     public required Guid? PartOfId { get; init; }
 
-    /// <summary>The first day of the latest period with a value, or null.</summary>
+    /// <summary>
+    /// The first day of the latest period of its frequency with a value, or of the latest quarter where there is none; or null.
+    /// </summary>
     public required DateOnly? LastStart { get; init; }
 
     /// <summary>From which day on values are comparable, or null.</summary>
@@ -331,8 +351,20 @@ internal sealed record KpiView(KpiRow Kpi, KpiSeries Series, NeighboursMean? Nei
     /// <summary>The heading that it stands under in a book, or null.</summary>
     public string? Theme { get; init; }
 
+    /// <summary>The averages of others that books state.</summary>
+    public IReadOnlyList<BookComparator> Stated { get; init; } = [];
+
+    /// <summary>Those of them that are shown: all, until the measure is tied to a national figure.</summary>
+    public IEnumerable<BookComparator> ShownStated => Kpi.IndicatorCode is null ? Stated : [];
+
     /// <summary>The latest value, or null.</summary>
     public SeriesPoint? Latest { get; } = Series.Latest;
+
+    /// <summary>How somebody judged the latest value by hand, or null.</summary>
+    public TargetRating? JudgedAs => Latest?.Period.Kind == Kpi.Shape.Frequency ? Kpi.JudgedAs : null;
+
+    /// <summary>Why, or null.</summary>
+    public string? JudgedBecause => JudgedAs is null ? null : Kpi.JudgedBecause;
 
     /// <summary>How the latest value stands to its target, by the rule.</summary>
     public RatedValue Rated => _rated ??= RatedValue.Of(
@@ -347,7 +379,7 @@ internal sealed record KpiView(KpiRow Kpi, KpiSeries Series, NeighboursMean? Nei
         : Kpi.Target;
 
     /// <summary>The rating that counts: by hand where there is one.</summary>
-    public TargetRating Rating => Kpi.JudgedAs ?? Rated.Rating;
+    public TargetRating Rating => JudgedAs ?? Rated.Rating;
 
     /// <summary>How many days ago the latest period ended; null without a value.</summary>
     public int? AgeInDays => Latest is { } latest ? Math.Max(0, Today.DayNumber - latest.Period.End.DayNumber) : null;
@@ -381,8 +413,12 @@ internal sealed record KpiView(KpiRow Kpi, KpiSeries Series, NeighboursMean? Nei
         }
     }
 
-    /// <summary>What similar councils reach, in words, or null.</summary>
-    public string? NeighboursInWords => Neighbours is { } neighbours ? $"{Kpi.Shape.Show(neighbours.Mean)} ({neighbours.Period})" : null;
+    /// <summary>What similar councils reach, in words: as published, else as a book states it; or null.</summary>
+    public string? NeighboursInWords => Neighbours is { } neighbours ? $"{Kpi.Shape.Show(neighbours.Mean)} ({neighbours.Period})"
+        : ShownStated.FirstOrDefault(stated => stated.Kind is ComparatorKind.Neighbours)?.InWords(Kpi.Shape);
+
+    /// <summary>England's average as a book states it, in words, or null.</summary>
+    public string? EnglandInWords => ShownStated.FirstOrDefault(stated => stated.Kind is ComparatorKind.England)?.InWords(Kpi.Shape);
 
     /// <summary>The latest value in words.</summary>
     public string LatestInWords => Latest is { Value: { } value } ? Kpi.Shape.Show(value) : "No value yet";

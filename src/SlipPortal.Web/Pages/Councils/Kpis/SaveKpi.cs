@@ -56,11 +56,17 @@ internal static class SaveKpi
             db.Entry(kpi).Property<uint>("RowVersion").OriginalValue = command.RowVersion;
             var before = kpi.Shape;
             var words = (kpi.Ref, kpi.Title, kpi.Definition, kpi.Source);
-            if ((before.Unit, before.Frequency) != (shape.Unit, shape.Frequency) && await db.Set<Reading>().AnyAsync(reading => reading.KpiId == id, cancellationToken))
+            if ((before.Unit, before.Frequency) != (shape.Unit, shape.Frequency))
             {
-                throw new RefusedException(
-                    "This measure has readings: its unit and how often it is read stand. Close it, and define another.",
-                    before.Unit != shape.Unit ? nameof(command.Unit) : nameof(command.Frequency));
+                // What was read by the quarter may be read by the quarter: only what was read more often stands in the way.
+                var read = await db.Set<Reading>().Where(reading => reading.KpiId == id)
+                    .Select(reading => reading.PeriodKind).Distinct().ToListAsync(cancellationToken);
+                if (read.Count > 0 && (before.Unit != shape.Unit || read.Exists(kind => Months(kind) < Months(shape.Frequency))))
+                {
+                    throw new RefusedException(
+                        "This measure has readings: its unit and how often it is read stand. Close it, and define another.",
+                        before.Unit != shape.Unit ? nameof(command.Unit) : nameof(command.Frequency));
+                }
             }
 
             kpi.Describe(command.Ref, command.Title, command.Definition, command.Source);
@@ -91,6 +97,8 @@ internal static class SaveKpi
             where T : TenantEntity =>
             id is null ? null : await db.Set<T>().Where(row => row.Id == id).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancellationToken);
 
+        private static int Months(PeriodKind kind) => Period.Of(kind, DateOnly.MinValue.AddYears(2_000)).Months;
+
         private static string Difference((string Ref, string Title, string? Definition, string? Source) words, Kpi kpi, KpiShape before, KpiShape after, string? area)
         {
             var changes = new List<string>();
@@ -101,7 +109,9 @@ internal static class SaveKpi
             if (words.Source != kpi.Source) changes.Add("source");
             if (before.Polarity != after.Polarity) changes.Add($"which way is better: {after.Polarity.InWords().ToLowerInvariant()}");
             if (before.Aggregation != after.Aggregation) changes.Add($"how parts add up: {after.Aggregation.InWords()}");
-            if (before with { Polarity = after.Polarity, Aggregation = after.Aggregation } != after) changes.Add("how values are shown");
+            if (before.Frequency != after.Frequency) changes.Add($"how often it is read: every {after.Frequency.InWords()}");
+            if (before with { Polarity = after.Polarity, Aggregation = after.Aggregation, Frequency = after.Frequency } != after)
+                changes.Add("how values are shown");
             return changes.Count == 0 ? "who answers for it, or where it stands" : string.Join("; ", changes);
         }
     }

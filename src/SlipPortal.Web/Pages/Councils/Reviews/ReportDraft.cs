@@ -43,6 +43,7 @@ internal static class ReportDraft
             .ToDictionary(figure => figure.Indicator.Code);
 
         var missed = measures.Where(measure => measure.Rating is TargetRating.Missed).ToList();
+        var unjudged = measures.Count(measure => measure.Rating is TargetRating.CannotJudge);
         var late = actions.FindAll(action => action.StandingOn(today) is Standing.Overdue or Standing.OffTrack);
         return
         [
@@ -61,6 +62,7 @@ internal static class ReportDraft
                     ? $"None of {Words.Count(measures.Count, "measure")} misses its target."
                     : $"{missed.Count} of {Words.Count(measures.Count, "measure")} miss their target:\n"
                         + string.Join('\n', missed.Take(10).Select(measure => $"{measure.Kpi.Ref} {measure.Kpi.Title}: {measure.LatestInWords}")))
+                + (unjudged == 0 ? "" : $"\n{Words.Count(unjudged, "measure")} with a target cannot be judged: nobody says whether higher or lower is better.")
                 + Beside(measures, published)),
             (ReportSection.Risks,
                 $"{Words.Count(late.Count, "action")} overdue or off track{(late.Count == 0 ? "" : $": {string.Join(", ", late.Take(20).Select(action => action.Ref))}")}.\n"

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Checks;
+using SlipPortal.Domain.Reference;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Checks;
 
@@ -31,6 +32,7 @@ internal static class CheckQueries
             .OrderByDescending(stated => stated.PeriodStart).ToListAsync(cancellationToken)).ToLookup(stated => stated.KpiId);
         var inBooks = await db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null && db.Set<BookLine>().Any(line => line.KpiId == kpi.Id))
             .OrderBy(kpi => kpi.SortKey).Select(kpi => kpi.Ref).ToListAsync(cancellationToken);
+        var figures = await db.FiguresAsync(measures, cancellationToken);
         var byId = measures.ToDictionary(measure => measure.Kpi.Id);
         var parts = measures.ToLookup(measure => measure.Kpi.PartOfId);
         return
@@ -50,11 +52,48 @@ internal static class CheckQueries
                    Shares(measure, [.. parts[measure.Kpi.Id]]),
                    measure.Kpi.Target is not null && !inBooks.Contains(measure.Kpi.Ref) ? BookChecks.NotInBook(measure.Kpi.Ref, inBooks) : null,
                    measure.IsStale ? Stale(measure) : null,
+                   .. Comparators(measure, figures),
                ]
                where finding is not null
                select new CheckRow(
                    measure.Kpi.Id, measure.Kpi.Title, finding, answers[measure.Kpi.Id].FirstOrDefault(answer => answer.Answers(finding))),
         ];
+    }
+
+    // What a book states of others is held against the national figure as soon as the measure is tied to one.
+    private static IEnumerable<CheckFinding?> Comparators(KpiView measure, ILookup<Guid, (ComparatorKind Kind, decimal Value, string Period)> figures) =>
+        from stated in measure.Stated
+        from figure in figures[measure.Kpi.Id]
+        where figure.Kind == stated.Kind
+        select BookChecks.Comparator(measure.Kpi.Ref, measure.Kpi.Shape, stated, figure.Value, figure.Period);
+
+    // The national figures of the measures that a book states averages for: one query, and none where no such measure is tied.
+    private static async Task<ILookup<Guid, (ComparatorKind Kind, decimal Value, string Period)>> FiguresAsync(
+        this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
+    {
+        var tied = measures.Where(measure => measure.Stated.Count > 0 && measure.Kpi.IndicatorCode is not null).ToList();
+        var codes = tied.Select(measure => measure.Kpi.IndicatorCode!).Distinct().ToList();
+        var england = codes.Count == 0 ? [] : (await (
+            from indicator in db.Set<NationalIndicator>()
+            where codes.Contains(indicator.Code)
+            select new
+            {
+                indicator.Code,
+                Last = db.Set<IndicatorValue>()
+                    .Where(value => value.IndicatorId == indicator.Id && value.AreaCode == StatisticalArea.England && value.Value != null)
+                    .OrderByDescending(value => value.Year).Select(value => new { value.Value, value.Period }).FirstOrDefault(),
+            }).ToListAsync(cancellationToken)).Where(one => one.Last is not null).ToDictionary(one => one.Code, one => one.Last!);
+        return (
+            from measure in tied
+            from figure in new (ComparatorKind Kind, decimal Value, string Period)?[]
+            {
+                measure.Neighbours is { } neighbours ? (ComparatorKind.Neighbours, neighbours.Mean, neighbours.Period) : null,
+                england.TryGetValue(measure.Kpi.IndicatorCode!, out var national)
+                    ? (ComparatorKind.England, national.Value!.Value, national.Period)
+                    : null,
+            }
+            where figure is not null
+            select (measure.Kpi.Id, Figure: figure.Value)).ToLookup(pair => pair.Id, pair => pair.Figure);
     }
 
     private static CheckFinding Stale(KpiView measure) => new(

@@ -14,11 +14,13 @@ internal static class RebaseLimits
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No period, reason or action.</exception>
+        /// <exception cref="RefusedException">No period, reason or action, or too few values from the period on.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var kpi = await db.Set<Kpi>().SingleAsync(kpi => kpi.Id == command.KpiId, cancellationToken);
             var period = Period.Parse(command.Period, nameof(command.Period));
+            var points = (await db.PointsAsync([kpi.Id], period.Start, cancellationToken))[kpi.Id];
+            new KpiSeries(kpi.Shape, points).RefuseTooFewForLimits(period, nameof(command.Period));
             var action = await db.Set<PlanAction>().Where(action => action.Id == command.ActionLineageId).Select(action => (Guid?)action.LineageId)
                 .SingleOrDefaultAsync(cancellationToken);
             var rebase = new Rebase(kpi, period, command.Reason, action, actor.UserId!.Value, clock.GetUtcNow());

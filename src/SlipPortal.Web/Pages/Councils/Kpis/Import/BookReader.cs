@@ -11,18 +11,18 @@ using SlipPortal.Web.Uploads;
 namespace SlipPortal.Web.Pages.Councils.Kpis.Import;
 
 /// <summary>Reads a file as a performance book, and holds it against the measures that the council has.</summary>
-internal sealed class BookReader(PortalDbContext db, FileReader reader)
+internal sealed class BookReader(PortalDbContext db, FileReader reader, TimeProvider clock)
 {
     /// <summary>What a file says, without storing anything.</summary>
     /// <exception cref="RefusedException">The file cannot be read, or holds no measures.</exception>
     public async Task<BookDraft> ReadAsync(byte[] content, string fileName, CancellationToken cancellationToken)
     {
-        var draft = BookInterpreter.Interpret(await PlanFile.ReadAsync(reader, content, fileName, cancellationToken));
+        var draft = BookInterpreter.Interpret(await PlanFile.ReadAsync(reader, content, fileName, cancellationToken), clock.TodayInUk());
         if (draft.Measures.Count == 0)
         {
             throw new RefusedException(
                 "No table with measures was found in this file. A book needs a heading row with a column for the reference, one for the measure, "
-                + "and one for each month or quarter.",
+                + "and one for each month or quarter; or one for the period and one for the value.",
                 "File");
         }
 
@@ -39,7 +39,7 @@ internal sealed class BookReader(PortalDbContext db, FileReader reader)
     /// <summary>The council's measures in the order of their refs.</summary>
     public async Task<IReadOnlyList<Existing>> MeasuresAsync(CancellationToken cancellationToken) => await db.Set<Kpi>().OrderBy(kpi => kpi.SortKey)
         .Select(kpi => new Existing(
-            kpi.Id, kpi.Ref, kpi.Title, new(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation), kpi.ClosedAt == null))
+            kpi.Id, kpi.Ref, kpi.Title, new(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation), kpi.Baseline, kpi.ClosedAt == null))
         .ToListAsync(cancellationToken);
 
     /// <summary>A draft with the measures that are there read as the council defined them, and what does not fit together in it.</summary>
@@ -54,7 +54,9 @@ internal sealed class BookReader(PortalDbContext db, FileReader reader)
         var living = measures.Where(measure => measure.Lives).Select(measure => measure.Ref).ToList();
         draft = draft with
         {
-            Measures = [.. draft.Measures.Select(measure => known.TryGetValue(measure.Ref, out var same) ? measure with { Shape = same.Shape } : measure)],
+            Measures = [.. draft.Measures.Select(measure => known.TryGetValue(measure.Ref, out var same)
+                ? measure.AsDefined(same.Shape, same.Baseline, clock.TodayInUk())
+                : measure)],
         };
         var there = draft.Measures.Where(measure => known.ContainsKey(measure.Ref)).Select(measure => known[measure.Ref].Id);
         var standing = await StandingAsync([.. there], cancellationToken);
@@ -105,7 +107,7 @@ internal sealed class BookReader(PortalDbContext db, FileReader reader)
         .ToLookup(reading => reading.KpiId, reading => new Stands(reading.AsPoint(), reading.SourceFile ?? $"recorded on {Words.Day(reading.RecordedAt)}"));
 
     /// <summary>A measure that the council has.</summary>
-    internal sealed record Existing(Guid Id, string Ref, string Title, KpiShape Shape, bool Lives);
+    internal sealed record Existing(Guid Id, string Ref, string Title, KpiShape Shape, decimal? Baseline, bool Lives);
 
     // A reading that stands, and where it came from.
     private sealed record Stands(SeriesPoint Point, string Source);

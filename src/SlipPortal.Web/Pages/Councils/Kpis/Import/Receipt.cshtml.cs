@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Import;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
@@ -32,6 +33,9 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
     public IReadOnlyList<(RowOutcome Outcome, int Count)> Totals { get; private set; } = [];
 
+    /// <summary>What became of the cells, summed over the rows.</summary>
+    public CellTotals Cells { get; private set; } = CellTotals.Of([]);
+
     public IReadOnlyList<BookImportRow> Rows { get; private set; } = [];
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
@@ -52,6 +56,11 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
                     Outcome = InWords(row.Outcome),
                     Measure = row.Ref,
                     row.Message,
+                    row.Stored,
+                    FollowFromOthers = row.Derived,
+                    AsTheSourceSays = row.Stated,
+                    NotTaken = row.Refused,
+                    row.Blank,
                     Text = string.Join(" | ", row.SourceCells),
                 }),
                 $"{Links.Slug}-book-receipt",
@@ -60,6 +69,19 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
         Totals = [.. (await rows.GroupBy(row => row.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
+        var cells = await rows.GroupBy(_ => 1).Select(all => new
+        {
+            Stored = all.Sum(row => row.Stored), Derived = all.Sum(row => row.Derived),
+            Stated = all.Sum(row => row.Stated), Refused = all.Sum(row => row.Refused),
+            Blank = all.Sum(row => row.Blank),
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (cells is not null)
+        {
+            Cells = new(
+                cells.Stored + cells.Derived + cells.Stated + cells.Refused + cells.Blank,
+                cells.Stored, cells.Derived, cells.Stated, cells.Refused, cells.Blank);
+        }
+
         Paging = new(Totals.Sum(total => total.Count), PageSize, PageNumber);
         Rows = await rows.OrderBy(row => row.Number).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         return Page();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Checks;
 using SlipPortal.Domain.Kpis.Import;
@@ -14,7 +15,8 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Import;
 
 /// <summary>What was found in a book, and what does not fit together, before anything is stored.</summary>
 [Requires(RecordKind.Kpis, Verb.Manage)]
-internal sealed class ReviewModel(PortalDbContext db, BookReader reader, ConfirmBook.Handler confirmBook) : CouncilPage
+[RequestFormLimits(ValueCountLimit = 20_000)]
+internal sealed class ReviewModel(PortalDbContext db, BookReader reader, ConfirmBook.Handler confirmBook, TimeProvider clock) : CouncilPage
 {
     public override string Title => "Check what was found";
 
@@ -35,10 +37,18 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     /// <summary>Refs of measures that are there already: their readings are added, their definition stays.</summary>
     public IReadOnlySet<string> Known { get; private set; } = new HashSet<string>();
 
-    /// <summary>For each measure in the file's order, the measures that it may be instead; none where it is clear.</summary>
-    public IReadOnlyList<IReadOnlyList<SelectListItem>> Meanings { get; private set; } = [];
+    /// <summary>The measures that a measure of the file may be instead, by its row; none where it is clear.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<SelectListItem>> Meanings { get; private set; } =
+        new Dictionary<int, IReadOnlyList<SelectListItem>>();
 
-    public IReadOnlyList<string> Themes { get; private set; } = [];
+    /// <summary>The headings that measures stand under, each by the first row of its measures.</summary>
+    public IReadOnlyList<(int Row, string Name)> Themes { get; private set; } = [];
+
+    /// <summary>How many groups of choices the form has; it is sent along, so that a form that arrives in part is noticed.</summary>
+    public int Choices => (Areas.Count > 0 ? Themes.Count : 0) + Draft.Measures.Count(IsOpen);
+
+    /// <summary>What becomes of the file's cells.</summary>
+    public CellTotals Totals => CellTotals.Of(Draft.Cells);
 
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
@@ -48,12 +58,7 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
-        Input = new()
-        {
-            BookName = draft.Title ?? Path.GetFileNameWithoutExtension(import.FileName),
-            Areas = [.. draft.Themes.Select(_ => (Guid?)null)],
-            Measures = [.. draft.Measures.Select(ReadAs.Of)],
-        };
+        Input = new() { BookName = draft.Title ?? Path.GetFileNameWithoutExtension(import.FileName) };
         await ShowAsync(import, draft, cancellationToken);
         return Page();
     }
@@ -62,40 +67,65 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
-        await this.AcceptsAsync(() => ShowAsync(import, draft, cancellationToken), "Input.");
+        await this.AcceptsAsync(() => ShowChosenAsync(import, draft, cancellationToken), "Input.");
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
-        if (!await this.AcceptsAsync(() => ShowAsync(import, draft, cancellationToken), "Input.")) return Page();
-        var areas = Themes.Zip(Input.Areas).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+        if (!await this.AcceptsAsync(() => ShowChosenAsync(import, draft, cancellationToken), "Input.")) return Page();
+        var areas = Themes.Where(theme => Input.Areas.GetValueOrDefault(theme.Row) is not null)
+            .ToDictionary(theme => theme.Name, theme => Input.Areas[theme.Row]!.Value);
         if (!await this.AcceptsAsync(() => confirmBook.HandleAsync(new(import, Draft, Input.BookName, areas), cancellationToken), "Input.")) return Page();
         TempData["Notice"] = $"{Words.Count(Draft.Measures.Count, "measure")} with their readings are in the book.";
         return Redirect(Links.BookReceipt(BookImport));
     }
 
+    private async Task ShowChosenAsync(BookImport import, BookDraft draft, CancellationToken cancellationToken)
+    {
+        var arrived = Input.Areas.Count
+            + Input.Measures.Values.Count(choice => choice is { Unit: not null, Polarity: not null, Aggregation: not null });
+        var isWhole = Input.Choices == arrived;
+        await ShowAsync(import, draft, cancellationToken);
+        if (!isWhole)
+            throw new RefusedException("Not all of your choices arrived, so nothing was stored. Check them below and send them again.");
+    }
+
     private async Task ShowAsync(BookImport import, BookDraft draft, CancellationToken cancellationToken)
     {
         FileName = import.FileName;
-        Themes = draft.Themes;
+        Themes = [.. draft.Themes.Select(theme => (draft.Measures.First(measure => measure.Theme == theme).Row, theme))];
         Areas = await db.Set<PracticeArea>().Where(area => area.Name != PracticeArea.WholeService).OrderBy(area => area.Position)
             .Select(area => new SelectListItem(area.Name, area.Id.ToString())).ToListAsync(cancellationToken);
         Before = await db.Set<BookImport>().Where(other => other.Sha256 == import.Sha256 && other.ConfirmedAt != null)
             .MaxAsync(other => other.ConfirmedAt, cancellationToken);
         var measures = await reader.MeasuresAsync(cancellationToken);
         Known = measures.Select(measure => measure.Ref).ToHashSet();
-        Meanings = [.. draft.Measures.Select(measure => !draft.HasTargets || Known.Contains(measure.Ref) ? [] : ItemsOf(measures))];
+        Meanings = draft.Measures.ToDictionary(
+            measure => measure.Row, measure => !draft.HasTargets || Known.Contains(measure.Ref) ? [] : ItemsOf(measures));
+        foreach (var theme in Themes) Input.Areas.TryAdd(theme.Row, null);
 
         // What was inferred is as the person leaves it. A choice that cannot be is refused at the end: the page shows the rest.
-        var chosen = draft.Measures.Zip(Input.Measures);
-        var meant = chosen.Where(pair => pair.Second.Meant is { } other && Known.Contains(other) && !Known.Contains(pair.First.Ref))
-            .ToDictionary(pair => pair.First.Ref, pair => pair.Second.Meant!);
-        Draft = draft with { Measures = [.. draft.Measures.Select((measure, i) => i < Input.Measures.Count ? Input.Measures[i].Apply(measure) : measure)] };
+        foreach (var measure in draft.Measures.Where(measure => !Known.Contains(measure.Ref)))
+        {
+            if (Input.Measures.TryGetValue(measure.Row, out var choice)) choice.Complete(measure);
+            else Input.Measures[measure.Row] = ReadAs.Of(measure);
+        }
+
+        var meant = draft.Measures.Where(measure => IsOpen(measure) && Input.Measures[measure.Row].Meant is { } other && Known.Contains(other))
+            .ToDictionary(measure => measure.Ref, measure => Input.Measures[measure.Row].Meant!);
+        Draft = draft with
+        {
+            Measures = [.. draft.Measures.Select(measure =>
+                IsOpen(measure) ? Input.Measures[measure.Row].Apply(measure, clock.TodayInUk()) : measure)],
+        };
         (Draft, Findings) = await reader.CheckAsync(Draft, FileName, measures, cancellationToken);
         if (meant.Count > 0) (Draft, Findings) = await reader.CheckAsync(Draft.Meaning(meant), FileName, measures, cancellationToken);
     }
+
+    /// <summary>True for a measure that is not there yet: it is asked how it is read.</summary>
+    public bool IsOpen(MeasureDraft measure) => !Known.Contains(measure.Source.Ref);
 
     /// <summary>What the file says beside the readings.</summary>
     public static IEnumerable<string> SourceSays(MeasureDraft measure)
@@ -116,11 +146,14 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     {
         public string? BookName { get; set; }
 
-        /// <summary>The practice area of each theme, in their order; null for the whole service.</summary>
-        public List<Guid?> Areas { get; set; } = [];
+        /// <summary>How many groups of choices were sent: of the themes and of the measures.</summary>
+        public int? Choices { get; set; }
 
-        /// <summary>How each measure is read, in their order.</summary>
-        public List<ReadAs> Measures { get; set; } = [];
+        /// <summary>The practice area of each theme, by the first row of its measures; null for the whole service.</summary>
+        public Dictionary<int, Guid?> Areas { get; set; } = [];
+
+        /// <summary>How each measure that is not there yet is read, by its row in the file.</summary>
+        public Dictionary<int, ReadAs> Measures { get; set; } = [];
     }
 
     internal sealed class ReadAs
@@ -137,14 +170,18 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
         public static ReadAs Of(MeasureDraft measure) =>
             new() { Unit = measure.Shape.Unit, Polarity = measure.Shape.Polarity, Aggregation = measure.Shape.Aggregation };
 
-        public MeasureDraft Apply(MeasureDraft measure) => measure with
+        /// <summary>What did not arrive is as the file has it.</summary>
+        public void Complete(MeasureDraft measure)
         {
-            Shape = measure.Shape with
-            {
-                Unit = Unit ?? measure.Shape.Unit,
-                Polarity = Polarity ?? measure.Shape.Polarity,
-                Aggregation = Aggregation ?? measure.Shape.Aggregation,
-            },
-        };
+            Unit ??= measure.Shape.Unit;
+            Polarity ??= measure.Shape.Polarity;
+            Aggregation ??= measure.Shape.Aggregation;
+        }
+
+        public MeasureDraft Apply(MeasureDraft measure, DateOnly today)
+        {
+            var shape = measure.Shape with { Unit = Unit!.Value, Polarity = Polarity!.Value, Aggregation = Aggregation!.Value };
+            return shape == measure.Shape ? measure : measure.As(shape, today);
+        }
     }
 }

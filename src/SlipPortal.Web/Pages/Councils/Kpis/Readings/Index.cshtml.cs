@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
@@ -49,18 +50,34 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (changed, refused) = await recordReadings.HandleAsync(new(Typed()), cancellationToken);
+        var typed = Typed();
+        if (!int.TryParse(Request.Form["cells"], CultureInfo.InvariantCulture, out var sent) || sent != typed.Count)
+        {
+            await LoadAsync(cancellationToken);
+            ModelState.AddModelError("", "Not all cells of the table arrived, so nothing was saved. Check them below and send them again.");
+            return Shown();
+        }
+
+        var (changed, refused) = await recordReadings.HandleAsync(new(typed), cancellationToken);
         await LoadAsync(cancellationToken);
         if (refused.Count > 0)
         {
             foreach (var (cell, why) in refused) ModelState.AddModelError(GridCell.NameOf(cell.KpiId, cell.Period), why);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Rows = [.. Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell with { Typed = Request.Form[cell.Name] })] })];
-            return Page();
+            return Shown();
         }
 
         TempData["Notice"] = changed == 0 ? "Nothing was different, so nothing was recorded." : $"{Words.Count(changed, "reading")} recorded.";
         return Redirect($"{Links.Readings}?book={Book}&frequency={Frequency}&until={Until:yyyy-MM-dd}&page={PageNumber}");
+
+        // Nothing that was typed is lost; a cell that did not arrive is as it stands.
+        PageResult Shown()
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Rows = [.. Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell is null ? null : cell with { Typed = Sent(cell) })] })];
+            return Page();
+        }
+
+        string? Sent(GridCell cell) => Request.Form.ContainsKey(cell.Name) ? Request.Form[cell.Name].ToString() : null;
     }
 
     /// <summary>One cell, saved in place. The answer is the cell as it stands now, or as it was typed with what is wrong with it.</summary>
@@ -98,20 +115,30 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
         var last = Until is { } until && until <= today ? Period.Of(Frequency, until) : LastWhole(today);
         Until = last.Start;
         Periods = [.. Enumerable.Range(0, 6).Select(back => Period.Of(Frequency, last.Start.AddMonths(-back * last.Months))).Reverse()];
-        var measures = db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null && kpi.Frequency == Frequency);
+        // Measures that are read by the quarter stand beside those of every month: a cell in the month that ends their quarter.
+        var measures = db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null
+            && (kpi.Frequency == Frequency || (Frequency == PeriodKind.Month && kpi.Frequency == PeriodKind.Quarter)));
         if (Book is { } book) measures = measures.Where(kpi => db.Set<BookLine>().Any(line => line.BookId == book && line.KpiId == kpi.Id));
         Paging = new(await measures.CountAsync(cancellationToken), PageSize, PageNumber);
         var shown = await measures.OrderBy(kpi => kpi.SortKey).Skip(Paging.Skip).Take(PageSize)
             .Select(kpi => new { kpi.Id, kpi.Ref, kpi.Title, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
             .ToListAsync(cancellationToken);
-        var points = await db.PointsAsync(shown.ConvertAll(kpi => kpi.Id), Periods[0].Start, cancellationToken);
+        var points = await db.PointsAsync(shown.ConvertAll(kpi => kpi.Id), Period.Of(PeriodKind.Quarter, Periods[0].Start).Start, cancellationToken);
         Rows = shown.ConvertAll(kpi =>
         {
             var read = points[kpi.Id].ToDictionary(point => point.Period);
             return new GridRow(
                 kpi.Ref, kpi.Title, kpi.Shape,
-                [.. Periods.Select(period => new GridCell(kpi.Id, kpi.Ref, period, ReadingText.Show(kpi.Shape, read.GetValueOrDefault(period))))]);
+                [.. Periods.Select(period => CellPeriod(kpi.Shape.Frequency, period) is { } own
+                    ? new GridCell(kpi.Id, kpi.Ref, own, ReadingText.Show(kpi.Shape, read.GetValueOrDefault(own)))
+                    : null)]);
         });
+    }
+
+    private static Period? CellPeriod(PeriodKind frequency, Period column)
+    {
+        var own = Period.Of(frequency, column.Start);
+        return own.End == column.End ? own : null;
     }
 
     private Period LastWhole(DateOnly today)
@@ -120,7 +147,7 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
         return Period.Of(Frequency, now.Start.AddDays(-1));
     }
 
-    internal sealed record GridRow(string Ref, string Title, KpiShape Shape, IReadOnlyList<GridCell> Cells);
+    internal sealed record GridRow(string Ref, string Title, KpiShape Shape, IReadOnlyList<GridCell?> Cells);
 }
 
 /// <summary>One cell of the grid.</summary>

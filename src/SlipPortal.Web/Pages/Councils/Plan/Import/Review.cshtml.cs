@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
@@ -65,8 +66,8 @@ internal sealed class ReviewModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
-        var command = new CorrectImport.Command(Import, Corrected(), "titles, columns, ratings or posts");
-        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(command, cancellationToken))) return await ShowAsync(cancellationToken);
+        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(new(Import, Corrected(), "titles, columns, ratings or posts"), cancellationToken)))
+            return await ShowAsync(cancellationToken);
         TempData["Notice"] = "Your corrections are kept. The file was read again with them.";
         return Redirect(Links.Review(Id));
     }
@@ -171,6 +172,19 @@ internal sealed class ReviewModel(
 
     private ImportChoices Corrected()
     {
+        if (Input.Choices != Input.Chapters.Count + Input.Columns.Count + Input.Ratings.Count + Input.Posts.Count)
+        {
+            // What did not arrive is shown as it was kept, so that it can be sent again.
+            var arrived = Input;
+            Fill();
+            (Input.PlanTitle, Input.Period) = (arrived.PlanTitle, arrived.Period);
+            Input.Chapters = [.. arrived.Chapters, .. Input.Chapters.Skip(arrived.Chapters.Count)];
+            Input.Columns = [.. arrived.Columns, .. Input.Columns.Skip(arrived.Columns.Count)];
+            Input.Ratings = [.. arrived.Ratings, .. Input.Ratings.Skip(arrived.Ratings.Count)];
+            Input.Posts = [.. arrived.Posts, .. Input.Posts.Skip(arrived.Posts.Count)];
+            throw new RefusedException("Not all of your choices arrived, so nothing was kept. Check them below and send them again.");
+        }
+
         var before = Import.Choices;
         var meanings = TablesWithOwnColumns.SelectMany(table => table.Columns.Select(column => (table.Index, column)))
             .ToDictionary(pair => (pair.Index, pair.column.Index), pair => pair.column);
@@ -211,6 +225,9 @@ internal sealed class ReviewModel(
 
     internal sealed class Corrections
     {
+        /// <summary>How many chapters, columns, ratings and posts were sent: a form that arrives in part is noticed.</summary>
+        public int? Choices { get; set; }
+
         public string? PlanTitle { get; set; }
 
         public string? Period { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Authorization;
@@ -46,8 +47,8 @@ internal sealed class RowModel(ImportReader reader, CorrectImport.Handler correc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } draft) return NotFound();
-        var command = new CorrectImport.Command(Import, Corrected([.. CellsOf(draft)]), $"row {Number}");
-        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(command, cancellationToken))) return Page();
+        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(new(Import, Corrected([.. CellsOf(draft)]), $"row {Number}"), cancellationToken)))
+            return Page();
         TempData["Notice"] = $"Row {Number} is corrected. The file was read again with it.";
         return Redirect($"{Links.Review(Id)}#actions-found");
     }
@@ -77,6 +78,13 @@ internal sealed class RowModel(ImportReader reader, CorrectImport.Handler correc
 
     private ImportChoices Corrected(IReadOnlyList<CellInput> asRead)
     {
+        if (Cells.Count != asRead.Count)
+        {
+            // What did not arrive is shown as it is read, so that it can be sent again.
+            Cells = [.. Cells.Take(asRead.Count), .. asRead.Skip(Cells.Count)];
+            throw new RefusedException("Not all cells of the row arrived, so nothing was kept. Check them below and send them again.");
+        }
+
         var choices = Import.Choices;
         var cells = new Dictionary<int, Dictionary<ColumnMeaning, string>>(choices.Cells);
         var row = new Dictionary<ColumnMeaning, string>(cells.GetValueOrDefault(Number) ?? []);
