@@ -102,6 +102,20 @@ public sealed class BookTrustTests(PortalHost portal) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task A_choice_that_is_none_is_refused_and_the_page_stays()
+    {
+        var lead = await portal.SignInAsync("lead@coldwater.example");
+        await lead.UploadBookAsync("coldwater", "Bogus.csv", "Ref,Measure,Polarity,Aug 2024\n21.1,Visits,high,3\n");
+        var unit = (IHtmlSelectElement)lead.Page.QuerySelector("select[aria-label='21.1: unit']")!;
+        unit.Options[0].Value = "Quokkas";
+        unit.Value = "Quokkas";
+        await lead.ClickAsync("Put these into the book");
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, lead.Status);
+        Assert.NotEmpty(lead.Errors);
+        Assert.Contains("21.1", lead.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Corrections_to_a_plan_that_did_not_all_arrive_are_refused()
     {
         var lead = await portal.SignInAsync("lead@coldwater.example");

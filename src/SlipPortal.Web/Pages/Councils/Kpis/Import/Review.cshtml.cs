@@ -67,19 +67,29 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
-        await this.AcceptsAsync(() => ShowChosenAsync(import, draft, cancellationToken), "Input.");
+        await ShowsAsync(import, draft, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(BookImport, cancellationToken) is not var (import, draft)) return NotFound();
-        if (!await this.AcceptsAsync(() => ShowChosenAsync(import, draft, cancellationToken), "Input.")) return Page();
+        if (!await ShowsAsync(import, draft, cancellationToken)) return Page();
         var areas = Themes.Where(theme => Input.Areas.GetValueOrDefault(theme.Row) is not null)
             .ToDictionary(theme => theme.Name, theme => Input.Areas[theme.Row]!.Value);
         if (!await this.AcceptsAsync(() => confirmBook.HandleAsync(new(import, Draft, Input.BookName, areas), cancellationToken), "Input.")) return Page();
         TempData["Notice"] = $"{Words.Count(Draft.Measures.Count, "measure")} with their readings are in the book.";
         return Redirect(Links.BookReceipt(BookImport));
+    }
+
+    // What was chosen as it will be stored; false where it cannot be. A form that nobody could send has the page as the file tells it.
+    private async Task<bool> ShowsAsync(BookImport import, BookDraft draft, CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid) return await this.AcceptsAsync(() => ShowChosenAsync(import, draft, cancellationToken), "Input.");
+        Input = new() { BookName = Input.BookName };
+        await ShowAsync(import, draft, cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return false;
     }
 
     private async Task ShowChosenAsync(BookImport import, BookDraft draft, CancellationToken cancellationToken)
