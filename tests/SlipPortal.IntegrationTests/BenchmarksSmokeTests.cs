@@ -15,7 +15,7 @@ public sealed class BenchmarksSmokeTests
         ["portfolio"] = 17,
         ["book"] = 6,
         ["compare"] = 10,
-        ["csv"] = 5,
+        ["csv"] = 7,
         ["update"] = 12,
         ["signed-in"] = 2,
     };

@@ -24,10 +24,9 @@ public sealed class Post : TenantEntity
     /// <exception cref="RefusedException">No title, too long a one, or the same.</exception>
     public string Rename(string? title)
     {
-        var (before, after) = (Title, Text.RequiredLine(title, "the title of the post", TitleMaxLength, nameof(Title)));
-        if (before == after) throw new RefusedException("Enter a title that differs from the one it has.", nameof(Title));
-        Title = after;
-        return before;
+        var before = Title;
+        Title = Text.RequiredLine(title, "the title of the post", TitleMaxLength, nameof(Title));
+        return Title == before ? throw new RefusedException("Enter a title that differs from the one it has.", nameof(Title)) : before;
     }
 }
 

@@ -111,7 +111,7 @@ public sealed class ReviewTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Contains("actions: ", adviser.Main, StringComparison.Ordinal);
         Assert.Contains("overdue or off track", adviser.Main, StringComparison.Ordinal);
         // The age of the figures, whom the council is beside, by which model, and how many of them have a value.
-        Assert.Matches(@"As at \d+ \w+ 20\d\d\. The newest figure is of \w+ 20\d\d, \d+ days old; stale: \d+\.", adviser.Main);
+        Assert.Matches(@"As at \d+ \w+ 20\d\d\. The newest figure is of \w+ 20\d\d, \d+ days? old; stale: \d+\.", adviser.Main);
         Assert.Matches(@"2\.2 Referrals that repeat .*: [\d.]+ in 20\d\d; \d+% (behind|ahead); neighbours [\d.]+, n = 9, model of 2025-05", adviser.Main);
         Assert.Equal("0 of 2 judged", adviser.Summary("Progress"));
 

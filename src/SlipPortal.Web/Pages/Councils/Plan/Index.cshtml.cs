@@ -134,7 +134,7 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         PlanHead plan, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions, CancellationToken cancellationToken)
     {
         var impacts = await db.ImpactTextsAsync(plan.Id, cancellationToken);
-        var progress = await db.ProgressWordsAsync([.. actions.Select(action => action.LineageId)], Moment, cancellationToken);
+        var progress = await db.LastProgressAsync([.. actions.Select(action => action.LineageId)], Moment, cancellationToken);
         var headings = chapters.ToDictionary(chapter => chapter.Id, chapter => chapter.Heading);
         return TableDownload.Of(
             [
@@ -155,8 +155,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
                     SignOff = action.IsCrossReference ? null : SignOffs.InWords(action.Stage),
                     Evidence = action.IsCrossReference ? null : Words.Evidence(action.Pieces, action.Judgement),
                     Impact = action.ImpactId is { } impact ? impacts.GetValueOrDefault(impact) : null,
-                    Reason = progress.Last.GetValueOrDefault(action.LineageId)?.Reason,
-                    Narrative = progress.Last.GetValueOrDefault(action.LineageId)?.Narrative,
+                    Reason = progress.GetValueOrDefault(action.LineageId)?.Reason,
+                    Narrative = progress.GetValueOrDefault(action.LineageId)?.Narrative,
                 }),
             ],
             FileName,
@@ -167,8 +167,9 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         PlanHead plan, IReadOnlyList<ChapterView> chapters, IReadOnlyList<ActionRow> actions, CancellationToken cancellationToken)
     {
         var impacts = await db.ImpactTextsAsync(plan.Id, cancellationToken);
-        var progress = Format == ProgressFormat
-            ? await db.ProgressWordsAsync([.. actions.Select(action => action.LineageId)], Moment, cancellationToken) : null;
+        List<Guid> lineages = [.. actions.Select(action => action.LineageId)];
+        var progress = Format != ProgressFormat ? null : new ProgressWords(
+            await db.LastProgressAsync(lineages, Moment, cancellationToken), await db.EvidenceTitlesAsync(lineages, Moment, cancellationToken));
         var report = PlanDocument.Of(Council, plan, On, chapters, actions, impacts, progress);
         return File(
             WordWriter.Write(report), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -218,28 +218,33 @@ internal static class PlanQueries
         return actions.ConvertAll(action => action with { Owners = [.. owners[action.Id].OrderBy(owner => owner.Position).Select(owner => owner.Owner)] });
     }
 
-    /// <summary>What downloads say beyond the list: the last progress in words and the pieces of evidence of some lines of work, as at a
-    /// moment.</summary>
-    public static async Task<ProgressWords> ProgressWordsAsync(
+    /// <summary>The last progress of some lines of work, as at a moment.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, ProgressLine>> LastProgressAsync(
         this PortalDbContext db, IReadOnlyCollection<Guid> lineages, AsAt asAt, CancellationToken cancellationToken)
     {
         var end = asAt.End;
-        var updates = await db.Set<ProgressUpdate>()
+        var last = await db.Set<ProgressUpdate>()
             .Where(update => lineages.Contains(update.LineageId) && update.RecordedAt < end)
-            .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
-            .Select(update => new { update.LineageId, update.Reason, update.Narrative, update.RecordedAt })
+            .GroupBy(update => update.LineageId)
+            .Select(updates => updates.OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
+                .Select(update => new { update.LineageId, update.Reason, update.Narrative, update.RecordedAt }).First())
             .ToListAsync(cancellationToken);
-        var pieces = await db.Set<Evidence>()
+        return last.ToDictionary(
+            update => update.LineageId, update => new ProgressLine(update.Reason, update.Narrative, update.RecordedAt.DayInUk()));
+    }
+
+    /// <summary>The titles of the evidence of some lines of work, as at a moment; but for what is confidential, as a file goes on to
+    /// others.</summary>
+    public static async Task<ILookup<Guid, string>> EvidenceTitlesAsync(
+        this PortalDbContext db, IReadOnlyCollection<Guid> lineages, AsAt asAt, CancellationToken cancellationToken)
+    {
+        var end = asAt.End;
+        return (await db.Set<Evidence>()
             .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential && !piece.IsHeld
                 && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
             .OrderBy(piece => piece.RecordedAt)
             .Select(piece => new { piece.LineageId, piece.Title })
-            .ToListAsync(cancellationToken);
-        return new(
-            updates.GroupBy(update => update.LineageId).ToDictionary(
-                group => group.Key,
-                group => new ProgressLine(group.First().Reason, group.First().Narrative, group.First().RecordedAt.DayInUk())),
-            pieces.ToLookup(piece => piece.LineageId, piece => piece.Title));
+            .ToListAsync(cancellationToken)).ToLookup(piece => piece.LineageId, piece => piece.Title);
     }
 
     /// <summary>The version that is being drafted, or null.</summary>
@@ -339,7 +344,7 @@ internal sealed record AsAt(DateOnly? Day)
 
 /// <summary>The last progress and the evidence of lines of work.</summary>
 /// <param name="Last">The last progress of each that has any.</param>
-/// <param name="Pieces">The titles of its evidence, but for what is confidential: a file goes on to others.</param>
+/// <param name="Pieces">The titles of its evidence.</param>
 internal sealed record ProgressWords(IReadOnlyDictionary<Guid, ProgressLine> Last, ILookup<Guid, string> Pieces);
 
 /// <summary>Progress as it was last reported.</summary>

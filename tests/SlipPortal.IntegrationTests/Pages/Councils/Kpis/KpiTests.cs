@@ -83,7 +83,7 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         await lead.GoAsync($"{Kpis}/2.1");
 
         // A value with its counts, and a quarter that follows from them.
-        Assert.Matches(@"^\d+% in \w{3} \d{4}, \d+ days old \d+ of \d+$", lead.Summary("Latest"));
+        Assert.Matches(@"^\d+% in \w{3} \d{4}, \d+ days? old \d+ of \d+$", lead.Summary("Latest"));
         Assert.Matches(@"^\d+ of \d+\.$", lead.Table("Quarters and years")[1][2]);
 
         await lead.GoAsync($"{Kpis}/1.3");

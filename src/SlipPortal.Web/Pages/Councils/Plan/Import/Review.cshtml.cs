@@ -21,6 +21,9 @@ internal sealed class ReviewModel(
 {
     private const int PageSize = 200;
 
+    private HashSet<(int Table, int Column)> _asked = [];
+    private Dictionary<int, int> _firstColumns = [];
+
     public override string Title => "Check what was found";
 
     [BindProperty(SupportsGet = true)]
@@ -86,6 +89,7 @@ internal sealed class ReviewModel(
     {
         Import.Correct(Corrected());
         Draft = await reader.ReadAsync(Import.Content, Import.FileName, Import.Choices, cancellationToken);
+        FindColumns();
         await confirmImport.HandleAsync(new(Import, Draft), cancellationToken);
     }
 
@@ -100,18 +104,17 @@ internal sealed class ReviewModel(
     }
 
     /// <summary>The tables whose columns say what they are themselves; those continued over a page follow them.</summary>
-    public IEnumerable<TableDraft> TablesWithOwnColumns =>
-        Draft.Tables.Where(table => table.Columns.Any(column => column.Decision != ColumnDecision.AsTableBefore));
+    public IReadOnlyList<TableDraft> TablesWithOwnColumns { get; private set; } = [];
 
     /// <summary>The columns to look at first: those that could as well be the action, and those that hold something and are not
     /// read.</summary>
-    public IReadOnlyList<(TableDraft Table, ColumnDraft Column)> AskedColumns =>
-        [.. TablesWithOwnColumns.SelectMany(table => table.ActionCandidates.Concat(table.Unmatched).Distinct()
-            .OrderBy(column => column.Index).Select(column => (table, column)))];
+    public IReadOnlyList<(TableDraft Table, ColumnDraft Column)> AskedColumns { get; private set; } = [];
 
     /// <summary>The place of a column among all columns of the form.</summary>
-    public int PositionOf(TableDraft table, ColumnDraft column) =>
-        TablesWithOwnColumns.TakeWhile(other => other.Index != table.Index).Sum(other => other.Columns.Count) + column.Index;
+    public int PositionOf(TableDraft table, ColumnDraft column) => _firstColumns[table.Index] + column.Index;
+
+    /// <summary>True for a column that is asked about at the top.</summary>
+    public bool IsAsked(TableDraft table, ColumnDraft column) => _asked.Contains((table.Index, column.Index));
 
     /// <summary>What a table is called on the page.</summary>
     public static string Name(TableDraft table) => $"Table {table.Index + 1}{(table.Name is null ? "" : $", {table.Name}")}";
@@ -126,7 +129,28 @@ internal sealed class ReviewModel(
     {
         if (await reader.FindAsync(Id, cancellationToken) is not var (import, draft)) return false;
         (Import, Draft) = (import, draft);
+        FindColumns();
         return true;
+    }
+
+    // Once for each draft: a file can have thousands of columns.
+    private void FindColumns()
+    {
+        TablesWithOwnColumns =
+            [.. Draft.Tables.Where(table => table.Columns.Any(column => column.Decision != ColumnDecision.AsTableBefore))];
+        AskedColumns =
+        [
+            .. TablesWithOwnColumns.SelectMany(table => table.ActionCandidates.Concat(table.Unmatched).DistinctBy(column => column.Index)
+                .OrderBy(column => column.Index).Select(column => (table, column))),
+        ];
+        _asked = [.. AskedColumns.Select(pair => (pair.Table.Index, pair.Column.Index))];
+        _firstColumns = [];
+        var first = 0;
+        foreach (var table in TablesWithOwnColumns)
+        {
+            _firstColumns[table.Index] = first;
+            first += table.Columns.Count;
+        }
     }
 
     // What the page shows beside the draft.
@@ -188,13 +212,12 @@ internal sealed class ReviewModel(
         var before = Import.Choices;
         var meanings = TablesWithOwnColumns.SelectMany(table => table.Columns.Select(column => (table.Index, column)))
             .ToDictionary(pair => (pair.Index, pair.column.Index), pair => pair.column);
-        var asked = AskedColumns.Select(pair => (pair.Table.Index, pair.Column.Index)).ToHashSet();
         var columns = before.Columns.ToDictionary(pair => pair.Key, pair => new Dictionary<int, ColumnMeaning>(pair.Value));
         foreach (var input in Input.Columns)
         {
             // What was asked is answered by leaving it as it is, too.
             if (!meanings.TryGetValue((input.Table, input.Column), out var column)
-                || (column.Meaning == input.Meaning && !asked.Contains((input.Table, input.Column)))) continue;
+                || (column.Meaning == input.Meaning && !_asked.Contains((input.Table, input.Column)))) continue;
             if (!columns.TryGetValue(input.Table, out var table)) columns[input.Table] = table = [];
             table[input.Column] = input.Meaning;
         }
