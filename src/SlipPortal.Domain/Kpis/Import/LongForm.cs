@@ -162,7 +162,8 @@ internal static class LongForm
                 yield return column.Kind is BookColumnKind.Value
                     ? new(Number, column.Label, column.Kind, period, text)
                     {
-                        Status = status, Counts = part.Length > 0 && whole.Length > 0 ? $"{part}/{whole}" : "",
+                        Status = status,
+                        Counts = part.Length > 0 && whole.Length > 0 ? $"{part}/{whole}" : "",
                     }
                     : new(
                         Number, column.Label, column.Kind,

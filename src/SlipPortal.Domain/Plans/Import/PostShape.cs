@@ -27,12 +27,29 @@ internal static class PostShape
     /// <summary>How councils shorten titles.</summary>
     public static IReadOnlyDictionary<string, string> Abbreviations { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dcs"] = "director of childrens services", ["ad"] = "assistant director", ["hos"] = "head of service", ["sm"] = "service manager",
-        ["tm"] = "team manager", ["gm"] = "group manager", ["psw"] = "principal social worker", ["iro"] = "independent reviewing officer",
-        ["lado"] = "local authority designated officer", ["ceo"] = "chief executive", ["cex"] = "chief executive",
-        ["qao"] = "quality assurance officer", ["cfo"] = "chief finance officer", ["hr"] = "human resources", ["qa"] = "quality assurance",
-        ["csc"] = "childrens social care", ["bi"] = "business intelligence", ["mgr"] = "manager", ["dir"] = "director",
-        ["asst"] = "assistant", ["snr"] = "senior", ["exec"] = "executive", ["svc"] = "service",
+        ["dcs"] = "director of childrens services",
+        ["ad"] = "assistant director",
+        ["hos"] = "head of service",
+        ["sm"] = "service manager",
+        ["tm"] = "team manager",
+        ["gm"] = "group manager",
+        ["psw"] = "principal social worker",
+        ["iro"] = "independent reviewing officer",
+        ["lado"] = "local authority designated officer",
+        ["ceo"] = "chief executive",
+        ["cex"] = "chief executive",
+        ["qao"] = "quality assurance officer",
+        ["cfo"] = "chief finance officer",
+        ["hr"] = "human resources",
+        ["qa"] = "quality assurance",
+        ["csc"] = "childrens social care",
+        ["bi"] = "business intelligence",
+        ["mgr"] = "manager",
+        ["dir"] = "director",
+        ["asst"] = "assistant",
+        ["snr"] = "senior",
+        ["exec"] = "executive",
+        ["svc"] = "service",
     };
 
     private static readonly string[] WholeTitles = ["dcs", "ad", "hos", "sm", "tm", "gm", "psw", "iro", "lado", "ceo", "cex", "qao", "cfo"];

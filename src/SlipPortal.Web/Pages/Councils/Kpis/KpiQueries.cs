@@ -38,7 +38,7 @@ internal static class KpiQueries
                     && reading.SupersededAt == null && reading.Value != null)
                 .OrderByDescending(reading => reading.PeriodStart)
                 .Take(1).DefaultIfEmpty()
-            // What was read only by the quarter may be later than the last month.
+                // What was read only by the quarter may be later than the last month.
             from quarter in readings
                 .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty
                     && reading.PeriodKind == PeriodKind.Quarter && kpi.Frequency == PeriodKind.Month && reading.SupersededAt == null && reading.Value != null)

@@ -291,7 +291,10 @@ internal static class PlanQueries
                 .FirstOrDefault()
             select new
             {
-                action.LineageId, action.Ref, Chapter = chapter.Title, action.Text,
+                action.LineageId,
+                action.Ref,
+                Chapter = chapter.Title,
+                action.Text,
                 Due = plan.InForceAt == null ? action.DraftDue ?? due : due,
                 Owners = action.Owners.Where(owner => owner.EndedAt == null).OrderBy(owner => owner.Position)
                     .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title).ToList(),

@@ -71,8 +71,10 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
             .OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
         var cells = await rows.GroupBy(_ => 1).Select(all => new
         {
-            Stored = all.Sum(row => row.Stored), Derived = all.Sum(row => row.Derived),
-            Stated = all.Sum(row => row.Stated), Refused = all.Sum(row => row.Refused),
+            Stored = all.Sum(row => row.Stored),
+            Derived = all.Sum(row => row.Derived),
+            Stated = all.Sum(row => row.Stated),
+            Refused = all.Sum(row => row.Refused),
             Blank = all.Sum(row => row.Blank),
         }).SingleOrDefaultAsync(cancellationToken);
         if (cells is not null)

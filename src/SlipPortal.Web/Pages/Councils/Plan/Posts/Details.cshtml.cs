@@ -73,7 +73,11 @@ internal sealed class DetailsModel(
         if (Corrected is not { } holder) return Page();
         Correction = new()
         {
-            Name = holder.Name, Email = holder.Email, From = holder.From, Until = holder.Until, IsInterim = holder.IsInterim,
+            Name = holder.Name,
+            Email = holder.Email,
+            From = holder.From,
+            Until = holder.Until,
+            IsInterim = holder.IsInterim,
         };
         return Page();
     }
