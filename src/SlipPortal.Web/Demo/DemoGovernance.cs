@@ -230,8 +230,9 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
                     default);
                 await new AddEvidence.Handler(db, contributor, clock).HandleAsync(
                     new(action.Id, "Minutes of the practice group", $"https://{council.Identifier}.example/minutes", null, false), default);
-                await new JudgeEvidence.Handler(db, lead, clock).HandleAsync(new(action.Id, EvidenceJudgement.Sufficient, "Nineteen of twenty records show the new step."), default);
             });
+            await DoAsync(-10, lead, (db, clock) => new JudgeEvidence.Handler(db, lead, clock).HandleAsync(
+                new(action.Id, EvidenceJudgement.Sufficient, "Nineteen of twenty records show the new step."), default));
         }
 
         await StepAsync(-9, full, SignOffStage.ImpactShown, "Families hear back on the day they ask; complaints about silence have stopped.");

@@ -70,9 +70,11 @@ public sealed class HostingTests(PortalHost portal, TestDatabases databases) : I
         Keep(await PostAsync("/account/sign-in", ("Email", "lead@dunmere.example"), ("Password", SlipPortal.Web.Demo.DemoData.Password)));
         // A notice on the next page, and a preview.
         page = await GetAsync("/account/mail");
-        token = Parser.ParseDocument(await page.Content.ReadAsStringAsync(Stop))
-            .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        Keep(await PostAsync("/account/mail"));
+        var choices = Parser.ParseDocument(await page.Content.ReadAsStringAsync(Stop)).QuerySelector("main form")!;
+        token = choices.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        Keep(await PostAsync("/account/mail", [
+            .. choices.QuerySelectorAll("select").Select(pace => (pace.GetAttribute("name")!, pace.QuerySelector("option")!.GetAttribute("value")!)),
+        ]));
         var grant = await portal.ScalarAsync(
             """
             select g.id from portal.grants g join portal.organisations o on o.id = g.tenant_id
@@ -96,7 +98,7 @@ public sealed class HostingTests(PortalHost portal, TestDatabases databases) : I
         Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
         {
             var sent = fields.Append((Name: "__RequestVerificationToken", Value: token))
-                .ToDictionary(field => field.Name, field => field.Value);
+                .Select(field => KeyValuePair.Create(field.Name, field.Value));
             return SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(sent) });
         }
 

@@ -107,7 +107,7 @@ public sealed class ManyAtOnceTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Equal("2 actions changed in the draft", lead.Notice);
         Assert.Equal("September 2027", (await lead.GoAsync($"{Plan}/actions/1.1")).Summary("Due"));
         await lead.GoAsync(draft);
-        Assert.Contains("1.1: March 2028 (was September 2027)", lead.Main, StringComparison.Ordinal);
+        Assert.Contains("1.1: March 2028 (was: September 2027)", lead.Main, StringComparison.Ordinal);
         Assert.Contains("1.1: Director (was Head of Front Door)", lead.Main, StringComparison.Ordinal);
         Assert.Contains("Rating carried: 1 action", lead.Main, StringComparison.Ordinal);
         meeting = await lead.PlanMeetingAsync(board, 2027, 2, 1);
