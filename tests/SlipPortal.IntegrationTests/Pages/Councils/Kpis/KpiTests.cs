@@ -120,7 +120,7 @@ public sealed class KpiTests(PortalHost portal) : IClassFixture<PortalHost>
         lead.Fill("3.4, Aug 2013", "464");
         lead.Fill("3.4, Sep 2013", "681 p");
         await lead.ClickAsync("Record the readings");
-        Assert.Equal("3 readings recorded.", lead.Notice);
+        Assert.Equal("3 values saved", lead.Notice);
         Assert.Equal("681 p", Cell(lead, "3.4, Sep 2013").Value);
 
         // What somebody else has entered meanwhile is not written over.

@@ -66,7 +66,9 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
             return Shown();
         }
 
-        TempData["Notice"] = changed == 0 ? "Nothing was different, so nothing was recorded." : $"{Words.Count(changed, "reading")} recorded.";
+        // What was saved when its cell was left is told with the rest.
+        var saved = changed + Request.Form["saved"].Distinct().Count();
+        TempData["Notice"] = saved == 0 ? "No values changed" : $"{Words.Count(saved, "value")} saved";
         return Redirect($"{Links.Readings}?book={Book}&frequency={Frequency}&until={Until:yyyy-MM-dd}&page={PageNumber}");
 
         // Nothing that was typed is lost; a cell that did not arrive is as it stands.
