@@ -13,7 +13,7 @@ public sealed class BenchmarksSmokeTests
         ["plan-adviser"] = 10,
         ["action"] = 7,
         ["portfolio"] = 17,
-        ["book"] = 6,
+        ["book"] = 7,
         ["compare"] = 10,
         ["csv"] = 7,
         ["update"] = 12,
