@@ -110,9 +110,14 @@ public sealed class ManyAtOnceTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("1.1: March 2028 (was: September 2027)", lead.Main, StringComparison.Ordinal);
         Assert.Contains("1.1: Director (was Head of Front Door)", lead.Main, StringComparison.Ordinal);
         Assert.Contains("Rating carried: 1 action", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{draft}/actions/1.3a");
+        await lead.ClickAsync("Drop action 1.3a");
         meeting = await lead.PlanMeetingAsync(board, 2027, 2, 1);
         await PutApprovalAsync(lead, meeting);
         await lead.DecideAsync(meeting, "Approved: it comes into force", "Approved with its dates.");
+        // What the version dropped keeps its page.
+        Assert.Equal(HttpStatusCode.OK, (await lead.GoAsync($"{Plan}/actions/1.3a")).Status);
+        Assert.Contains("A later version of the plan dropped this action.", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync($"{Plan}/actions/1.1");
         Assert.Equal("March 2028", lead.Summary("Due"));
         Assert.StartsWith("Director", lead.Summary("Owners"), StringComparison.Ordinal);

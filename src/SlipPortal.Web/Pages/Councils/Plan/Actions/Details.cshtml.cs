@@ -69,8 +69,25 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
     public Standing Standing => Row.StandingOn(On);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    /// <summary>In a version that another has taken the place of: its ref in the plan in force; null where that has dropped it.</summary>
+    public string? RefNow { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken))
+        {
+            if (Head.IsSuperseded)
+            {
+                RefNow = await Db.ActionPlaces().Where(place => place.Id == Head.Id).Select(place => place.RefNow)
+                    .SingleOrDefaultAsync(cancellationToken);
+            }
+
+            return Page();
+        }
+
+        // Nobody's own history is "not found": what a new version dropped stays where it last was.
+        return Version is null && await LastVersionAsync(cancellationToken) is { } last ? Redirect(Links.Action(Ref, last)) : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +98,13 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
         return Redirect(Address);
     }
+
+    private Task<Guid?> LastVersionAsync(CancellationToken cancellationToken) => (
+        from action in Db.Set<PlanAction>()
+        join plan in Db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
+        where action.Ref == Ref && plan.SupersededAt != null
+        orderby plan.Version descending
+        select (Guid?)plan.Id).FirstOrDefaultAsync(cancellationToken);
 
     // Three questions for all of the page: the action, its lists, and the readings of its measures.
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
