@@ -139,7 +139,12 @@ public sealed record ActionDropped(string Ref, string Text) : Change
 /// <param name="Field">Its name, as the page says it.</param>
 /// <param name="Before">As it was, or null.</param>
 /// <param name="After">As it is, or null.</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
+public sealed record FieldChange(string Field, string? Before, string? After)
+{
+    /// <summary>Several, in one sentence.</summary>
+    public static string InWords(IEnumerable<FieldChange> fields) =>
+        string.Join("; ", fields.Select(field => $"{field.Field} from “{field.Before ?? "nothing"}” to “{field.After ?? "nothing"}”"));
+}
 
 /// <summary>An action's fields were changed.</summary>
 /// <param name="Ref">Its ref.</param>
@@ -148,7 +153,7 @@ public sealed record ActionEdited(string Ref, IReadOnlyList<FieldChange> Fields)
 {
     /// <inheritdoc/>
     public override string InWords() =>
-        $"Changed action {Ref}: {string.Join("; ", Fields.Select(field => $"{field.Field} from “{field.Before ?? "nothing"}” to “{field.After ?? "nothing"}”"))}.";
+        $"Changed action {Ref}: {FieldChange.InWords(Fields)}.";
 }
 
 /// <summary>A lead corrected an action while the plan was being set up.</summary>
@@ -158,7 +163,7 @@ public sealed record ActionCorrected(string Ref, IReadOnlyList<FieldChange> Fiel
 {
     /// <inheritdoc/>
     public override string InWords() =>
-        $"Corrected action {Ref}: {string.Join("; ", Fields.Select(field => $"{field.Field} from “{field.Before ?? "nothing"}” to “{field.After ?? "nothing"}”"))}.";
+        $"Corrected action {Ref}: {FieldChange.InWords(Fields)}.";
 }
 
 /// <summary>A lead opened some days for corrections of the plan.</summary>

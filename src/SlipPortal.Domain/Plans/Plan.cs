@@ -102,7 +102,11 @@ public sealed class Plan : TenantEntity
     /// dates and references; afterwards a body agrees new dates.
     /// </summary>
     public bool MayBeCorrected(DateOnly today) =>
-        InForceAt is not null && SupersededAt is null && (ApprovedAt is null || CorrectableUntil >= today);
+        InForceAt is not null && SupersededAt is null && MayBeCorrected(ApprovedAt, CorrectableUntil, today);
+
+    /// <summary>The same of the plan in force, for whoever has read only this much of it.</summary>
+    public static bool MayBeCorrected(DateTimeOffset? approvedAt, DateOnly? correctableUntil, DateOnly today) =>
+        approvedAt is null || correctableUntil >= today;
 
     /// <summary>A lead opens some days for corrections.</summary>
     /// <returns>The reason, to be kept.</returns>

@@ -110,6 +110,20 @@ public sealed class PlanAction : TenantEntity
         _owners.AddRange(wanted.Select((post, i) => new ActionOwner(this, post, i + 1, now)));
     }
 
+    /// <summary>Makes a post its lead; its other owners stay.</summary>
+    /// <param name="postId">The post.</param>
+    /// <param name="now">From when on.</param>
+    /// <param name="before">The lead before, or null.</param>
+    /// <returns>False where it leads already.</returns>
+    public bool LeadBy(Guid postId, DateTimeOffset now, out Guid? before)
+    {
+        var owners = _owners.Where(owner => owner.EndedAt is null).OrderBy(owner => owner.Position).Select(owner => owner.PostId).ToList();
+        before = owners.Count > 0 ? owners[0] : null;
+        if (before == postId) return false;
+        Assign([postId, .. owners.Skip(1)], now);
+        return true;
+    }
+
     /// <summary>Keeps what else is known of it.</summary>
     /// <exception cref="RefusedException">A text that is too long.</exception>
     public void Describe(ActionSource? source, string? finding, string? successMeasure, string? evidenceNote)

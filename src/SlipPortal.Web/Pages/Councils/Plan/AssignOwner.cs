@@ -23,11 +23,8 @@ internal static class AssignOwner
                 .Where(action => command.ActionIds.Contains(action.Id)).OrderBy(action => action.SortKey).ToListAsync(cancellationToken);
             foreach (var action in actions)
             {
-                var before = action.Owners.Where(owner => owner.EndedAt is null).OrderBy(owner => owner.Position).Select(owner => owner.PostId).ToList();
-                action.Assign([lead, .. before.Skip(1)], now);
-                if (before.Count > 0 && before[0] == lead) continue;
-                db.Record(
-                    new ActionEdited(action.Ref, [new FieldChange("lead", before.Count > 0 ? posts[before[0]] : null, title)]), action.Id);
+                if (!action.LeadBy(lead, now, out var before)) continue;
+                db.Record(new ActionEdited(action.Ref, [new FieldChange("lead", before is { } was ? posts[was] : null, title)]), action.Id);
             }
 
             await db.SaveChangesAsync(cancellationToken);

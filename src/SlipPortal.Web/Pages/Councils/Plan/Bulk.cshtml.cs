@@ -103,8 +103,10 @@ internal sealed class BulkModel(
     {
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } plan)
         {
-            var actions = await db.ActionRows(plan.Id, Today).WithOwnersAsync(db, AsAt.Now, Today, cancellationToken);
-            var chosen = All ? Filter.Of(actions, await AreasAsync(plan.Id, cancellationToken), Today) : [.. actions.Where(action => Selected.Contains(action.Id))];
+            var rows = db.ActionRows(plan.Id, Today);
+            var actions = await (All ? rows : rows.Where(action => Selected.Contains(action.Id)))
+                .WithOwnersAsync(db, AsAt.Now, Today, cancellationToken);
+            var chosen = All ? Filter.Of(actions, await AreasAsync(plan.Id, cancellationToken), Today) : actions;
             if (What is BulkChange.Correct && !(plan.MayBeCorrected(Today) && reach.Allows(RecordKind.Boards, Verb.Manage)))
                 LeftOut = [.. chosen.Select(action => (action.Ref, "this plan is not open for corrections: propose a new date"))];
             else

@@ -78,10 +78,8 @@ internal static class CorrectActions
         // The lead alone: the other owners stay.
         private static IEnumerable<FieldChange> Assign(PlanAction action, CorrectionRow row, Dictionary<Guid, string> posts, DateTimeOffset now)
         {
-            var owners = action.Owners.Where(owner => owner.EndedAt is null).OrderBy(owner => owner.Position).Select(owner => owner.PostId).ToList();
-            if (row.LeadPostId is not { } lead || !posts.TryGetValue(lead, out var title) || owners.FirstOrDefault() == lead) yield break;
-            action.Assign([lead, .. owners.Skip(1)], now);
-            yield return new("lead", owners.Count > 0 ? posts[owners[0]] : null, title);
+            if (row.LeadPostId is { } lead && posts.TryGetValue(lead, out var title) && action.LeadBy(lead, now, out var before))
+                yield return new("lead", before is { } was ? posts[was] : null, title);
         }
 
         private IEnumerable<FieldChange> Redate(PlanAction action, CorrectionRow row, string? was, DateTimeOffset now)

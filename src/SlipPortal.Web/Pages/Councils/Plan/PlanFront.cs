@@ -43,8 +43,8 @@ internal sealed record PlanFront
 
     public bool IsDraft => InForceAt is null;
 
-    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected"/>
-    public bool MayBeCorrected(DateOnly today) => ApprovedAt is null || CorrectableUntil >= today;
+    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected(DateOnly)"/>
+    public bool MayBeCorrected(DateOnly today) => Domain.Plans.Plan.MayBeCorrected(ApprovedAt, CorrectableUntil, today);
 
     /// <summary>Whether leads can correct dates and references, and until when.</summary>
     public string CorrectionsInWords(DateOnly today) => (ApprovedAt, CorrectableUntil) switch

@@ -308,6 +308,11 @@ internal static class PlanQueries
         ];
     }
 
+    /// <summary>Verdicts that count today: before an action was opened again, its evidence was judged for another sign-off.</summary>
+    public static IQueryable<EvidenceVerdict> CurrentVerdicts(this PortalDbContext db) =>
+        db.Set<EvidenceVerdict>().Where(verdict => !db.Set<SignOffStep>().Any(reopened =>
+            reopened.LineageId == verdict.LineageId && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt));
+
     /// <summary>What the sign-off ladder of an action is judged by.</summary>
     public static async Task<SignOffState> SignOffStateAsync(this PortalDbContext db, Guid lineageId, CancellationToken cancellationToken)
     {
@@ -321,9 +326,7 @@ internal static class PlanQueries
             .OrderByDescending(update => update.RecordedAt).ThenByDescending(update => update.Id)
             .Join(db.Set<Rating>(), update => update.RatingId, rating => (Guid?)rating.Id, (_, rating) => (RatingMeaning?)rating.Meaning)
             .FirstOrDefaultAsync(cancellationToken);
-        var judgement = await db.Set<EvidenceVerdict>()
-            .Where(verdict => verdict.LineageId == lineageId && !db.Set<SignOffStep>().Any(reopened =>
-                reopened.LineageId == lineageId && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
+        var judgement = await db.CurrentVerdicts().Where(verdict => verdict.LineageId == lineageId)
             .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
             .Select(verdict => (EvidenceJudgement?)verdict.Judgement)
             .FirstOrDefaultAsync(cancellationToken);
@@ -361,8 +364,8 @@ internal sealed record ProgressLine(string Reason, string? Narrative, DateOnly O
 internal sealed record PlanHead(
     Guid Id, string Title, string? Period, int Version, DateTimeOffset? ApprovedAt, DateOnly? CorrectableUntil)
 {
-    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected"/>
-    public bool MayBeCorrected(DateOnly today) => ApprovedAt is null || CorrectableUntil >= today;
+    /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected(DateOnly)"/>
+    public bool MayBeCorrected(DateOnly today) => Domain.Plans.Plan.MayBeCorrected(ApprovedAt, CorrectableUntil, today);
 }
 
 /// <summary>Where an action stands: refs are unique inside a version only.</summary>

@@ -84,7 +84,14 @@ public sealed class ManyAtOnceTests(PortalHost portal) : IClassFixture<PortalHos
         await lead.GoAsync($"{meeting}/agenda?kind=DateChange");
         await lead.ClickAsync("Add all 4");
         Assert.Contains("New dates for 4 actions", lead.Main, StringComparison.Ordinal);
-        await lead.GoAsync(lead.Page.QuerySelector("a[href*='/decide/']")!.GetAttribute("href")!);
+        var decide = lead.Page.QuerySelector("a[href*='/decide/']")!.GetAttribute("href")!;
+        // A row that did not arrive is not decided as the others are.
+        await lead.GoAsync(decide);
+        lead.Page.QuerySelector("tbody tr")!.Remove();
+        await lead.Choose("Agreed: the new date stands").Fill("The decision, as in the minutes", "Agreed.").ClickAsync("Record decisions");
+        Assert.Equal(["Not all rows arrived, so nothing was recorded. Check them below and send them again."], lead.Errors);
+        Assert.Equal(4, lead.Table("Items").Count - 1);
+        await lead.GoAsync(decide);
         await lead.ClickAsync("Record decisions");
         Assert.Equal(["Choose what was decided."], lead.Errors);
         await lead.Choose("Agreed: the new date stands").Fill("The decision, as in the minutes", "Agreed, but for 1.2.")
@@ -163,6 +170,35 @@ public sealed class ManyAtOnceTests(PortalHost portal) : IClassFixture<PortalHos
             clicks++;
             if (act() is Task task) await task;
         }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_decided_is_named_and_keeps_nothing_else_back()
+    {
+        const string Brackenshire = "/councils/brackenshire";
+        var lead = await portal.SignInAsync("lead@brackenshire.example");
+        await lead.GoAsync($"{Brackenshire}/visits/new");
+        await lead.Fill("What kind of visit is it?", "Second peer review").Fill("When is it?", "6 October 2026").ClickAsync("Save");
+        var visit = lead.Path;
+        await lead.GoAsync($"{visit}/findings");
+        await lead.Fill("Findings", "Areas for development:\n1. Slow thresholds\n2. Late reviews").ClickAsync("Add them");
+        await lead.Choose("Yes, it accepts it").Fill("Why?", "We know them.").ClickAsync("Record answers");
+        var today = portal.Clock.GetUtcNow();
+        var meeting = await lead.PlanMeetingAsync((await lead.OpenBodyAsync(Brackenshire, "Improvement Board")).Path, today.Year, today.Month, today.Day);
+        await lead.GoAsync($"{meeting}/agenda?kind=Endorsement");
+        await lead.ClickAsync("Add all 2");
+        var decide = lead.Page.QuerySelector("a[href$='/decide/Endorsement']")!.GetAttribute("href")!;
+
+        // The first is declined before the meeting comes to it.
+        await lead.GoAsync(visit);
+        await lead.GoAsync(lead.Page.QuerySelector("main table a")!.GetAttribute("href")!);
+        await lead.Choose("No, it declines it").Fill("Why?", "We looked again.").ClickAsync("Record the answer");
+        await lead.GoAsync(decide);
+        await lead.Choose("Endorsed: it goes into the plan").Fill("The decision, as in the minutes", "Endorsed.").ClickAsync("Record decisions");
+        Assert.Equal("1 decision recorded", lead.Notice);
+        Assert.Contains("Nothing was recorded on these items: Endorse finding 1 of the Second peer review: ", lead.Main, StringComparison.Ordinal);
+        Assert.Equal("None yet.", lead.Table("Agenda and decisions")[1][2][..9]);
+        Assert.StartsWith("Agreed Endorsed.", lead.Table("Agenda and decisions")[2][2], StringComparison.Ordinal);
     }
 
     private async Task<PortalBrowser> OnAsync(int year, int month, int day)

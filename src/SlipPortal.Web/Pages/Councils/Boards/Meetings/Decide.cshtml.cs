@@ -51,24 +51,38 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        foreach (var item in Items) Input.Rows[item.Id] = new() { ChapterId = item.ProposedChapterId, OwnerPostId = item.ProposedOwnerId };
+        CompleteRows();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        var outcomes = Items.Select(item => (item.Id, Row: Input.Rows.GetValueOrDefault(item.Id) ?? new())).Where(row => row.Row.Outcome != Open)
-            .ToDictionary(row => row.Id, row => Enum.TryParse<AgendaOutcome>(row.Row.Outcome, out var own) ? own : Input.Outcome);
+        var isWhole = Items.All(item => Input.Rows.ContainsKey(item.Id));
+        CompleteRows();
+        var outcomes = Items.Where(item => Input.Rows[item.Id].Outcome != Open).ToDictionary(
+            item => item.Id, item => Enum.TryParse<AgendaOutcome>(Input.Rows[item.Id].Outcome, out var own) ? own : Input.Outcome);
         var leftOut = new List<RecordDecision.LeftOut>();
         var command = new RecordDecision.Command(Meeting, outcomes, Input.Decision, Input.Condition);
-        if (!await this.AcceptsAsync(async () => leftOut.AddRange(await recordDecision.HandleAsync(command, cancellationToken)), "Input."))
-            return Page();
+        if (!await this.AcceptsAsync(DecideAsync, "Input.")) return Page();
         var decided = outcomes.Count - leftOut.Count;
         if (Kind is AgendaKind.Endorsement) leftOut.AddRange(await MakeActionsAsync(outcomes, cancellationToken));
         TempData["Notice"] = $"{Words.Count(decided, "decision")} recorded";
         if (leftOut.Count > 0) TempData["LeftOut"] = string.Join('\n', leftOut.Select(item => $"{item.Title}: {item.Reason}"));
         return Redirect(Links.Meeting(Meeting));
+
+        async Task DecideAsync()
+        {
+            // A row that is missing says nothing, and least of all that it is decided as the others are.
+            if (!isWhole) throw new RefusedException("Not all rows arrived, so nothing was recorded. Check them below and send them again.");
+            leftOut.AddRange(await recordDecision.HandleAsync(command, cancellationToken));
+        }
+    }
+
+    private void CompleteRows()
+    {
+        foreach (var item in Items)
+            Input.Rows.TryAdd(item.Id, new() { ChapterId = item.ProposedChapterId, OwnerPostId = item.ProposedOwnerId });
     }
 
     // Each with the number that comes next in its chapter and the finding's own words, which can be edited in the plan.
@@ -78,7 +92,7 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
         var leftOut = new List<RecordDecision.LeftOut>();
         foreach (var item in Items.Where(item => outcomes.GetValueOrDefault(item.Id) is AgendaOutcome.Agreed))
         {
-            var row = Input.Rows.GetValueOrDefault(item.Id) ?? new();
+            var row = Input.Rows[item.Id];
             if (row.ChapterId is not { } chapter) continue;
             try
             {

@@ -86,14 +86,15 @@ internal sealed class DetailsModel(
     {
         if (!await FindAsync(cancellationToken)) return false;
         var items = Db.Set<AgendaItem>().Where(item => item.MeetingId == Meeting);
+        var counts = await items.GroupBy(item => new { item.Kind, IsOpen = item.Outcome == null })
+            .Select(group => new { group.Key.Kind, group.Key.IsOpen, Count = group.Count() }).ToListAsync(cancellationToken);
         Together =
         [
-            .. (await items.Where(item => item.Outcome == null && item.Kind != AgendaKind.Other && item.Kind != AgendaKind.PlanApproval)
-                .GroupBy(item => item.Kind).Where(kind => kind.Count() > 1).Select(kind => new { kind.Key, Count = kind.Count() })
-                .ToListAsync(cancellationToken)).OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Count)),
+            .. counts.Where(group => group is { IsOpen: true, Count: > 1, Kind: not (AgendaKind.Other or AgendaKind.PlanApproval) })
+                .OrderBy(group => group.Kind).Select(group => (group.Kind, group.Count)),
         ];
-        HasDecided = await items.AnyAsync(item => item.Outcome != null, cancellationToken);
-        Paging = new(await items.CountAsync(cancellationToken), PageSize, PageNumber);
+        HasDecided = counts.Exists(group => !group.IsOpen);
+        Paging = new(counts.Sum(group => group.Count), PageSize, PageNumber);
         Items = await (
             from item in items.OrderBy(item => item.Position).Skip(Paging.Skip).Take(PageSize)
             select new ItemRow

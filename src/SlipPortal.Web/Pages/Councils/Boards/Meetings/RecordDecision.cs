@@ -44,6 +44,7 @@ internal static class RecordDecision
             var meeting = await db.Set<Meeting>().SingleAsync(meeting => meeting.Id == command.MeetingId, cancellationToken);
             var body = await db.Set<Body>().SingleAsync(body => body.Id == meeting.BodyId, cancellationToken);
             var by = new Decided(body, meeting, actor.UserId!.Value, clock.GetUtcNow());
+            var about = await AboutAsync(items, cancellationToken);
 
             var leftOut = new List<LeftOut>();
             RefusedException? first = null;
@@ -51,7 +52,7 @@ internal static class RecordDecision
             {
                 try
                 {
-                    await DecideAsync(item, by, command.Outcomes[item.Id]!.Value, command, cancellationToken);
+                    await DecideAsync(item, about, by, command.Outcomes[item.Id]!.Value, command, cancellationToken);
                     await db.SaveChangesAsync(cancellationToken);
                 }
                 catch (RefusedException refusal) when (refusal.Field is null && items.Count > 1)
@@ -77,12 +78,27 @@ internal static class RecordDecision
             }
         }
 
+        // The proposals and actions that the items are about.
+        private async Task<About> AboutAsync(IReadOnlyList<AgendaItem> items, CancellationToken cancellationToken)
+        {
+            var changeIds = items.Select(item => item.DateChangeId).OfType<Guid>().ToList();
+            var changes = await db.Set<DateChange>().AsTracking().Where(change => changeIds.Contains(change.Id))
+                .ToDictionaryAsync(change => change.Id, cancellationToken);
+            List<Guid> actionIds = [.. changes.Values.Select(change => change.ActionId), .. items.Select(item => item.ActionId).OfType<Guid>()];
+            return new(
+                changes,
+                await db.Set<PlanAction>().Where(action => actionIds.Contains(action.Id)).ToDictionaryAsync(action => action.Id, cancellationToken));
+        }
+
+        private sealed record About(Dictionary<Guid, DateChange> Changes, Dictionary<Guid, PlanAction> Actions);
+
         private async Task DecideAsync(
-            AgendaItem item, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
+            AgendaItem item, About about, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
         {
             var agreed = outcome is AgendaOutcome.Agreed or AgendaOutcome.AgreedInPart;
-            if (item.Kind is AgendaKind.DateChange) await DecideDateAsync(item, by, outcome, command.Decision, cancellationToken);
-            else if (item.Kind is AgendaKind.SignOff && agreed) await SignOffAsync(item, by, outcome, command, cancellationToken);
+            if (item.Kind is AgendaKind.DateChange) DecideDate(item, about, by, outcome, command.Decision);
+            else if (item.Kind is AgendaKind.SignOff && agreed)
+                await SignOffAsync(item, about.Actions[item.ActionId!.Value], by, outcome, command, cancellationToken);
             else if (item.Kind is AgendaKind.PlanApproval && agreed) await ApproveAsync(item, by, command.Decision, cancellationToken);
             else if (item.FindingId is not null && agreed) await DecideFindingAsync(item, by, outcome, command, cancellationToken);
             else item.Note(by, outcome, command.Decision);
@@ -91,22 +107,21 @@ internal static class RecordDecision
                 item.ActionId ?? item.PlanId ?? item.FindingId ?? by.Meeting.Id);
         }
 
-        private async Task DecideDateAsync(AgendaItem item, Decided by, AgendaOutcome outcome, string? decision, CancellationToken cancellationToken)
+        private void DecideDate(AgendaItem item, About about, Decided by, AgendaOutcome outcome, string? decision)
         {
-            var change = await db.Set<DateChange>().AsTracking().SingleAsync(change => change.Id == item.DateChangeId, cancellationToken);
+            var change = about.Changes[item.DateChangeId!.Value];
             if (outcome is not (AgendaOutcome.Agreed or AgendaOutcome.Refused))
             {
                 item.Note(by, outcome, decision, change);
                 return;
             }
 
-            var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == change.ActionId, cancellationToken);
-            if (item.DecideDate(by, action, change, outcome is AgendaOutcome.Agreed, decision) is { } due) db.Add(due);
+            if (item.DecideDate(by, about.Actions[change.ActionId], change, outcome is AgendaOutcome.Agreed, decision) is { } due) db.Add(due);
         }
 
-        private async Task SignOffAsync(AgendaItem item, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
+        private async Task SignOffAsync(
+            AgendaItem item, PlanAction action, Decided by, AgendaOutcome outcome, Command command, CancellationToken cancellationToken)
         {
-            var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == item.ActionId, cancellationToken);
             var state = await db.SignOffStateAsync(action.LineageId, cancellationToken);
             var step = item.DecideSignOff(by, action, state, outcome is AgendaOutcome.AgreedInPart, command.Condition, command.Decision);
             db.Add(step);

@@ -26,8 +26,8 @@ internal static class JudgeEvidence
             var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, author, now);
             db.Add(verdict);
             db.Record(new EvidenceJudged(action.Ref, verdict.Judgement), action.Id, verdict.Reason);
-            var state = await db.SignOffStateAsync(action.LineageId, cancellationToken);
-            if (verdict.Judgement is EvidenceJudgement.Sufficient && state.Stage is SignOffStage.Delivered)
+            if (verdict.Judgement is EvidenceJudgement.Sufficient
+                && await db.SignOffStateAsync(action.LineageId, cancellationToken) is { Stage: SignOffStage.Delivered } state)
             {
                 var judged = state with { Evidence = verdict.Judgement };
                 var step = SignOffStep.Take(action, judged, SignOffStage.EvidenceChecked, verdict.Reason, author, now);

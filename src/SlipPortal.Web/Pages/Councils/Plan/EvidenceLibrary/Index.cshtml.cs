@@ -38,6 +38,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
     {
         Search = Search?.Trim();
         var pattern = Like.Containing(Search);
+        var verdicts = db.CurrentVerdicts();
         var lines =
             from evidence in db.Set<Evidence>()
             join action in db.Set<PlanAction>() on evidence.LineageId equals action.LineageId
@@ -62,9 +63,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
                     IsHeld = evidence.IsHeld,
                     IsTextUnchecked = db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
                 },
-                db.Set<EvidenceVerdict>().Where(verdict => verdict.LineageId == action.LineageId
-                        && !db.Set<SignOffStep>().Any(reopened => reopened.LineageId == action.LineageId
-                            && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
+                verdicts.Where(verdict => verdict.LineageId == action.LineageId)
                     .OrderByDescending(verdict => verdict.RecordedAt).Select(verdict => (EvidenceJudgement?)verdict.Judgement).FirstOrDefault());
         if (TableDownload.Knows(Format))
         {
