@@ -47,14 +47,16 @@ internal static class ColumnRuleScript
     public static IEnumerable<IProperty> Columns(IEntityType entity, ColumnRule rule) => rule.Properties.Count > 0
         ? rule.Properties.Select(name => entity.FindProperty(name)!)
         : entity.GetProperties().Where(property =>
-            !property.IsPrimaryKey() && !Moving.Contains(property.Name) && !property.IsConcurrencyToken && property.GetComputedColumnSql() is null);
+            !property.IsPrimaryKey() && !Moving.Contains(property.Name) && !property.IsConcurrencyToken
+                && property.GetComputedColumnSql() is null);
 
     private static string Where(ColumnRule rule, IEnumerable<IProperty> columns, string row) =>
         $"({rule.Where?.Replace("row.", row + ".", StringComparison.Ordinal) ?? string.Join(" or ", columns.Select(column => Says(column, row)))})";
 
     private static string Says(IProperty column, string row) => column.ClrType == typeof(bool)
         ? $"{row}.{Name(column)}"
-        : column.IsNullable ? $"{row}.{Name(column)} is not null" : throw new InvalidOperationException($"{column} always says something: say where.");
+        : column.IsNullable ? $"{row}.{Name(column)} is not null"
+            : throw new InvalidOperationException($"{column} always says something: say where.");
 
     // As the table's own policy does, where it is the same kind of record; other kinds are asked for the council.
     private static bool IsByArea(ColumnRule rule, RowPolicy policy) => policy.Scope is RowScope.PracticeArea && policy.Kind == rule.Kind;

@@ -11,7 +11,8 @@ public sealed record OutsideAccess(Guid GrantId, string[] Kinds, string Organisa
         db.Database
             .SqlQuery<OutsideAccess>(
                 $"""
-                select grant_id as "GrantId", kinds as "Kinds", organisation as "Organisation", purpose as "Purpose", last_day as "LastDay", areas as "Areas"
+                select grant_id as "GrantId", kinds as "Kinds", organisation as "Organisation", purpose as "Purpose",
+                    last_day as "LastDay", areas as "Areas"
                 from app.my_grants()
                 """)
             .ToListAsync(cancellationToken);
@@ -28,14 +29,16 @@ public sealed record OutsideAccess(Guid GrantId, string[] Kinds, string Organisa
 /// <param name="Kinds">The kinds of record that are open to somebody from outside; empty for a member.</param>
 /// <param name="AreaCount">How many practice areas it has, also those that are not open to the person.</param>
 public sealed record OpenCouncil(
-    string Id, string Slug, string Name, string? Role, string? Organisation, bool IsDepartment, DateOnly? LastDay, string[] Kinds, int AreaCount)
+    string Id, string Slug, string Name, string? Role, string? Organisation, bool IsDepartment, DateOnly? LastDay, string[] Kinds,
+        int AreaCount)
 {
     /// <summary>All of them, by name.</summary>
     public static Task<List<OpenCouncil>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<OpenCouncil>(
                 $"""
-                select id as "Id", slug as "Slug", name as "Name", role as "Role", organisation as "Organisation", is_department as "IsDepartment",
+                select id as "Id", slug as "Slug", name as "Name", role as "Role", organisation as "Organisation",
+                    is_department as "IsDepartment",
                     last_day as "LastDay", kinds as "Kinds", area_count as "AreaCount"
                 from app.my_councils()
                 """)
@@ -57,7 +60,11 @@ public sealed record KeyHolder(Guid UserId, string Name, Guid KeyId, string KeyN
     /// <param name="cancellationToken">Stops it.</param>
     public static Task<KeyHolder?> FindAsync(PortalDbContext db, string tenantId, string hash, CancellationToken cancellationToken) =>
         db.Database
-            .SqlQuery<KeyHolder>($"""select user_id as "UserId", name as "Name", key_id as "KeyId", key_name as "KeyName" from app.key_holder({tenantId}, {hash})""")
+            .SqlQuery<KeyHolder>(
+                $"""
+                select user_id as "UserId", name as "Name", key_id as "KeyId", key_name as "KeyName"
+                from app.key_holder({tenantId}, {hash})
+                """)
             .SingleOrDefaultAsync(cancellationToken);
 }
 
@@ -98,14 +105,16 @@ public sealed record Addressee(Guid UserId, string Name, string Email)
 
 /// <summary>What the current person asked a council for, and what came of it.</summary>
 public sealed record Asked(
-    Guid Id, string Slug, string Council, Guid EngagementId, string[] Kinds, string Why, DateOnly Until, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, string? DeclinedBecause)
+    Guid Id, string Slug, string Council, Guid EngagementId, string[] Kinds, string Why, DateOnly Until, DateTimeOffset AskedAt,
+        DateTimeOffset? AnsweredAt, string? DeclinedBecause)
 {
     /// <summary>All of it, the newest first.</summary>
     public static Task<List<Asked>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<Asked>(
                 $"""
-                select id as "Id", slug as "Slug", council as "Council", engagement_id as "EngagementId", kinds as "Kinds", why as "Why", until as "Until",
+                select id as "Id", slug as "Slug", council as "Council", engagement_id as "EngagementId", kinds as "Kinds",
+                    why as "Why", until as "Until",
                     asked_at as "AskedAt", answered_at as "AnsweredAt", declined_because as "DeclinedBecause"
                 from app.my_asks()
                 """)
@@ -114,7 +123,8 @@ public sealed record Asked(
 }
 
 /// <summary>Work with a council on whose other side the current person stands.</summary>
-public sealed record Work(Guid Id, string TenantId, string Slug, string Council, string Focus, string State, DateTimeOffset PutForwardAt, bool WaitsForMe)
+public sealed record Work(Guid Id, string TenantId, string Slug, string Council, string Focus, string State, DateTimeOffset PutForwardAt,
+    bool WaitsForMe)
 {
     /// <summary>All of it that has not ended, by council.</summary>
     public static Task<List<Work>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>

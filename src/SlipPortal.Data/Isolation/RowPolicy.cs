@@ -121,7 +121,8 @@ public enum RowScope
 internal static class RowPolicyExtensions
 {
     /// <summary>Visible where its practice area is within reach.</summary>
-    public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false, Verb write = Verb.Edit)
+    public static void IsolatedByPracticeArea<T>(this EntityTypeBuilder<T> entity, RecordKind kind, bool appendOnly = false,
+        Verb write = Verb.Edit)
         where T : TenantEntity => new RowPolicy(RowScope.PracticeArea, kind, Verb.View, write, appendOnly).Annotate(entity);
 
     /// <summary>
@@ -150,7 +151,8 @@ internal static class RowPolicyExtensions
 
     /// <summary>Visible to everyone who reaches anything of this kind in its council.</summary>
     public static void IsolatedByCouncil<T>(
-        this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false, bool isFile = false)
+        this EntityTypeBuilder<T> entity, RecordKind kind, Verb read = Verb.View, Verb write = Verb.Edit, bool appendOnly = false,
+            bool isFile = false)
         where T : TenantEntity => new RowPolicy(RowScope.Council, kind, read, write, appendOnly) { IsFile = isFile }.Annotate(entity);
 
     /// <summary>While it is held it is visible to members only.</summary>
@@ -164,7 +166,8 @@ internal static class RowPolicyExtensions
     /// <summary>Visible to everyone who reaches anything of either kind in its council; written by those who may write the first.</summary>
     public static void IsolatedByCouncil<T>(
         this EntityTypeBuilder<T> entity, RecordKind kind, RecordKind readWith, Verb write = Verb.Edit, bool appendOnly = false)
-        where T : TenantEntity => new RowPolicy(RowScope.Council, kind, Verb.View, write, appendOnly) { ReadWith = readWith }.Annotate(entity);
+        where T : TenantEntity =>
+            new RowPolicy(RowScope.Council, kind, Verb.View, write, appendOnly) { ReadWith = readWith }.Annotate(entity);
 
     /// <summary>A trail that a person leaves: they add rows about themselves only, the council reads them, nobody changes them.</summary>
     public static void IsolatedAsTrail<T>(this EntityTypeBuilder<T> entity, RecordKind kind)
@@ -184,20 +187,23 @@ internal static class RowPolicyExtensions
     /// The terms of an engagement: for the council and for the other side's people; somebody from outside may put one forward.
     /// </summary>
     public static void IsolatedAsEngagement<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.Engagement, RecordKind.Engagements, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.Engagement, RecordKind.Engagements, Verb.View, Verb.Manage, AppendOnly: false)
+            .Annotate(entity);
 
     /// <summary>What either side adds to an engagement, in its own name (<c>author_id</c>); nobody changes it.</summary>
     public static void IsolatedByEngagement<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.EngagementFact, RecordKind.Engagements, Verb.View, Verb.Edit, AppendOnly: true).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.EngagementFact, RecordKind.Engagements, Verb.View, Verb.Edit, AppendOnly: true)
+            .Annotate(entity);
 
     /// <summary>What somebody from outside asks for (<c>asked_by_id</c>, <c>engagement_id</c>), and what the council answers.</summary>
     public static void IsolatedAsAsk<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.Ask, RecordKind.Access, Verb.View, Verb.Manage, AppendOnly: false).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.Ask, RecordKind.Access, Verb.View, Verb.Manage, AppendOnly: false)
+            .Annotate(entity);
 
     /// <summary>
     /// A conversation about a record. Needs the columns <c>kind</c>, <c>practice_area_id</c>, <c>reach_key</c> (both together),
-    /// <c>is_open</c>, <c>named_id</c>, <c>audience</c>, <c>author_id</c> and <c>assigned_to_id</c>. A member sees it where they see the record; somebody
-    /// from outside where they see the record and are in its audience.
+    /// <c>is_open</c>, <c>named_id</c>, <c>audience</c>, <c>author_id</c> and <c>assigned_to_id</c>. A member sees it where they see the
+    /// record; somebody from outside where they see the record and are in its audience.
     /// </summary>
     public static void IsolatedAsThread<T>(this EntityTypeBuilder<T> entity)
         where T : TenantEntity => new RowPolicy(RowScope.Thread, null, Verb.View, Verb.Comment, AppendOnly: false).Annotate(entity);
@@ -217,7 +223,8 @@ internal static class RowPolicyExtensions
     /// lives; those write it whose grant says review.
     /// </summary>
     public static void IsolatedAsReview<T>(this EntityTypeBuilder<T> entity)
-        where T : TenantEntity => new RowPolicy(RowScope.Review, RecordKind.Reviews, Verb.View, Verb.Edit, AppendOnly: false).Annotate(entity);
+        where T : TenantEntity => new RowPolicy(RowScope.Review, RecordKind.Reviews, Verb.View, Verb.Edit, AppendOnly: false)
+            .Annotate(entity);
 
     /// <summary>
     /// What is judged in a review: visible with the review, to somebody from outside only where they see the record that it is about

@@ -44,7 +44,8 @@ public static class RowPolicyScript
         // Looks are written by functions of the database's alone.
         if (policy.Scope is RowScope.Ledger) return;
         script.AppendLine($"create policy adds on {table} for insert to {App} with check ({Adds(policy, table, entity)});");
-        foreach (var (column, sql) in WriteRules.Stamps(entity)) script.AppendLine($"alter table {table} alter column {column} set default {sql};");
+        foreach (var (column, sql) in WriteRules.Stamps(entity))
+            script.AppendLine($"alter table {table} alter column {column} set default {sql};");
         script.AppendLine($"grant insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
         if (!policy.AppendOnly)
         {
@@ -56,7 +57,8 @@ public static class RowPolicyScript
         foreach (var column in WriteRules.Once(entity))
         {
             script.AppendLine(
-                $"create or replace trigger set_once_{column} before update of {column} on {table} for each row when (old.{column} is not null "
+                $"create or replace trigger set_once_{column} before update of {column} on {table} for each row "
+                + $"when (old.{column} is not null "
                 + $"and new.{column} is distinct from old.{column} and current_user = '{App}') execute function app.refuse_change();");
         }
 
@@ -92,7 +94,8 @@ public static class RowPolicyScript
     private static string Adds(RowPolicy policy, string table, IEntityType entity)
     {
         var adds = Adds(policy, table);
-        if (entity.FindProperty("AuthorOrganisation") is not null) adds = $"author_organisation = any((select app.my_names())::text[]) and ({adds})";
+        if (entity.FindProperty("AuthorOrganisation") is not null)
+            adds = $"author_organisation = any((select app.my_names())::text[]) and ({adds})";
         return entity.FindProperty("AuthorId") is not null && policy.Scope is (RowScope.PracticeArea or RowScope.Council)
             ? $"{IsMine("author_id")} and ({adds})"
             : adds;
@@ -101,15 +104,19 @@ public static class RowPolicyScript
     private static string Adds(RowPolicy policy, string table) => policy.Scope switch
     {
         // Whoever has anything to do here leaves a trail, in their own name (WriteRules); who only asks to be let in, of that.
-        RowScope.Trail => $"{OfCouncil("*", "*")} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} and event in ('EngagementStepped', 'AccessAsked'))",
+        RowScope.Trail => $"{OfCouncil("*", "*")} or ({OfCouncil(RecordKind.Asks, Verb.Edit)} "
+            + "and event in ('EngagementStepped', 'AccessAsked'))",
         // A new area is in nobody's reach yet.
         RowScope.OwnId => OfCouncil(RecordKind.Plan, policy.Write),
         RowScope.Engagement => $"{OfCouncil(RecordKind.Engagements, Verb.Manage)} or {IsPutForward}",
         RowScope.EngagementFact =>
-            $"{IsMine("author_id")} and (side = 'Council' and {OfCouncil(RecordKind.Engagements, Verb.Manage)} or side = 'Partner' and {AnyOf("engagement_id", "my_side()")})",
-        RowScope.Ask => $"{OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and answered_at is null and {AnyOf("engagement_id", "my_side()")}",
+            $"{IsMine("author_id")} and (side = 'Council' and {OfCouncil(RecordKind.Engagements, Verb.Manage)} "
+            + $"or side = 'Partner' and {AnyOf("engagement_id", "my_side()")})",
+        RowScope.Ask => $"{OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} "
+            + $"and answered_at is null and {AnyOf("engagement_id", "my_side()")}",
         // In the council a lead asks for one.
-        RowScope.Review => $"{IsMine("author_id")} and ({OfMembers(RecordKind.Reviews, Verb.Manage)} or {AnyOf("engagement_id", "my_engagements('Review')")})",
+        RowScope.Review => $"{IsMine("author_id")} and ({OfMembers(RecordKind.Reviews, Verb.Manage)} "
+            + $"or {AnyOf("engagement_id", "my_engagements('Review')")})",
         RowScope.Thread => $"{IsMine("author_id")} and ({Changes(policy, table)})",
         _ => Changes(policy, table),
     };
@@ -125,10 +132,12 @@ public static class RowPolicyScript
         RowScope.Review => $"{OfMembers(RecordKind.Reviews, policy.Write)} or {AnyOf("engagement_id", "my_engagements('Review')")}",
         RowScope.ReviewSection => $"{IsMine("author_id")} and {OfReviewedParent(table, policy.Parent!)}",
         RowScope.ReviewSignature =>
-            $"{IsMine("author_id")} and {OfParent(table, policy.Parent!, Verb.View)} and (side = 'Council' and {OfMembers(RecordKind.Reviews, policy.Write)} "
+            $"{IsMine("author_id")} and {OfParent(table, policy.Parent!, Verb.View)} "
+            + $"and (side = 'Council' and {OfMembers(RecordKind.Reviews, policy.Write)} "
             + $"or side = 'Reviewer' and {OfReviewedParent(table, policy.Parent!)})",
         RowScope.Parent when policy.Parent!.HasKey =>
-            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Manage)} or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
+            $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Manage)} "
+            + $"or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
         RowScope.Parent when policy.Kind is { } kind =>
             $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, Verb.View)} and {OfMembers(kind, policy.Write)}",
         RowScope.Parent => $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, policy.Write)}",
@@ -144,8 +153,15 @@ public static class RowPolicyScript
             _ => OfCouncil(policy.Kind!.Value, verb),
         };
         if (policy.IsFile)
-            condition += $" and {(policy.Scope is RowScope.PracticeArea ? InAreaOf(RecordKind.Documents, Verb.View) : OfCouncil(RecordKind.Documents, Verb.View))}";
-        if (policy.Closed is { } closed) condition += $" and ({closed.Open} or {InAreaOf(closed.Kind, Verb.View)} or {AnyOf(closed.Named, "my_named()")})";
+        {
+            var documents = policy.Scope is RowScope.PracticeArea
+                ? InAreaOf(RecordKind.Documents, Verb.View)
+                : OfCouncil(RecordKind.Documents, Verb.View);
+            condition += $" and {documents}";
+        }
+
+        if (policy.Closed is { } closed)
+            condition += $" and ({closed.Open} or {InAreaOf(closed.Kind, Verb.View)} or {AnyOf(closed.Named, "my_named()")})";
         return condition;
     }
 
@@ -155,18 +171,21 @@ public static class RowPolicyScript
 
     // A conversation is for members who see the record; for others who do, if it is open to them.
     private static string Heard(Verb verb) =>
-        $"{HasKey("reach_key", verb)} and ({OfMyCouncils} or ((is_open or {AnyOf("named_id", "my_named()")}) and audience = any((select app.my_audiences())::text[])))";
+        $"{HasKey("reach_key", verb)} and ({OfMyCouncils} or ((is_open or {AnyOf("named_id", "my_named()")}) "
+        + "and audience = any((select app.my_audiences())::text[])))";
 
     // Asked for each row; what hangs on something is read by it, so there are few.
     private static string OfParent(string table, RowParent parent, Verb verb)
     {
         var key = verb is Verb.View ? "" : $" and {HasKey("parent.reach_key", verb)}";
-        return $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{parent.Column}{key})";
+        return $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id "
+            + $"and parent.id = {table}.{parent.Column}{key})";
     }
 
     // A review of an engagement through which the current user may review: never a member of the council.
     private static string OfReviewedParent(string table, RowParent parent) =>
-        $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id and parent.id = {table}.{parent.Column} "
+        $"exists (select from portal.{parent.Table} parent where parent.tenant_id = {table}.tenant_id "
+        + $"and parent.id = {table}.{parent.Column} "
         + $"and {AnyOf("parent.engagement_id", "my_engagements('Review')")})";
 
     // People from outside reach the kind of reviews too, where they may review something.
@@ -180,11 +199,13 @@ public static class RowPolicyScript
 
     private static string OfCouncil(RecordKind kind, Verb verb) => OfCouncil(kind.ToString(), verb.ToString());
 
-    private static string OfCouncil(string kind, string verb) => $"tenant_id = any((select app.tenants_within_reach('{kind}', '{verb}'))::text[])";
+    private static string OfCouncil(string kind, string verb) =>
+        $"tenant_id = any((select app.tenants_within_reach('{kind}', '{verb}'))::text[])";
 
     // Work that somebody from outside proposes to a council, for an organisation of theirs.
     private static string IsPutForward =>
-        $"({OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and state = 'Proposed' and partner_organisation_id = any((select app.my_organisations())::text[]))";
+        $"({OfCouncil(RecordKind.Asks, Verb.Edit)} and {IsMine("asked_by_id")} and state = 'Proposed' "
+        + "and partner_organisation_id = any((select app.my_organisations())::text[]))";
 
     private static string OfMyCouncils => "tenant_id = any((select app.my_tenants())::text[])";
 

@@ -18,7 +18,8 @@ internal static class WriteRules
 
     // What moves together with the record that it belongs to (MovingTogether), although it is part of keys.
     private static readonly string[] Moving = ["PracticeAreaId", "IsPublic"];
-    private static readonly string[] FixedTimes = ["RecordedAt", "UploadedAt", "CreatedAt", "At", "AskedAt", "InvitedAt", "SignedAt", "PublishedAt"];
+    private static readonly string[] FixedTimes = ["RecordedAt", "UploadedAt", "CreatedAt", "At", "AskedAt", "InvitedAt", "SignedAt",
+        "PublishedAt"];
 
     /// <summary>
     /// The database fills the column from the session, whatever SQL says. It is not read back: who leaves a trail may not read it.
@@ -52,7 +53,8 @@ internal static class WriteRules
         foreach (var entity in model.GetEntityTypes().Where(entity => entity.ClrType.IsSubclassOf(typeof(TenantEntity))))
         {
             foreach (var property in entity.GetProperties().Where(IsFixed)) property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
-            foreach (var reference in entity.GetForeignKeys().Where(reference => reference.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.ClientSetNull))
+            foreach (var reference in entity.GetForeignKeys()
+                .Where(reference => reference.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.ClientSetNull))
                 reference.DeleteBehavior = DeleteBehavior.NoAction;
         }
     }

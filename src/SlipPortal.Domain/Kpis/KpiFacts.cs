@@ -200,7 +200,8 @@ public sealed class BookComparator : KpiFact
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">A text that is too long.</exception>
     public BookComparator(
-        Kpi kpi, ComparatorKind kind, decimal? value, DateOnly? asOf, string sourceText, string sourceFile, Guid authorId, DateTimeOffset now)
+        Kpi kpi, ComparatorKind kind, decimal? value, DateOnly? asOf, string sourceText, string sourceFile, Guid authorId,
+            DateTimeOffset now)
         : base(kpi, authorId, now)
     {
         (Kind, Value, AsOf) = (kind, value, asOf);

@@ -29,7 +29,8 @@ public sealed class KpiSeries
     public IReadOnlyList<SeriesPoint> Read => [.. _read.Values.OrderBy(point => point.Period)];
 
     /// <summary>
-    /// The latest period with a value: of the measure's frequency, or a longer one that ends later because its parts were not read. Or null.
+    /// The latest period with a value: of the measure's frequency, or a longer one that ends later because its parts were not read. Or
+    /// null.
     /// </summary>
     public SeriesPoint? Latest { get; }
 
@@ -80,8 +81,8 @@ public sealed class KpiSeries
             if (last.Exists(point => point.Denominator < TrendInWords.MinimumDenominator))
             {
                 var cases = last.ConvertAll(point => point.Denominator is { } number ? ChartWords.Figure(number) : "unknown");
-                return $"The latest {last.Count} values are of {string.Join(", ", cases.SkipLast(1))} and {cases[^1]} cases: with fewer than "
-                    + $"{TrendInWords.MinimumDenominator} every single case moves the figure.";
+                return $"The latest {last.Count} values are of {string.Join(", ", cases.SkipLast(1))} and {cases[^1]} cases: "
+                    + $"with fewer than {TrendInWords.MinimumDenominator} every single case moves the figure.";
             }
 
             var (first, second, third) = (last[0].Value!.Value, last[1].Value!.Value, last[2].Value!.Value);

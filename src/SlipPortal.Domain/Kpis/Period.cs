@@ -75,7 +75,8 @@ public readonly record struct Period : IComparable<Period>
     {
         var words = text?.Trim() ?? "";
         string[] months = ["yyyy-MM", "MMM yyyy", "MMMM yyyy"];
-        if (DateOnly.TryParseExact(words, months, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.IsWithinLimits())
+        if (DateOnly.TryParseExact(words, months, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            && month.IsWithinLimits())
             return Of(PeriodKind.Month, month);
         var isQuarter = words.Length > 3 && words[0] is 'Q' or 'q' && words[1] is >= '1' and <= '4' && words[2] is ' ';
         if (TryYear(isQuarter ? words[3..] : words) is { } year)

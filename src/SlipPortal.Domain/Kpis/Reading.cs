@@ -112,7 +112,8 @@ public sealed class Reading : KpiFact
                 throw new RefusedException($"{part:0.##} of {whole:0.##} is more than all of them.", nameof(Numerator));
             var share = part / whole * shape.Unit.Base();
             if (entry.Value is { } typed && Math.Abs(typed - share) > Tolerance(shape))
-                throw new RefusedException($"{shape.Show(typed)} is not {part:0.##} of {whole:0.##}, which is {shape.Show(share)}.", nameof(Value));
+                throw new RefusedException($"{shape.Show(typed)} is not {part:0.##} of {whole:0.##}, which is {shape.Show(share)}.",
+                    nameof(Value));
             return share;
         }
 

@@ -88,7 +88,8 @@ public sealed class PlanAction : TenantEntity
     /// <summary>… of these.</summary>
     public RecurrenceUnit? MonitorUnit { get; private set; }
 
-    /// <summary>In a draft: the date that it gets when a body approves the version, as people write it; null where it keeps its date.</summary>
+    /// <summary>In a draft: the date that it gets when a body approves the version, as people write it; null where it keeps its
+    /// date.</summary>
     public string? DraftDue { get; private set; }
 
     /// <summary>In a draft: the rating that it gets when a body approves the version; null where it keeps its rating.</summary>
@@ -154,7 +155,8 @@ public sealed class PlanAction : TenantEntity
         SortKey = reference.SortKey;
     }
 
-    /// <summary>In a draft: the date and the rating that it is to have when a body approves the version; null keeps what there is.</summary>
+    /// <summary>In a draft: the date and the rating that it is to have when a body approves the version; null keeps what there
+    /// is.</summary>
     /// <exception cref="RefusedException">A date that cannot be read.</exception>
     public void PlanFor(string? due, Rating? rating)
     {

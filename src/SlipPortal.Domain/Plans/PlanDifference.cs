@@ -34,7 +34,8 @@ public sealed record PlanDifference(
     private const double EnoughInCommon = 0.5;
 
     /// <summary>True when nothing differs.</summary>
-    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Moved.Count + Redated.Count + Reassigned.Count + Rerated.Count == 0;
+    public bool IsEmpty => Added.Count + Dropped.Count + Reworded.Count + Renumbered.Count + Moved.Count + Redated.Count + Reassigned.Count
+        + Rerated.Count == 0;
 
     /// <summary>Compares two versions.</summary>
     public static PlanDifference Between(IReadOnlyList<PlanLine> before, IReadOnlyList<PlanLine> after)
@@ -49,7 +50,8 @@ public sealed record PlanDifference(
             [.. pairs.Where(pair => pair.Before.Ref != pair.After.Ref)],
             [.. pairs.Where(pair => pair.Before.Chapter != pair.After.Chapter)],
             [.. pairs.Where(pair => pair.Before.Due != pair.After.Due)],
-            [.. pairs.Where(pair => pair.Before.Owners is not null && pair.After.Owners is not null && pair.Before.Owners != pair.After.Owners)],
+            [.. pairs.Where(pair => pair.Before.Owners is not null && pair.After.Owners is not null
+                && pair.Before.Owners != pair.After.Owners)],
             [.. after.Where(line => line.Rating is not null)]);
     }
 

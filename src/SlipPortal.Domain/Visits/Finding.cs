@@ -78,8 +78,8 @@ public sealed class Finding : TenantEntity
         Paragraph = Text.OptionalLine(words.Paragraph, "the paragraph", ThemeMaxLength, nameof(Paragraph));
     }
 
-    /// <summary>Themes as they are typed: “Management oversight, supervision”. Each once, without regard to capitals, spaces and the look of
-    /// “and”.</summary>
+    /// <summary>Themes as they are typed: “Management oversight, supervision”. Each once, without regard to capitals, spaces and the look
+    /// of “and”.</summary>
     /// <exception cref="RefusedException">Too many, or one that is too long or has characters that nobody sees.</exception>
     public static IReadOnlyList<string> ThemesOf(string? text)
     {

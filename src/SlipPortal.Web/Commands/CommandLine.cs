@@ -94,7 +94,8 @@ internal static class CommandLine
     public static async Task<int> WithPortalAsync(string[] options, Func<IServiceProvider, PortalDatabase, Task<int>> command)
     {
         var builder = Serve.Builder(options);
-        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(options, fill), isPortal: false, CancellationToken.None);
+        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill =>
+            DemoData.FillAsync(options, fill), isPortal: false, CancellationToken.None);
         builder.AddPortal(database);
         await using var portal = builder.Build();
         await Serve.CheckAsync(portal, database);
@@ -120,7 +121,8 @@ internal static class CommandLine
         else
         {
             // Opening the private database migrates it.
-            await using var database = await PortalDatabase.OpenAsync(configuration, fill => DemoData.FillAsync(options, fill), isPortal: false, CancellationToken.None);
+            await using var database = await PortalDatabase.OpenAsync(configuration, fill =>
+                DemoData.FillAsync(options, fill), isPortal: false, CancellationToken.None);
         }
 
         Console.WriteLine("The database is up to date.");

@@ -69,7 +69,8 @@ internal static class ImportKpis
     }
 
     private static string CellsInWords(CellTotals cells) =>
-        $"{Words.Count(cells.Total, "cell")}: {cells.Stored} stored, {cells.Derived} follow from others, {cells.Stated} kept as the source says, "
+        $"{Words.Count(cells.Total, "cell")}: {cells.Stored} stored, {cells.Derived} follow from others, "
+        + $"{cells.Stated} kept as the source says, "
         + $"{cells.Refused} not taken, {cells.Blank} blank";
 
     private sealed record Result(BookDraft Draft, IReadOnlyList<CheckFinding> Findings);

@@ -16,7 +16,8 @@ internal static class Serve
     {
         var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets();
-        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill => DemoData.FillAsync(args, fill), isPortal: true, CancellationToken.None);
+        await using var database = await PortalDatabase.OpenAsync(builder.Configuration, fill =>
+            DemoData.FillAsync(args, fill), isPortal: true, CancellationToken.None);
         // A laptop may run several: without an option each takes a port that is free.
         if (database.IsEmbedded && string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (builder.Configuration["Portal:Role"] != "Web" && database.Worker is null)

@@ -133,7 +133,8 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
     {
         var content = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         var id = Guid.Empty;
-        await DoAsync(-11, lead, async (db, clock) => id = await new UploadBook.Handler(db, new(db, reader, clock), lead, clock).HandleAsync(new(file, content), default));
+        await DoAsync(-11, lead, async (db, clock) =>
+            id = await new UploadBook.Handler(db, new(db, reader, clock), lead, clock).HandleAsync(new(file, content), default));
         await DoAsync(-11, lead, async (db, clock) =>
         {
             var (import, draft) = (await new BookReader(db, reader, clock).FindAsync(id, default))!.Value;

@@ -94,7 +94,8 @@ internal sealed class DemoVisits(PortalSessions sessions, CouncilTenantInfo coun
         });
         var item = await AskAsync(db => db.Set<AgendaItem>().Where(item => item.MeetingId == meeting).Select(item => item.Id).SingleAsync());
         await DoAsync(-12, lead, (db, clock) => new RecordDecision.Handler(db, lead, clock).HandleAsync(
-            new(meeting, new Dictionary<Guid, AgendaOutcome?> { [item] = AgendaOutcome.Agreed }, "The board endorses it: it goes into the chapter on quality.", null), default));
+            new(meeting, new Dictionary<Guid, AgendaOutcome?> { [item] = AgendaOutcome.Agreed },
+                "The board endorses it: it goes into the chapter on quality.", null), default));
         await DoAsync(-11, contributor, async (db, clock) =>
         {
             var plan = await db.CurrentPlan().SingleAsync();

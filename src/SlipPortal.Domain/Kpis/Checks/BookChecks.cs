@@ -300,7 +300,8 @@ public static class BookChecks
         measure.Shape.Polarity is Polarity.None && measure.Target is { } target
             ? new(
                 measure.Ref, CheckRule.NoDirection,
-                $"The target of {(target.Kind is TargetKind.Neighbours ? "the neighbours’ average" : measure.Shape.Show(target.Value))} cannot be judged: "
+                $"The target of {(target.Kind is TargetKind.Neighbours ? "the neighbours’ average" : measure.Shape.Show(target.Value))} "
+                + "cannot be judged: "
                 + "say whether higher or lower is better.")
             : null;
 

@@ -171,7 +171,8 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
         if (words.StartsWith("sn ", StringComparison.Ordinal) || words.Contains("neighbour", StringComparison.Ordinal))
             return new(BookColumnKind.Neighbours);
         if (words.StartsWith("england", StringComparison.Ordinal) || words.StartsWith("national", StringComparison.Ordinal)) return new(BookColumnKind.England);
-        if (words.StartsWith("target", StringComparison.Ordinal) || words.EndsWith(" target", StringComparison.Ordinal) || IsAnnualTarget(words))
+        if (words.StartsWith("target", StringComparison.Ordinal) || words.EndsWith(" target", StringComparison.Ordinal)
+            || IsAnnualTarget(words))
             return new(BookColumnKind.Target);
         if (YearEnd().Match(words) is { Success: true } end && MonthOf(end.Groups[1].Value) is { } month && Century(end.Groups[2].Value) is { } ending)
             return new(BookColumnKind.Baseline, Kpis.Period.Of(PeriodKind.FinancialYear, new(ending, month, 1)));
@@ -193,8 +194,8 @@ internal sealed partial record BookColumn(BookColumnKind Kind, Period? Period = 
         kind is BookColumnKind.Theme or BookColumnKind.Ref or BookColumnKind.Measure or BookColumnKind.Polarity or BookColumnKind.Unit;
 
     /// <summary>
-    /// The columns of a table, once it is seen what stands in them: a column “Direction” has arrows, or says which way is better. Of several
-    /// years' ends the last is the baseline.
+    /// The columns of a table, once it is seen what stands in them: a column “Direction” has arrows, or says which way is better. Of
+    /// several years' ends the last is the baseline.
     /// </summary>
     public static IReadOnlyList<BookColumn> Resolved(IReadOnlyList<BookColumn> columns, IEnumerable<SourceRow> below)
     {

@@ -54,7 +54,8 @@ public sealed record BookDraft(
         {
             IReadOnlyList<string> notes = measure.Row == row.Row ? measure.Notes : [];
             var refused = measure.Cells
-                .Where(cell => cell.Row == row.Row && cell.Why is { } why && !notes.Any(note => note.Contains(why, StringComparison.Ordinal)))
+                .Where(cell => cell.Row == row.Row && cell.Why is { } why
+                    && !notes.Any(note => note.Contains(why, StringComparison.Ordinal)))
                 .Select(cell => $"{cell.Column}: {cell.Why}");
             var message = string.Join(" ", notes.Concat(refused));
             return row with { Ref = measure.Ref, Message = message.Length == 0 ? null : message };

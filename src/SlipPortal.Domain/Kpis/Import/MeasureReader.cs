@@ -49,7 +49,8 @@ public static class MeasureReader
         var notes = new List<string>();
         var results = source.Cells
             .Select(cell => new CellReceipt(cell.Row, cell.Column, source.Ref, Shown(cell), CellOutcome.Blank, null)).ToList();
-        var values = source.Cells.Where(cell => cell is { Kind: BookColumnKind.Value, Period: not null, Why: null, IsFilled: true }).ToList();
+        var values = source.Cells.Where(cell => cell is { Kind: BookColumnKind.Value, Period: not null, Why: null, IsFilled: true })
+            .ToList();
         var target = Text(source, BookColumnKind.Target);
         var baseline = source.Cells.FirstOrDefault(cell => cell is { Kind: BookColumnKind.Baseline, Why: null, IsFilled: true });
         var (polarity, from) = PolarityReader.Of(source.Polarity, source.Title, target, inferences);
@@ -169,7 +170,11 @@ public static class MeasureReader
             BookColumnKind.Undated => result with { Outcome = CellOutcome.Refused, Why = $"It {UndatedWhy}" },
             BookColumnKind.None => BookColumn.IsAnnualTarget(cell.Text)
                 ? result with { Outcome = CellOutcome.Stated }
-                : result with { Outcome = CellOutcome.Refused, Why = $"The column “{cell.Column}” is not known: rename it if it holds values." },
+                : result with
+                {
+                    Outcome = CellOutcome.Refused,
+                    Why = $"The column “{cell.Column}” is not known: rename it if it holds values.",
+                },
             _ => result with { Outcome = CellOutcome.Stated },
         };
     }
@@ -212,7 +217,8 @@ public static class MeasureReader
         MeasureDraft.LatestOf(readings) ?? throw new RefusedException("No reading says until when it counts."),
         Number(shape, cell.Text));
 
-    private static DraftTarget? Target(MeasureSource source, KpiShape shape, SourceValue cell, List<DraftReading> readings, List<string> notes)
+    private static DraftTarget? Target(MeasureSource source, KpiShape shape, SourceValue cell, List<DraftReading> readings,
+        List<string> notes)
     {
         var words = PolarityReader.TargetWithoutWords(cell.Text);
         if (words.Length == 0) return null;
@@ -276,7 +282,8 @@ public static class MeasureReader
             _ when words.Contains("10,000", StringComparison.Ordinal)
                 || words.Contains("10000", StringComparison.Ordinal) || words.Contains("10k", StringComparison.Ordinal)
                 => KpiUnit.RatePer10000,
-            _ when words.Contains('%', StringComparison.Ordinal) || words.StartsWith("percent", StringComparison.Ordinal) => KpiUnit.Percent,
+            _ when words.Contains('%', StringComparison.Ordinal) || words.StartsWith("percent", StringComparison.Ordinal) =>
+                KpiUnit.Percent,
             _ when words.Contains('£', StringComparison.Ordinal) || words.StartsWith("pound", StringComparison.Ordinal) => KpiUnit.Pounds,
             _ when words.Contains("day", StringComparison.Ordinal) => KpiUnit.Days,
             "number" or "count" or "no" or "no." or "#" or "n" or "numeric" or "whole number" => KpiUnit.Count,
@@ -293,7 +300,8 @@ public static class MeasureReader
         if (Says("point in time") || Says("at the end of")) return Aggregation.PointInTime;
         if (Says("rolling")) return Aggregation.Rolling;
         if (shape.Unit.IsShare()) return Inferred(Aggregation.Weighted);
-        foreach (var quarter in readings.Where(reading => reading.Point.Period.Kind is PeriodKind.Quarter && reading.Point.Value is not null))
+        foreach (var quarter in readings.Where(reading => reading.Point.Period.Kind is PeriodKind.Quarter
+            && reading.Point.Value is not null))
         {
             var months = quarter.Point.Period.Parts(PeriodKind.Month)
                 .Select(month => readings.Find(reading => reading.Point.Period == month)?.Point.Value).ToList();

@@ -84,7 +84,8 @@ internal static class PlainText
 
     /// <summary>A line of a table's frame, however it is drawn (---, ___, +---+, :---|, a box's lines), or nothing at all.</summary>
     public static bool IsRuling(string text) => text.All(c => c is '-' or '_' or '=' or '+' or '|' or ':' or '*' or '~' or '#' or '.'
-        or '\u00AF' or '\u00B7' or '\u2022' or '\u2212' or (>= '\u2010' and <= '\u2015') or (>= '\u2500' and <= '\u257F') || char.IsWhiteSpace(c));
+        or '\u00AF' or '\u00B7' or '\u2022' or '\u2212' or (>= '\u2010' and <= '\u2015') or (>= '\u2500' and <= '\u257F')
+            || char.IsWhiteSpace(c));
 
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 

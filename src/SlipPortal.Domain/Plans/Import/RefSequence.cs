@@ -197,7 +197,8 @@ internal sealed class RefSequence(ReceiptBuilder receipt)
     private static bool StartsNextGroup(ActionRef first, ActionRef second)
     {
         var (was, now) = (Group(first.Text), Group(second.Text));
-        return was.Length > 0 && now.Length > 0 && ActionRef.TryParse(was + "1", out var group) && ActionRef.TryParse(now + "1", out var next)
+        return was.Length > 0 && now.Length > 0 && ActionRef.TryParse(was + "1", out var group)
+            && ActionRef.TryParse(now + "1", out var next)
             && group! < next! && second.Text[now.Length..] is "1" or "01" or ".1" or "a" or "A";
 
         // The letters before a number, or the number before a letter.

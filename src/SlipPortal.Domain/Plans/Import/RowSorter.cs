@@ -4,7 +4,8 @@ namespace SlipPortal.Domain.Plans.Import;
 internal sealed class RowSorter(ImportChoices choices, ChapterFinder chapters, RowJoiner joiner, ReceiptBuilder receipt)
 {
     private static readonly string[] KeyNames = ["key", "rag key", "brag key", "legend", "key to ratings", "rating key", "ratings key",
-        "rag rating key", "brag rating key", "rag ratings", "brag ratings", "rag definitions", "brag definitions", "rag rating", "brag rating", "rag status"];
+        "rag rating key", "brag rating key", "rag ratings", "brag ratings", "rag definitions", "brag definitions", "rag rating",
+            "brag rating", "rag status"];
 
     private static readonly string[] Notes = ["note", "source:", "last updated", "updated", "version", "approved by"];
 

@@ -137,8 +137,10 @@ internal sealed class TableReader(ImportChoices choices, ColumnContents contents
         var below = Texts(table.Rows[at + 1], width);
         var lower = ColumnMatcher.MatchRow(below).FindAll(column => column.SourceName.Length > 0);
         var isHeadings = lower.Count >= 2 && lower.TrueForAll(column => column.Decision == ColumnDecision.ByName)
-            && columns.TrueForAll(column => column.Meaning is not (ColumnMeaning.Action or ColumnMeaning.Ref) || below[column.Index].Length == 0);
-        return isHeadings ? (at + 1, [.. columns.Select(column => lower.Find(other => other.Index == column.Index) ?? column)]) : (at, columns);
+            && columns.TrueForAll(column => column.Meaning is not (ColumnMeaning.Action or ColumnMeaning.Ref)
+                || below[column.Index].Length == 0);
+        return isHeadings ? (at + 1, [.. columns.Select(column => lower.Find(other => other.Index == column.Index) ?? column)])
+            : (at, columns);
     }
 
     private bool GoesOn(SourceTable table, int width, ChapterBuilder? heading)

@@ -316,7 +316,8 @@ internal sealed record PortfolioRow
     /// <summary>“2 below target, 1 getting worse, of 12”.</summary>
     public string MeasuresInWords => !SeesMeasures ? NotOpen
         : Measures.Count == 0 ? "No measures yet"
-        : $"{Missed} below target, {Worsening} getting worse, {(NotJudged == 0 ? "" : $"{NotJudged} that cannot be judged, ")}of {Measures.Count}";
+        : $"{Missed} below target, {Worsening} getting worse, "
+            + $"{(NotJudged == 0 ? "" : $"{NotJudged} that cannot be judged, ")}of {Measures.Count}";
 
     public string ChallengesInWords => !SeesReviews ? NotOpen : OpenChallenges == 0 ? "None" : $"{OpenChallenges}";
 

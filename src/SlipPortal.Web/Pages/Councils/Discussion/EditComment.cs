@@ -35,7 +35,8 @@ internal static class EditComment
                 if (command.Seen is { } seen && seen.ReplaceLineEndings("\n") != comment.Text)
                 {
                     throw new RefusedException(
-                        "You changed this comment in another window meanwhile. What it says now is above your new wording, which is not saved yet.",
+                        "You changed this comment in another window meanwhile. What it says now is above your new wording, "
+                        + "which is not saved yet.",
                         "Text");
                 }
 

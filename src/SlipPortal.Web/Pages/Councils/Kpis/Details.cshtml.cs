@@ -137,7 +137,8 @@ internal sealed class DetailsModel(
         }
 
         var neighbours = Comparison?.NeighboursMean is { } mean ? new NeighboursMean(mean, National!.Period.Text) : null;
-        View = new(Kpi, new(Kpi.Shape, points[id]), neighbours, Today) { Stated = [.. (await Db.StatedAsync([id], cancellationToken))[id]] };
+        var stated = await Db.StatedAsync([id], cancellationToken);
+        View = new(Kpi, new(Kpi.Shape, points[id]), neighbours, Today) { Stated = [.. stated[id]] };
         var breaks = await Db.Set<SeriesBreak>().Where(mark => mark.KpiId == id && mark.SupersededAt == null).OrderBy(mark => mark.From)
             .Select(mark => new { mark.Id, mark.From, mark.Reason, Successor = Db.Set<Kpi>().Where(kpi => kpi.Id == mark.SuccessorId).Select(kpi => kpi.Ref).FirstOrDefault() })
             .ToListAsync(cancellationToken);

@@ -41,7 +41,8 @@ internal static class KpiQueries
                 // What was read only by the quarter may be later than the last month.
             from quarter in readings
                 .Where(reading => reading.TenantId == kpi.TenantId && reading.KpiId == kpi.Id && kpi.Id != Guid.Empty
-                    && reading.PeriodKind == PeriodKind.Quarter && kpi.Frequency == PeriodKind.Month && reading.SupersededAt == null && reading.Value != null)
+                    && reading.PeriodKind == PeriodKind.Quarter && kpi.Frequency == PeriodKind.Month && reading.SupersededAt == null
+                        && reading.Value != null)
                 .OrderByDescending(reading => reading.PeriodStart)
                 .Take(1).DefaultIfEmpty()
             from judged in overrides
@@ -192,7 +193,8 @@ internal static class KpiQueries
     /// <summary>The averages of others that books state of measures, as far as they stand.</summary>
     public static async Task<ILookup<Guid, BookComparator>> StatedAsync(
         this PortalDbContext db, IReadOnlyCollection<Guid> kpis, CancellationToken cancellationToken) =>
-        (await db.Set<BookComparator>().Where(stated => kpis.Contains(stated.KpiId) && stated.SupersededAt == null).OrderBy(stated => stated.Kind)
+        (await db.Set<BookComparator>().Where(stated => kpis.Contains(stated.KpiId) && stated.SupersededAt == null)
+            .OrderBy(stated => stated.Kind)
             .ToListAsync(cancellationToken)).ToLookup(stated => stated.KpiId);
 
     // Three whole years of each are enough for limits and for the year before; one that nobody reads any more has its own last years.

@@ -10,7 +10,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 
 /// <summary>A version's first pages: what it is for, who answers for it, what it rests on, and who approved it.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
-internal sealed class AboutModel(PortalDbContext db, OpenCorrections.Handler openCorrections, CouncilReach reach, TimeProvider clock) : CouncilPage
+internal sealed class AboutModel(PortalDbContext db, OpenCorrections.Handler openCorrections, CouncilReach reach, TimeProvider clock)
+    : CouncilPage
 {
     public override string Title => "About the plan";
 

@@ -52,7 +52,8 @@ internal sealed class BulkModel(
     public IReadOnlyList<SelectListItem> Items { get; private set; } = [];
 
     /// <summary>Where the second step is sent, with the view.</summary>
-    public string ApplyAddress => $"{Links.Bulk}{QueryString.Create(Request.Query.Where(pair => pair.Key != "handler").Append(new("handler", "Apply")))}";
+    public string ApplyAddress =>
+        $"{Links.Bulk}{QueryString.Create(Request.Query.Where(pair => pair.Key != "handler").Append(new("handler", "Apply")))}";
 
     public DateOnly Today { get; } = clock.TodayInUk();
 
@@ -64,7 +65,8 @@ internal sealed class BulkModel(
         await LoadAsync(cancellationToken);
         if (Actions.Count == 0)
         {
-            ModelState.AddModelError("", LeftOut.Count == 0 ? "Choose at least one action on the plan." : "None of the chosen actions can take part.");
+            ModelState.AddModelError("", LeftOut.Count == 0 ? "Choose at least one action on the plan."
+                : "None of the chosen actions can take part.");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
@@ -110,7 +112,8 @@ internal sealed class BulkModel(
             if (What is BulkChange.Correct && !(plan.MayBeCorrected(Today) && reach.Allows(RecordKind.Boards, Verb.Manage)))
                 LeftOut = [.. chosen.Select(action => (action.Ref, "this plan is not open for corrections: propose a new date"))];
             else
-                LeftOut = [.. chosen.Select(action => (action.Ref, Why: WhyNot(action))).Where(row => row.Why is not null).Select(row => (row.Ref, row.Why!))];
+                LeftOut = [.. chosen.Select(action => (action.Ref, Why: WhyNot(action))).Where(row => row.Why is not null)
+                    .Select(row => (row.Ref, row.Why!))];
             var refs = LeftOut.Select(row => row.Ref).ToHashSet();
             Actions = [.. chosen.Where(action => !refs.Contains(action.Ref))];
         }

@@ -137,9 +137,14 @@ internal sealed class ChangesModel(PortalDbContext db, TimeProvider clock) : Cou
         return
         [
             ("New dates proposed", [.. dates.Where(date => date.RecordedAt >= start && date.RecordedAt < end)
-                .Select(date => new ChangeLine(RefOf(date.LineageId, date.Ref), $"{date.InFull}, to be agreed by {date.Name}: {date.Reason}", date.RecordedAt.DayInUk()))]),
+                .Select(date => new ChangeLine(RefOf(date.LineageId, date.Ref),
+                    $"{date.InFull}, to be agreed by {date.Name}: {date.Reason}", date.RecordedAt.DayInUk()))]),
             ("New dates decided", [.. dates.Where(date => date.DecidedAt >= start && date.DecidedAt < end)
-                .Select(date => new ChangeLine(RefOf(date.LineageId, date.Ref), $"{date.InFull}: {InWords(date.Outcome!.Value)} {(date.Outcome is DateChangeOutcome.Withdrawn ? "" : $"by {date.Name}")}".Trim(), date.DecidedAt!.Value.DayInUk()))]),
+                .Select(date => new ChangeLine(
+                    RefOf(date.LineageId, date.Ref),
+                    $"{date.InFull}: {InWords(date.Outcome!.Value)}"
+                        + (date.Outcome is DateChangeOutcome.Withdrawn ? "" : $" by {date.Name}"),
+                    date.DecidedAt!.Value.DayInUk()))]),
             ("Steps to sign-off", [.. steps.Select(step => new ChangeLine(
                 RefOf(step.LineageId, step.Ref), $"{step.Stage.InWords()}: {step.Note}{(step.Condition is { } condition ? $" Condition: {condition}" : "")}", step.RecordedAt.DayInUk()))]),
             ("Verdicts on evidence", [.. verdicts.Select(verdict => new ChangeLine(

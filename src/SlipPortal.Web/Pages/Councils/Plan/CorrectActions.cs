@@ -32,8 +32,13 @@ internal static class CorrectActions
             var plan = await db.Set<Domain.Plans.Plan>().SingleAsync(plan => planIds.Contains(plan.Id), cancellationToken);
             var isDraft = plan.InForceAt is null;
             if (!isDraft && !plan.MayBeCorrected(now.DayInUk()))
-                throw new RefusedException("This plan has been approved: a body agrees new dates. Open corrections on “About the plan” first, or propose the dates.");
-            var reason = isDraft ? null : Text.Required(command.Reason, "why they are corrected", DateChange.ReasonMaxLength, nameof(command.Reason));
+            {
+                throw new RefusedException(
+                    "This plan has been approved: a body agrees new dates. Open corrections on “About the plan” first, or propose the dates.");
+            }
+
+            var reason = isDraft ? null
+                : Text.Required(command.Reason, "why they are corrected", DateChange.ReasonMaxLength, nameof(command.Reason));
             var lineages = actions.Select(action => action.LineageId).ToList();
             var dues = await db.Set<ActionDue>().Where(due => lineages.Contains(due.LineageId)).GroupBy(due => due.LineageId)
                 .Select(line => line.OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id).First())
@@ -69,14 +74,16 @@ internal static class CorrectActions
         private static IEnumerable<FieldChange> Renumber(PlanAction action, CorrectionRow row)
         {
             if (row.Ref is null || row.Ref.Trim() == action.Ref) yield break;
-            if (!ActionRef.TryParse(row.Ref, out var reference)) throw new RefusedException("Enter a reference like 2.4 or 2.4a.", nameof(row.Ref));
+            if (!ActionRef.TryParse(row.Ref, out var reference))
+                throw new RefusedException("Enter a reference like 2.4 or 2.4a.", nameof(row.Ref));
             var before = action.Ref;
             action.Renumber(reference!);
             yield return new("reference", before, action.Ref);
         }
 
         // The lead alone: the other owners stay.
-        private static IEnumerable<FieldChange> Assign(PlanAction action, CorrectionRow row, Dictionary<Guid, string> posts, DateTimeOffset now)
+        private static IEnumerable<FieldChange> Assign(PlanAction action, CorrectionRow row, Dictionary<Guid, string> posts,
+            DateTimeOffset now)
         {
             if (row.LeadPostId is { } lead && posts.TryGetValue(lead, out var title) && action.LeadBy(lead, now, out var before))
                 yield return new("lead", before is { } was ? posts[was] : null, title);

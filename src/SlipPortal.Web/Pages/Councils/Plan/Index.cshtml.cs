@@ -169,7 +169,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         var impacts = await db.ImpactTextsAsync(plan.Id, cancellationToken);
         List<Guid> lineages = [.. actions.Select(action => action.LineageId)];
         var progress = Format != ProgressFormat ? null : new ProgressWords(
-            await db.LastProgressAsync(lineages, Moment, cancellationToken), await db.EvidenceTitlesAsync(lineages, Moment, cancellationToken));
+            await db.LastProgressAsync(lineages, Moment, cancellationToken),
+                await db.EvidenceTitlesAsync(lineages, Moment, cancellationToken));
         var report = PlanDocument.Of(Council, plan, On, chapters, actions, impacts, progress);
         return File(
             WordWriter.Write(report), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -5,6 +5,9 @@ namespace SlipPortal.Web.Pages.Councils.Plan;
 /// <summary>A version of the plan as its first pages and the list of versions show it.</summary>
 internal sealed record PlanFront
 {
+    private const string Correcting =
+        "an improvement lead can correct due dates, leads and references. Select the actions on the plan.";
+
     public required Guid Id { get; init; }
 
     public required string Title { get; init; }
@@ -49,8 +52,8 @@ internal sealed record PlanFront
     /// <summary>Whether leads can correct dates and references, and until when.</summary>
     public string CorrectionsInWords(DateOnly today) => (ApprovedAt, CorrectableUntil) switch
     {
-        (null, _) => "Until a board approves this plan, an improvement lead can correct due dates, leads and references. Select the actions on the plan.",
-        (_, { } until) when until >= today => $"Open until {Words.Day(until)}: an improvement lead can correct due dates, leads and references. Select the actions on the plan.",
+        (null, _) => "Until a board approves this plan, " + Correcting,
+        (_, { } until) when until >= today => $"Open until {Words.Day(until)}: {Correcting}",
         _ => "Closed. New due dates are proposed, and a board agrees them.",
     };
 

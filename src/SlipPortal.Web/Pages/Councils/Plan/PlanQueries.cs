@@ -22,7 +22,8 @@ internal static class PlanQueries
 
     /// <summary>The same, as its pages are headed.</summary>
     public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db, AsAt? asAt = null) =>
-        db.PlanInForce(asAt ?? AsAt.Now).Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil));
+        db.PlanInForce(asAt ?? AsAt.Now)
+            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil));
 
     /// <summary>
     /// A plan's actions in the order of their refs, each as it stood at a moment: its words, last due date, rating,
@@ -81,7 +82,8 @@ internal static class PlanQueries
                 .Where(verdict => verdict.TenantId == action.TenantId && verdict.LineageId == action.LineageId && verdict.RecordedAt < end
                     // Before it was opened again, it was judged for another sign-off.
                     && !steps.Any(reopened => reopened.TenantId == action.TenantId && reopened.LineageId == action.LineageId
-                        && reopened.RecordedAt < end && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt))
+                        && reopened.RecordedAt < end && reopened.Stage == SignOffStage.Reopened
+                            && reopened.RecordedAt >= verdict.RecordedAt))
                 .OrderByDescending(verdict => verdict.RecordedAt).ThenByDescending(verdict => verdict.Id)
                 .Select(verdict => new { verdict.Judgement })
                 .FirstOrDefault()
@@ -110,7 +112,8 @@ internal static class PlanQueries
                 DraftRatingId = action.DraftRatingId,
                 DueUntil = due.Until,
                 Moves = dues
-                    .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end && (moved.DateChangeId != null || moved.PlanId != null)),
+                    .Count(moved => moved.TenantId == action.TenantId && moved.LineageId == action.LineageId && moved.RecordedAt < end
+                        && (moved.DateChangeId != null || moved.PlanId != null)),
                 Review = review == null ? null : new DateReview
                 {
                     Id = review.Id,
@@ -276,7 +279,8 @@ internal static class PlanQueries
     }
 
     /// <summary>A version's actions as two versions are compared by; a draft's as they are to be once a body approves it.</summary>
-    public static async Task<IReadOnlyList<PlanLine>> PlanLinesAsync(this PortalDbContext db, Guid planId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PlanLine>> PlanLinesAsync(this PortalDbContext db, Guid planId,
+        CancellationToken cancellationToken)
     {
         var lines = await (
             from action in db.Set<PlanAction>()
@@ -311,7 +315,8 @@ internal static class PlanQueries
     /// <summary>Verdicts that count today: before an action was opened again, its evidence was judged for another sign-off.</summary>
     public static IQueryable<EvidenceVerdict> CurrentVerdicts(this PortalDbContext db) =>
         db.Set<EvidenceVerdict>().Where(verdict => !db.Set<SignOffStep>().Any(reopened =>
-            reopened.LineageId == verdict.LineageId && reopened.Stage == SignOffStage.Reopened && reopened.RecordedAt >= verdict.RecordedAt));
+            reopened.LineageId == verdict.LineageId && reopened.Stage == SignOffStage.Reopened
+                && reopened.RecordedAt >= verdict.RecordedAt));
 
     /// <summary>What the sign-off ladder of an action is judged by.</summary>
     public static async Task<SignOffState> SignOffStateAsync(this PortalDbContext db, Guid lineageId, CancellationToken cancellationToken)

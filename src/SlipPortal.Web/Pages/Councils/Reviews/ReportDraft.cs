@@ -62,7 +62,8 @@ internal static class ReportDraft
                     ? $"None of {Words.Count(measures.Count, "measure")} misses its target."
                     : $"{missed.Count} of {Words.Count(measures.Count, "measure")} miss their target:\n"
                         + string.Join('\n', missed.Take(10).Select(measure => $"{measure.Kpi.Ref} {measure.Kpi.Title}: {measure.LatestInWords}")))
-                + (unjudged == 0 ? "" : $"\n{Words.Count(unjudged, "measure")} with a target cannot be judged: nobody says whether higher or lower is better.")
+                + (unjudged == 0 ? "" : $"\n{Words.Count(unjudged, "measure")} with a target cannot be judged: "
+                    + "nobody says whether higher or lower is better.")
                 + Beside(measures, published)),
             (ReportSection.Risks,
                 $"{Words.Count(late.Count, "action")} overdue or off track{(late.Count == 0 ? "" : $": {string.Join(", ", late.Take(20).Select(action => action.Ref))}")}.\n"

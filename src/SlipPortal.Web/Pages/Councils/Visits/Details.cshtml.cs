@@ -16,7 +16,8 @@ namespace SlipPortal.Web.Pages.Councils.Visits;
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class DetailsModel(
-    PortalDbContext db, FileReader reader, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput, AnswerFinding.Handler answerFinding,
+    PortalDbContext db, FileReader reader, KeepFile.Handler keepFile, RecordOutput.Handler recordOutput,
+        AnswerFinding.Handler answerFinding,
     CouncilReach reach) : VisitPage(db)
 {
     public override string Title => Name;
@@ -33,7 +34,8 @@ internal sealed class DetailsModel(
     public IReadOnlyList<FindingRow> Findings { get; private set; } = [];
 
     /// <summary>Findings that ask for something and have no answer.</summary>
-    public IReadOnlyList<FindingRow> Unanswered => [.. Findings.Where(finding => finding.Reply is null && finding.Kind is not FindingKind.Strength)];
+    public IReadOnlyList<FindingRow> Unanswered =>
+        [.. Findings.Where(finding => finding.Reply is null && finding.Kind is not FindingKind.Strength)];
 
     public IReadOnlyList<(JudgedAspect Aspect, Grade Grade)> Judgements { get; private set; } = [];
 
@@ -60,7 +62,8 @@ internal sealed class DetailsModel(
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) =>
         !reach.Allows(RecordKind.Visits, Verb.Manage) ? NotFound() : await WriteAsync(
-            () => answerFinding.HandleAsync(new([.. Unanswered.Select(finding => finding.Id)], Answer.Reply, Answer.Reason), cancellationToken),
+            () => answerFinding.HandleAsync(new([.. Unanswered.Select(finding => finding.Id)], Answer.Reply, Answer.Reason),
+                cancellationToken),
             "Answers recorded", "Answer.", cancellationToken);
 
     private async Task<IActionResult> WriteAsync(Func<Task> write, string notice, string prefix, CancellationToken cancellationToken)

@@ -47,7 +47,8 @@ internal static class AddToAgenda
         // All that the subjects are about, in one question for each kind of record.
         private async Task<Drawn> DrawAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancellationToken)
         {
-            List<Guid> Ids(params AgendaKind[] kinds) => [.. subjects.Where(subject => kinds.Contains(subject.Kind)).Select(subject => subject.Id)];
+            List<Guid> Ids(params AgendaKind[] kinds) =>
+                [.. subjects.Where(subject => kinds.Contains(subject.Kind)).Select(subject => subject.Id)];
             var dateIds = Ids(AgendaKind.DateChange);
             var dates = await db.Set<DateChange>().AsTracking().Where(change => dateIds.Contains(change.Id))
                 .ToDictionaryAsync(change => change.Id, cancellationToken);
@@ -67,7 +68,8 @@ internal static class AddToAgenda
                 from finding in db.Set<Finding>()
                 join visit in db.Set<Visit>() on finding.VisitId equals visit.Id
                 where findingIds.Contains(finding.Id)
-                select new { finding, visit }).ToDictionaryAsync(found => found.finding.Id, found => (found.finding, found.visit), cancellationToken);
+                select new { finding, visit })
+                    .ToDictionaryAsync(found => found.finding.Id, found => (found.finding, found.visit), cancellationToken);
             return new(dates, actions.ToLookup(action => action.LineageId), plans, findings);
         }
 

@@ -16,7 +16,8 @@ namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
 /// <summary>One decision on all open items of a kind, which can differ by row; endorsed findings become actions with it.</summary>
 [Requires(RecordKind.Boards, Verb.Manage)]
-internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler recordDecision, ActOnFinding.Handler actOnFinding, TimeProvider clock)
+internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler recordDecision, ActOnFinding.Handler actOnFinding,
+    TimeProvider clock)
     : MeetingPage(db)
 {
     /// <summary>For a row that is decided as all of them.</summary>
@@ -74,7 +75,8 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
         async Task DecideAsync()
         {
             // A row that is missing says nothing, and least of all that it is decided as the others are.
-            if (!isWhole) throw new RefusedException("Not all rows arrived, so nothing was recorded. Check them below and send them again.");
+            if (!isWhole)
+                throw new RefusedException("Not all rows arrived, so nothing was recorded. Check them below and send them again.");
             leftOut.AddRange(await recordDecision.HandleAsync(command, cancellationToken));
         }
     }
@@ -97,7 +99,8 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
             try
             {
                 var next = await Db.NextRefAsync(chapter, cancellationToken);
-                await actOnFinding.HandleAsync(new(item.FindingId!.Value, chapter, next, item.Words, null, row.OwnerPostId), cancellationToken);
+                await actOnFinding.HandleAsync(new(item.FindingId!.Value, chapter, next, item.Words, null, row.OwnerPostId),
+                    cancellationToken);
             }
             catch (RefusedException refusal)
             {
@@ -119,7 +122,8 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
             let finding = Db.Set<Finding>().FirstOrDefault(finding => finding.Id == item.FindingId)
             let chapter = Db.Set<Chapter>()
                 .Where(chapter => finding != null && chapter.PracticeAreaId == finding.PracticeAreaId
-                    && Db.Set<Domain.Plans.Plan>().Any(plan => plan.Id == chapter.PlanId && plan.InForceAt != null && plan.SupersededAt == null))
+                    && Db.Set<Domain.Plans.Plan>().Any(plan => plan.Id == chapter.PlanId && plan.InForceAt != null
+                        && plan.SupersededAt == null))
                 .OrderBy(chapter => chapter.Position).FirstOrDefault()
             select new OpenItem(
                 item.Id, item.Title,
@@ -133,7 +137,8 @@ internal sealed class DecideModel(PortalDbContext db, RecordDecision.Handler rec
         [
             new("As chosen above", AsAll), .. Outcomes.Of(Kind), new("Leave it open", Open),
         ];
-        if (Kind is not AgendaKind.Endorsement || await Db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return true;
+        if (Kind is not AgendaKind.Endorsement) return true;
+        if (await Db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return true;
         Chapters =
         [
             .. (await Db.ChapterHeads(plan.Id).ToListAsync(cancellationToken))

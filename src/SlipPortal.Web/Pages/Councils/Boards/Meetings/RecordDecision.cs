@@ -84,10 +84,12 @@ internal static class RecordDecision
             var changeIds = items.Select(item => item.DateChangeId).OfType<Guid>().ToList();
             var changes = await db.Set<DateChange>().AsTracking().Where(change => changeIds.Contains(change.Id))
                 .ToDictionaryAsync(change => change.Id, cancellationToken);
-            List<Guid> actionIds = [.. changes.Values.Select(change => change.ActionId), .. items.Select(item => item.ActionId).OfType<Guid>()];
+            List<Guid> actionIds = [.. changes.Values.Select(change => change.ActionId),
+                .. items.Select(item => item.ActionId).OfType<Guid>()];
             return new(
                 changes,
-                await db.Set<PlanAction>().Where(action => actionIds.Contains(action.Id)).ToDictionaryAsync(action => action.Id, cancellationToken));
+                await db.Set<PlanAction>().Where(action => actionIds.Contains(action.Id))
+                    .ToDictionaryAsync(action => action.Id, cancellationToken));
         }
 
         private sealed record About(Dictionary<Guid, DateChange> Changes, Dictionary<Guid, PlanAction> Actions);
@@ -116,7 +118,8 @@ internal static class RecordDecision
                 return;
             }
 
-            if (item.DecideDate(by, about.Actions[change.ActionId], change, outcome is AgendaOutcome.Agreed, decision) is { } due) db.Add(due);
+            var due = item.DecideDate(by, about.Actions[change.ActionId], change, outcome is AgendaOutcome.Agreed, decision);
+            if (due is not null) db.Add(due);
         }
 
         private async Task SignOffAsync(

@@ -61,7 +61,8 @@ internal static class CheckQueries
     }
 
     // What a book states of others is held against the national figure as soon as the measure is tied to one.
-    private static IEnumerable<CheckFinding?> Comparators(KpiView measure, ILookup<Guid, (ComparatorKind Kind, decimal Value, string Period)> figures) =>
+    private static IEnumerable<CheckFinding?> Comparators(
+        KpiView measure, ILookup<Guid, (ComparatorKind Kind, decimal Value, string Period)> figures) =>
         from stated in measure.Stated
         from figure in figures[measure.Kpi.Id]
         where figure.Kind == stated.Kind

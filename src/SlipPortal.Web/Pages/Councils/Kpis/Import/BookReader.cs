@@ -39,7 +39,8 @@ internal sealed class BookReader(PortalDbContext db, FileReader reader, TimeProv
     /// <summary>The council's measures in the order of their refs.</summary>
     public async Task<IReadOnlyList<Existing>> MeasuresAsync(CancellationToken cancellationToken) => await db.Set<Kpi>().OrderBy(kpi => kpi.SortKey)
         .Select(kpi => new Existing(
-            kpi.Id, kpi.Ref, kpi.Title, new(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation), kpi.Baseline, kpi.ClosedAt == null))
+            kpi.Id, kpi.Ref, kpi.Title, new(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation), kpi.Baseline,
+                kpi.ClosedAt == null))
         .ToListAsync(cancellationToken);
 
     /// <summary>A draft with the measures that are there read as the council defined them, and what does not fit together in it.</summary>

@@ -32,7 +32,8 @@ internal static class ConfirmBook
             var areas = await db.Set<PracticeArea>().ToDictionaryAsync(area => area.Id, cancellationToken);
             var whole = areas.Values.Single(area => area.Name == PracticeArea.WholeService).Id;
             var refs = command.Draft.Measures.Select(measure => measure.Ref).ToList();
-            var known = await db.Set<Kpi>().AsTracking().Where(kpi => refs.Contains(kpi.Ref)).ToDictionaryAsync(kpi => kpi.Ref, cancellationToken);
+            var known = await db.Set<Kpi>().AsTracking().Where(kpi => refs.Contains(kpi.Ref))
+                .ToDictionaryAsync(kpi => kpi.Ref, cancellationToken);
             var lines = (await db.Set<BookLine>().Where(line => line.BookId == book.Id).Select(line => line.KpiId).ToListAsync(cancellationToken)).ToHashSet();
             var standing = await StandingAsync([.. known.Values.Select(kpi => kpi.Id)], cancellationToken);
             var read = new List<MeasureDraft>();
@@ -54,15 +55,18 @@ internal static class ConfirmBook
                 if (lines.Add(kpi.Id)) db.Add(new BookLine(book, kpi, draft.Theme is null ? null : Text.OnOneLine(draft.Theme)));
                 var (recorded, aimed, stated, averages) = (0, 0, 0, 0);
                 foreach (var reading in measure.Stored)
-                    recorded += Try(reading.Row, reading.Point.Period.Label, () => Record(kpi, reading, standing, command.Import.FileName, now));
+                    recorded += Try(reading.Row, reading.Point.Period.Label, () =>
+                        Record(kpi, reading, standing, command.Import.FileName, now));
                 aimed += Try(measure.Row, "Target", () => Aim(kpi, measure, standing, command.Import.FileName, now));
                 stated += Try(measure.Row, "Year to date", () => State(kpi, measure, standing, command.Import.FileName, now));
-                foreach (var (kind, text) in new[] { (ComparatorKind.Neighbours, measure.Neighbours), (ComparatorKind.England, measure.England) })
+                foreach (var (kind, text) in new[] { (ComparatorKind.Neighbours, measure.Neighbours),
+                    (ComparatorKind.England, measure.England) })
                 {
                     if (text is not null)
                     {
                         averages += Try(
-                            measure.Row, "Average", () => Compare(kpi, kind, text, command.Draft.AsOf, standing, command.Import.FileName, now));
+                            measure.Row, "Average", () =>
+                                Compare(kpi, kind, text, command.Draft.AsOf, standing, command.Import.FileName, now));
                     }
                 }
 
@@ -83,7 +87,8 @@ internal static class ConfirmBook
             var cells = draftRead.Cells.ToLookup(cell => cell.Row);
             db.AddRange(command.Import.Confirm(
                 book,
-                draftRead.RowsAsRead().Select(row => (Told(row, untaken), Totals([.. cells[row.Row]], untaken.GetValueOrDefault(row.Row)?.Count ?? 0))),
+                draftRead.RowsAsRead()
+                    .Select(row => (Told(row, untaken), Totals([.. cells[row.Row]], untaken.GetValueOrDefault(row.Row)?.Count ?? 0))),
                 now));
             db.Record(new BookImported(book.Name, command.Import.FileName, command.Draft.Measures.Count, readings, targets), command.Import.Id);
 
@@ -155,7 +160,8 @@ internal static class ConfirmBook
             var before = standing.Averages.GetValueOrDefault((kpi.Id, kind));
             if (before is not null && (before.AsOf > asOf || (before.SourceText, before.AsOf) == (text, asOf))) return false;
             before?.Supersede(now);
-            return Added(new BookComparator(kpi, kind, MeasureReader.FigureOf(kpi.Shape, text), asOf, text, file, actor.UserId!.Value, now));
+            return Added(new BookComparator(kpi, kind, MeasureReader.FigureOf(kpi.Shape, text), asOf, text, file, actor.UserId!.Value,
+                now));
         }
 
         private bool Added(KpiFact? fact)

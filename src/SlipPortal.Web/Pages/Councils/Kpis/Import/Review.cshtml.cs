@@ -123,7 +123,8 @@ internal sealed class ReviewModel(PortalDbContext db, BookReader reader, Confirm
             else Input.Measures[measure.Row] = ReadAs.Of(measure);
         }
 
-        var meant = draft.Measures.Where(measure => IsOpen(measure) && Input.Measures[measure.Row].Meant is { } other && Known.Contains(other))
+        var meant = draft.Measures.Where(measure => IsOpen(measure) && Input.Measures[measure.Row].Meant is { } other
+            && Known.Contains(other))
             .ToDictionary(measure => measure.Ref, measure => Input.Measures[measure.Row].Meant!);
         Draft = draft with
         {

@@ -75,7 +75,8 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
         PageResult Shown()
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Rows = [.. Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell is null ? null : cell with { Typed = Sent(cell) })] })];
+            Rows = [.. Rows.Select(row =>
+                row with { Cells = [.. row.Cells.Select(cell => cell is null ? null : cell with { Typed = Sent(cell) })] })];
             return Page();
         }
 
@@ -125,7 +126,8 @@ internal sealed class IndexModel(PortalDbContext db, RecordReadings.Handler reco
         var shown = await measures.OrderBy(kpi => kpi.SortKey).Skip(Paging.Skip).Take(PageSize)
             .Select(kpi => new { kpi.Id, kpi.Ref, kpi.Title, Shape = new KpiShape(kpi.Unit, kpi.Decimals, kpi.Polarity, kpi.Frequency, kpi.Aggregation) })
             .ToListAsync(cancellationToken);
-        var points = await db.PointsAsync(shown.ConvertAll(kpi => kpi.Id), Period.Of(PeriodKind.Quarter, Periods[0].Start).Start, cancellationToken);
+        var points = await db.PointsAsync(shown.ConvertAll(kpi => kpi.Id), Period.Of(PeriodKind.Quarter, Periods[0].Start).Start,
+            cancellationToken);
         Rows = shown.ConvertAll(kpi =>
         {
             var read = points[kpi.Id].ToDictionary(point => point.Period);

@@ -7,7 +7,8 @@ using SlipPortal.Domain.Plans;
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 /// <summary>
-/// A reviewer says whether an action's evidence is enough. Where the action is delivered and it is, that is the step “evidence checked” too:
+/// A reviewer says whether an action's evidence is enough. Where the action is delivered and it is, that is the step “evidence checked”
+/// too:
 /// nobody is asked twice.
 /// </summary>
 internal static class JudgeEvidence

@@ -69,7 +69,8 @@ internal sealed class ReviewModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return await GoneAsync(cancellationToken);
-        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(new(Import, Corrected(), "titles, columns, ratings or posts"), cancellationToken)))
+        if (!await this.AcceptsAsync(() =>
+            correctImport.HandleAsync(new(Import, Corrected(), "titles, columns, ratings or posts"), cancellationToken)))
             return await ShowAsync(cancellationToken);
         TempData["Notice"] = "Your corrections are kept. The file was read again with them.";
         return Redirect(Links.Review(Id));

@@ -47,7 +47,8 @@ internal sealed class RowModel(ImportReader reader, CorrectImport.Handler correc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } draft) return NotFound();
-        if (!await this.AcceptsAsync(() => correctImport.HandleAsync(new(Import, Corrected([.. CellsOf(draft)]), $"row {Number}"), cancellationToken)))
+        if (!await this.AcceptsAsync(() =>
+            correctImport.HandleAsync(new(Import, Corrected([.. CellsOf(draft)]), $"row {Number}"), cancellationToken)))
             return Page();
         TempData["Notice"] = $"Row {Number} is corrected. The file was read again with it.";
         return Redirect($"{Links.Review(Id)}#actions-found");

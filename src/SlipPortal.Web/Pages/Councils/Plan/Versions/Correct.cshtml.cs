@@ -34,14 +34,16 @@ internal sealed class CorrectModel(PortalDbContext db, CorrectActions.Handler co
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var changed = 0;
         var command = new CorrectActions.Command([.. Actions.Select(action => action.Id)], Input.Rows, null);
-        if (!await this.AcceptsAsync(async () => changed = await correctActions.HandleAsync(command, cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(async () => changed = await correctActions.HandleAsync(command, cancellationToken), "Input."))
+            return Page();
         TempData["Notice"] = $"{Words.Count(changed, "action")} changed in the draft";
         return Redirect($"{Links.PlanVersion(Plan)}/correct?page={Paging.Page}");
     }

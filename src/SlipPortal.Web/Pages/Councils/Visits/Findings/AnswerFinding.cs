@@ -19,11 +19,13 @@ internal static class AnswerFinding
         /// <exception cref="RefusedException">Nothing chosen, no reason, the same answer, or a body has endorsed it.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var findings = await db.Set<Finding>().Where(finding => command.FindingIds.Contains(finding.Id)).OrderBy(finding => finding.Number)
+            var findings = await db.Set<Finding>().Where(finding => command.FindingIds.Contains(finding.Id))
+                .OrderBy(finding => finding.Number)
                 .Select(finding => new
                 {
                     Finding = finding,
-                    Reply = db.Set<FindingAnswer>().Where(answer => answer.FindingId == finding.Id).OrderByDescending(answer => answer.RecordedAt)
+                    Reply = db.Set<FindingAnswer>().Where(answer => answer.FindingId == finding.Id)
+                        .OrderByDescending(answer => answer.RecordedAt)
                         .Select(answer => (FindingReply?)answer.Reply).FirstOrDefault(),
                 }).ToListAsync(cancellationToken);
             if (findings.Count == 0) throw new RefusedException("Every finding has an answer already.");

@@ -64,7 +64,8 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) => reach.Allows(RecordKind.Visits, Verb.Manage)
-        ? await WriteAsync(() => answerFinding.HandleAsync(new([Finding], Answer.Reply, Answer.Reason), cancellationToken), "The answer is recorded.", "Answer.", cancellationToken)
+        ? await WriteAsync(() => answerFinding.HandleAsync(new([Finding], Answer.Reply, Answer.Reason), cancellationToken),
+            "The answer is recorded.", "Answer.", cancellationToken)
         : NotFound();
 
     public Task<IActionResult> OnPostTieAsync(CancellationToken cancellationToken) => WriteAsync(
