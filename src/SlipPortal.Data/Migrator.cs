@@ -125,7 +125,20 @@ public static class Migrator
         script.AppendLine(Script("submissions.sql"));
         script.AppendLine(Script("credentials.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
-        await ExecuteAsync(connection, script.ToString(), cancellationToken);
+        // Portals are at work meanwhile, and hold tables in another order than this takes them. Whom of the two the server ends is its choice;
+        // nothing of the script was done then, and their work of the moment is over.
+        for (var tries = 5; ; tries--)
+        {
+            try
+            {
+                await ExecuteAsync(connection, script.ToString(), cancellationToken);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && tries > 1)
+            {
+                await ExecuteAsync(connection, "rollback", cancellationToken);
+            }
+        }
     }
 
     private static async Task ReplaceKeysAsync(NpgsqlConnection connection, IReadOnlyCollection<SessionKey> keys, CancellationToken cancellationToken)
