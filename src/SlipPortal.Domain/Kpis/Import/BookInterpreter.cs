@@ -12,27 +12,68 @@ namespace SlipPortal.Domain.Kpis.Import;
 /// </summary>
 public static class BookInterpreter
 {
+    private const string NoPeriods = "No column with a month, quarter or year was found.";
+
     private static readonly string[] DayFormats = ["d/M/yyyy", "dd/MM/yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd"];
 
-    /// <summary>Reads the first table that has a column for what is measured. A further one is named, not read.</summary>
+    /// <summary>
+    /// Reads each table that has a column for what is measured, such as a sheet for each theme. A measure that stands in two of them is
+    /// read where it stands first, and named.
+    /// </summary>
     /// <param name="document">The file.</param>
     /// <param name="today">Values of later periods are refused; null where nobody knows the day.</param>
     public static BookDraft Interpret(SourceDocument document, DateOnly? today = null)
     {
         var tables = document.Blocks.OfType<SourceTable>().ToList();
-        var found = tables.Find(table => LongForm.Find(table) is not null || HeadingOf(table) >= 0);
-        if (found is null) return new(null, null, [], [], ["No table with a column for the measures was found."]);
-        var draft = LongForm.Find(found) is { } form ? LongForm.Interpret(found, form, today) : Interpret(found, HeadingOf(found), today);
-        var others = tables.Where(table => table != found).ToList();
-        const string Another = "There is another table with measures in this file, which was not read: send it as a file of its own.";
-        return draft with
+        var drafts = tables.ConvertAll(table => (Table: table, Draft: Read(table, today)));
+        // A sheet of definitions heads its measures too. It is read only where there is nothing else.
+        if (drafts.Exists(pair => pair.Draft is { } draft && !draft.Warnings.Contains(NoPeriods)))
+            drafts = drafts.ConvertAll(pair => pair.Draft is { } draft && draft.Warnings.Contains(NoPeriods) ? (pair.Table, null) : pair);
+        if (drafts.TrueForAll(pair => pair.Draft is null)) return new(null, null, [], [], ["No table with a column for the measures was found."]);
+        var first = drafts.Find(pair => pair.Draft is not null).Draft!;
+        var all = first with { Rows = [], Measures = [], Strays = [], Warnings = [] };
+        foreach (var (table, draft) in drafts) all = draft is null ? all with { Strays = [.. all.Strays, .. Unread(table)] } : Add(all, table, draft);
+        return all;
+    }
+
+    private static BookDraft? Read(SourceTable table, DateOnly? today) =>
+        LongForm.Find(table) is { } form ? LongForm.Interpret(table, form, today)
+        : HeadingOf(table) is >= 0 and var heading ? Interpret(table, heading, today) : null;
+
+    private static BookDraft Add(BookDraft all, SourceTable table, BookDraft draft)
+    {
+        var known = all.Measures.Select(measure => measure.Ref).ToHashSet();
+        var again = draft.Measures.Where(measure => known.Contains(measure.Ref)).ToDictionary(measure => measure.Ref);
+        string Why(string reference) => $"{reference} stands in a table above already.";
+        return all with
         {
-            Warnings = [.. draft.Warnings, .. others.Exists(table => LongForm.Find(table) is not null || HeadingOf(table) >= 0)
-                ? [Another]
-                : Array.Empty<string>()],
-            Strays = [.. draft.Strays, .. others.SelectMany(Unread)],
+            Measures = [.. all.Measures, .. draft.Measures.Where(measure => !again.ContainsKey(measure.Ref))],
+            Rows =
+            [
+                .. all.Rows,
+                .. draft.Rows.Select(row => row.Outcome is RowOutcome.Imported && row.Ref is { } reference && again.ContainsKey(reference)
+                    ? row with { Outcome = RowOutcome.Unresolved, Message = Why(reference) } : row),
+            ],
+            Strays =
+            [
+                .. all.Strays, .. draft.Strays,
+                .. again.Values.SelectMany(measure => measure.Cells.Select(cell => cell with
+                {
+                    Ref = null,
+                    Outcome = cell.Outcome is CellOutcome.Blank ? CellOutcome.Blank : CellOutcome.Refused,
+                    Why = cell.Outcome is CellOutcome.Blank ? null : Why(measure.Ref),
+                })),
+            ],
+            Warnings =
+            [
+                .. all.Warnings, .. draft.Warnings,
+                .. again.Count == 0 ? Array.Empty<string>()
+                    : [$"{Named(table)} has measures that stand in a table above ({string.Join(", ", again.Keys)}). They were read there only: send this table as a file of its own."],
+            ],
         };
     }
+
+    private static string Named(SourceTable table) => table.Name is null ? "Another table" : $"The sheet “{table.Name}”";
 
     /// <summary>The texts of a row's cells; the lower part of a merged cell has none of its own.</summary>
     internal static string[] Texts(SourceRow row) => [.. row.Cells.Select(cell => cell.ContinuesAbove ? "" : cell.Text.Trim())];
@@ -55,8 +96,7 @@ public static class BookInterpreter
         from row in table.Rows
         from cell in row.Cells.Select((cell, i) => (cell.Text, Column: $"Column {i + 1}"))
         where cell.Text.Trim().Length > 0
-        let named = table.Name is null ? "This table" : $"The sheet “{table.Name}”"
-        select new CellReceipt(row.Number, cell.Column, null, cell.Text.Trim(), CellOutcome.Refused, $"{named} was not read.");
+        select new CellReceipt(row.Number, cell.Column, null, cell.Text.Trim(), CellOutcome.Refused, $"{Named(table)} was not read.");
 
     // The index of the row that heads the measures, or -1.
     private static int HeadingOf(SourceTable table) => table.Rows.Take(30).ToList().FindIndex(row =>
@@ -109,7 +149,7 @@ public static class BookInterpreter
         }
 
         string[] unread = columns.All(column => column.Kind is not BookColumnKind.Value)
-            ? ["No column with a month, quarter or year was found."]
+            ? [NoPeriods]
             : [];
         return new(title, asOf, measures, rows, unread) { Strays = strays };
     }

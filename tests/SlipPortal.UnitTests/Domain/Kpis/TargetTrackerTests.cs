@@ -65,10 +65,32 @@ public sealed class TargetTrackerTests
         // No reading tells the year that the target is for.
         Assert.Null(Measure("Ref|Measure|Target|Latest", "1|Visits|30|33").TargetLine);
         Assert.Contains("Target: “75%” is a percentage, and this measure is not.", Measure("Ref|Measure|Target|Sep-24", "1|Visits per 10,000|75%|29").Notes);
-        var other = new SourceTable("Two", Document("Ref|Measure|Sep-24", "2|Calls|1").Blocks.OfType<SourceTable>().Single().Rows);
-        var both = BookInterpreter.Interpret(new([.. Document("Ref|Measure|Sep-24", "1|Visits|29").Blocks, other]));
-        Assert.Single(both.Measures);
-        Assert.Equal("There is another table with measures in this file, which was not read: send it as a file of its own.", Assert.Single(both.Warnings));
+    }
+
+    [Fact]
+    public void Each_sheet_is_read_and_what_stands_in_two_is_named()
+    {
+        static SourceTable Sheet(string name, params string[] rows) =>
+            new(name, Document(rows).Blocks.OfType<SourceTable>().Single().Rows);
+
+        var all = BookInterpreter.Interpret(new(
+        [
+            Sheet("Terms", "Ref|Measure|Definition", "1|Visits|Seen at home", "2|Calls|Answered"),
+            Sheet("Front door", "Ref|Measure|Sep-24", "1|Visits|29", "3|Contacts|40"),
+            Sheet("Care", "Ref|Measure|Sep-24", "2|Calls|1", "1|Visits|31"),
+            Sheet("Notes", "Made for the board"),
+        ]));
+        Assert.Equal(["1", "3", "2"], all.Measures.Select(measure => measure.Ref));
+        Assert.Equal(29, all.Measures[0].Readings[0].Point.Value);
+        Assert.Equal(
+            "The sheet “Care” has measures that stand in a table above (1). They were read there only: send this table as a file of its own.",
+            Assert.Single(all.Warnings));
+        Assert.Contains(all.Strays, cell => (cell.Text, cell.Outcome, cell.Why) == ("31", CellOutcome.Refused, "1 stands in a table above already."));
+        Assert.Contains(all.Strays, cell => (cell.Text, cell.Why) == ("Seen at home", "The sheet “Terms” was not read."));
+        Assert.Contains(all.Strays, cell => (cell.Text, cell.Why) == ("Made for the board", "The sheet “Notes” was not read."));
+        Assert.Equal(1, all.Totals[RowOutcome.Unresolved]);
+        var cells = CellTotals.Of([.. all.Cells]);
+        Assert.Equal((3, cells.Total), (cells.Stored, cells.Stored + cells.Derived + cells.Stated + cells.Refused + cells.Blank));
     }
 
     [Fact]
