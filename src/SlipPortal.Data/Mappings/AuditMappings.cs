@@ -37,6 +37,10 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<SamplingFrame>, IE
         entity.Property(round => round.CasesSaid).HasMaxLength(AuditRound.CasesMaxLength);
         entity.Property(round => round.Correction).HasMaxLength(AuditRound.TextMaxLength);
         entity.PrimitiveCollection(round => round.Themes).ElementType().HasMaxLength(Domain.Visits.Finding.ThemeMaxLength);
+        entity.Property(round => round.StatedOutstanding).HasPrecision(4, 1);
+        entity.Property(round => round.StatedGood).HasPrecision(4, 1);
+        entity.Property(round => round.StatedRequiresImprovement).HasPrecision(4, 1);
+        entity.Property(round => round.StatedInadequate).HasPrecision(4, 1);
         entity.Ignore(round => round.Grades);
         entity.Ignore(round => round.Period);
         entity.HasOne<PracticeArea>().WithMany().HasForeignKey(round => new { round.TenantId, round.PracticeAreaId }).OnDelete(DeleteBehavior.Restrict);

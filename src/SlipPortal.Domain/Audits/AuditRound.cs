@@ -77,6 +77,18 @@ public sealed class AuditRound : TenantEntity
     /// <summary>How many were inadequate.</summary>
     public int Inadequate { get; private set; }
 
+    /// <summary>The share of outstanding cases that the paper states, in per cent, or null. So the three others.</summary>
+    public decimal? StatedOutstanding { get; private set; }
+
+    /// <summary>The stated share of good cases.</summary>
+    public decimal? StatedGood { get; private set; }
+
+    /// <summary>The stated share of cases that require improvement.</summary>
+    public decimal? StatedRequiresImprovement { get; private set; }
+
+    /// <summary>The stated share of inadequate cases.</summary>
+    public decimal? StatedInadequate { get; private set; }
+
     /// <summary>How many a second person looked at.</summary>
     public int Moderated { get; private set; }
 
@@ -128,6 +140,7 @@ public sealed class AuditRound : TenantEntity
         Good = Count(words.Good, nameof(Good));
         RequiresImprovement = Count(words.RequiresImprovement, nameof(RequiresImprovement));
         Inadequate = Count(words.Inadequate, nameof(Inadequate));
+        (StatedOutstanding, StatedGood, StatedRequiresImprovement, StatedInadequate) = words.Stated.Checked();
         Moderated = Count(words.Moderated, nameof(Moderated));
         Agreed = Count(words.Agreed, nameof(Agreed));
         var graded = Grades.Total;
@@ -185,6 +198,9 @@ public sealed record AuditRoundWords
 
     /// <summary>How many were inadequate.</summary>
     public int? Inadequate { get; init; }
+
+    /// <summary>The percentages that its paper states.</summary>
+    public StatedShares Stated { get; init; } = new(null, null, null, null);
 
     /// <summary>How many a second person looked at.</summary>
     public int? Moderated { get; init; }

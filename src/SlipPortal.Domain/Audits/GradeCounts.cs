@@ -2,7 +2,8 @@ using SlipPortal.Domain.Visits;
 
 namespace SlipPortal.Domain.Audits;
 
-/// <summary>How many cases were given each grade. Percentages are worked out from these, never typed: they are always of the same cases.</summary>
+/// <summary>How many cases were given each grade. Percentages are worked out from these: they are always of the same cases.
+/// What a paper states stands beside them (<see cref="StatedShares"/>).</summary>
 public sealed record GradeCounts(int Outstanding, int Good, int RequiresImprovement, int Inadequate)
 {
     /// <summary>With fewer cases than this, one more or less changes the picture.</summary>

@@ -56,6 +56,7 @@ internal sealed class DemoAudits(PortalSessions sessions, CouncilTenantInfo coun
             Good = 20,
             RequiresImprovement = 11,
             Inadequate = 3,
+            Stated = new(null, 68, 36, 6),
             Themes = "Management oversight, Recording",
         };
         var round = await RecordAsync(-18, null, words);

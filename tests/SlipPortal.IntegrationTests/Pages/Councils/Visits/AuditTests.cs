@@ -62,6 +62,33 @@ public sealed class AuditTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Percentages_of_a_paper_stay_as_stated_beside_the_counts_and_what_does_not_fit_is_said()
+    {
+        var contributor = await portal.SignInAsync("contributor@brackenshire.example");
+        await contributor.GoAsync($"{Audits}/new");
+        await FillRound(contributor, DateTime.UtcNow)
+            .Fill("Good, per cent", "680").Fill("Requires improvement, per cent", "36").Fill("Inadequate, per cent", "6").ClickAsync("Save");
+        Assert.Equal(["Enter a percentage from 0 to 200, with one decimal at most."], contributor.Errors);
+        await contributor.Fill("Good, per cent", "68").ClickAsync("Save");
+        Assert.Equal("Good 68%, requires improvement 36%, inadequate 6%", contributor.Summary("As the paper states"));
+        Assert.Equal("61% of 33", contributor.Summary("Good or better"));
+        foreach (var doubt in (string[])
+            ["Good: the paper states 68%, the counts give 61% (20 of 33).", "Requires improvement: the paper states 36%, the counts give 33% (11 of 33).",
+             "The paper’s percentages add up to 110%, not 100%."])
+            Assert.Contains(doubt, contributor.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Inadequate: the paper states", contributor.Main, StringComparison.Ordinal);
+
+        var round = contributor.Path;
+        await contributor.GoAsync($"{round}/correct");
+        await contributor.Fill("Good, per cent", "60.6").Fill("Requires improvement, per cent", "33.3").Fill("Inadequate, per cent", "6.1")
+            .Fill("Why is it corrected?", "The paper was printed again.").ClickAsync("Save");
+        Assert.Equal("Good 60.6%, requires improvement 33.3%, inadequate 6.1%", contributor.Summary("As the paper states"));
+        Assert.DoesNotContain("do not fit the numbers", contributor.Main, StringComparison.Ordinal);
+        await contributor.GoAsync($"{Audits}?format=csv");
+        Assert.Contains("Good 60.6%, requires improvement 33.3%, inadequate 6.1%", contributor.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_action_is_due_within_the_limit_or_says_why_not_and_is_marked_as_done()
     {
         var (today, limit) = (DateTime.UtcNow, DateTime.UtcNow.AddDays(14));

@@ -40,6 +40,7 @@ internal static class AuditQueries
             CasesSaid = round.CasesSaid,
             Cases = round.Cases,
             Grades = new GradeCounts(round.Outstanding, round.Good, round.RequiresImprovement, round.Inadequate),
+            Stated = new StatedShares(round.StatedOutstanding, round.StatedGood, round.StatedRequiresImprovement, round.StatedInadequate),
             Moderated = round.Moderated,
             Agreed = round.Agreed,
             Themes = round.Themes,
@@ -119,6 +120,8 @@ internal sealed record AuditRoundRow
     public required int? Cases { get; init; }
 
     public required GradeCounts Grades { get; init; }
+
+    public required StatedShares Stated { get; init; }
 
     public required int Moderated { get; init; }
 

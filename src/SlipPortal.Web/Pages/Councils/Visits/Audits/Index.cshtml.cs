@@ -85,6 +85,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
             pair.Round.Grades.RequiresImprovement,
             pair.Round.Grades.Inadequate,
             PerCentGoodOrBetter = pair.Round.Grades.PercentGood,
+            PerCentAsStated = pair.Round.Stated.InWords(),
             BesideTheRoundBefore = pair.Trend,
             pair.Round.Moderated,
             pair.Round.Agreed,

@@ -29,6 +29,14 @@ internal sealed class RoundInput
 
     public int? Inadequate { get; set; }
 
+    public decimal? StatedOutstanding { get; set; }
+
+    public decimal? StatedGood { get; set; }
+
+    public decimal? StatedRequiresImprovement { get; set; }
+
+    public decimal? StatedInadequate { get; set; }
+
     public int? Moderated { get; set; }
 
     public int? Agreed { get; set; }
@@ -54,6 +62,10 @@ internal sealed class RoundInput
         Good = row.Grades.Good,
         RequiresImprovement = row.Grades.RequiresImprovement,
         Inadequate = row.Grades.Inadequate,
+        StatedOutstanding = row.Stated.Outstanding,
+        StatedGood = row.Stated.Good,
+        StatedRequiresImprovement = row.Stated.RequiresImprovement,
+        StatedInadequate = row.Stated.Inadequate,
         Moderated = row.Moderated,
         Agreed = row.Agreed,
         Themes = string.Join(", ", row.Themes),
@@ -76,6 +88,7 @@ internal sealed class RoundInput
             Good = Good,
             RequiresImprovement = RequiresImprovement,
             Inadequate = Inadequate,
+            Stated = new(StatedOutstanding, StatedGood, StatedRequiresImprovement, StatedInadequate),
             Moderated = Moderated,
             Agreed = Agreed,
             Themes = Themes,
