@@ -158,7 +158,8 @@ public sealed class PortalBrowser(HttpClient client)
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" } or IHtmlButtonElement => [],
         IHtmlInputElement { Name.Length: > 0 } input => [new(input.Name!, input.Value)],
         IHtmlTextAreaElement { Name.Length: > 0 } area => [new(area.Name!, area.Value)],
-        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? "")],
+        // Where nothing is chosen a browser takes the first.
+        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? select.Options.FirstOrDefault()?.Value ?? "")],
         _ => [],
     };
 

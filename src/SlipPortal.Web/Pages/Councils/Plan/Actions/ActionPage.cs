@@ -67,6 +67,11 @@ internal abstract class ActionPage(PortalDbContext db) : CouncilPage
         Head = (await Heads.SingleOrDefaultAsync(cancellationToken))!;
         return Head is not null;
     }
+
+    /// <summary>Where whoever has reported progress goes on: complete work to its next step, everything else to the action.</summary>
+    protected async Task<string> AfterProgressAsync(CancellationToken cancellationToken) =>
+        await Db.SignOffStateAsync(Head.LineageId, cancellationToken) is { Rating: RatingMeaning.Complete, Stage: null or SignOffStage.Reopened }
+            ? Links.Action(Ref, "sign-off") : Address;
 }
 
 /// <summary>An action as its pages are headed.</summary>

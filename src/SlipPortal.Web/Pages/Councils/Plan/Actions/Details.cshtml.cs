@@ -96,7 +96,7 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
         if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input."))
             return await LoadAsync(cancellationToken) ? Page() : NotFound();
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
-        return Redirect(Address);
+        return Redirect(await AfterProgressAsync(cancellationToken));
     }
 
     private Task<Guid?> LastVersionAsync(CancellationToken cancellationToken) => (

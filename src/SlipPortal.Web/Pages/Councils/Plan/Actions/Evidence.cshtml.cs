@@ -48,9 +48,15 @@ internal sealed class EvidenceModel(
         () => addEvidence.HandleAsync(new(Head.Id, Link.Title, Link.Address, null, Link.IsConfidential), cancellationToken),
         "The evidence is added.", "Link.", cancellationToken);
 
-    public Task<IActionResult> OnPostVerdictAsync(CancellationToken cancellationToken) => WriteAsync(
-        () => judgeEvidence.HandleAsync(new(Head.Id, Verdict.Judgement, Verdict.Reason), cancellationToken),
-        "The verdict is recorded.", "Verdict.", cancellationToken);
+    public async Task<IActionResult> OnPostVerdictAsync(CancellationToken cancellationToken)
+    {
+        var moved = false;
+        var answer = await WriteAsync(
+            async () => moved = await judgeEvidence.HandleAsync(new(Head.Id, Verdict.Judgement, Verdict.Reason), cancellationToken),
+            "The verdict is recorded.", "Verdict.", cancellationToken);
+        // The next step is asked for there.
+        return moved ? Redirect(Links.Action(Ref, "sign-off")) : answer;
+    }
 
     public Task<IActionResult> OnPostRemoveAsync(Guid evidence, string? reason, CancellationToken cancellationToken) => WriteAsync(
         () => Pieces.Any(piece => piece.Id == evidence && piece.RemovedAt is null)

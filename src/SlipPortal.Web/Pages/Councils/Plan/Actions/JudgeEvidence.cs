@@ -8,8 +8,7 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 /// <summary>
 /// A reviewer says whether an action's evidence is enough. Where the action is delivered and it is, that is the step “evidence checked”
-/// too:
-/// nobody is asked twice.
+/// too: nobody is asked twice.
 /// </summary>
 internal static class JudgeEvidence
 {
@@ -17,8 +16,9 @@ internal static class JudgeEvidence
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
+        /// <returns>True where the evidence is checked with that.</returns>
         /// <exception cref="RefusedException">No verdict or reason, or “sufficient” where there is nothing.</exception>
-        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        public async Task<bool> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
             var pieces = await db.Set<Evidence>()
@@ -27,6 +27,7 @@ internal static class JudgeEvidence
             var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, author, now);
             db.Add(verdict);
             db.Record(new EvidenceJudged(action.Ref, verdict.Judgement), action.Id, verdict.Reason);
+            var isChecked = false;
             if (verdict.Judgement is EvidenceJudgement.Sufficient
                 && await db.SignOffStateAsync(action.LineageId, cancellationToken) is { Stage: SignOffStage.Delivered } state)
             {
@@ -34,9 +35,11 @@ internal static class JudgeEvidence
                 var step = SignOffStep.Take(action, judged, SignOffStage.EvidenceChecked, verdict.Reason, author, now);
                 db.Add(step);
                 db.Record(new SignOffMoved(action.Ref, step.Stage, step.Note), action.Id, step.Note);
+                isChecked = true;
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            return isChecked;
         }
     }
 }

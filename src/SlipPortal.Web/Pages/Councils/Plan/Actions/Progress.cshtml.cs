@@ -32,7 +32,7 @@ internal sealed class ProgressModel(PortalDbContext db, RecordProgress.Handler r
         if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input."))
             return await LoadAsync(cancellationToken) ? Page() : NotFound();
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
-        return Redirect(Address);
+        return Redirect(await AfterProgressAsync(cancellationToken));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -4,15 +4,19 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
+using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Boards.Meetings;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
 /// <summary>An action's way to sign-off: every step taken, and the one that comes next.</summary>
 [Requires(RecordKind.Plan, ToPost = Verb.Edit)]
-internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveSignOff) : ActionPage(db)
+internal sealed class SignOffModel(
+    PortalDbContext db, MoveSignOff.Handler moveSignOff, AddToAgenda.Handler addToAgenda, CouncilReach reach, TimeProvider clock)
+    : ActionPage(db)
 {
     public override string Title => $"Sign-off of action {Ref}";
 
@@ -24,6 +28,17 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
     public IReadOnlyList<StepRow> Steps { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
+
+    /// <summary>The coming meetings of bodies that may sign off, for somebody who may change agendas.</summary>
+    public IReadOnlyList<SelectListItem> Meetings { get; private set; } = [];
+
+    /// <summary>The meeting that has it on its agenda, or null.</summary>
+    public Guid? WaitsFor { get; private set; }
+
+    public bool CanPutOnAgenda => Head.IsLive && IsReady && reach.Allows(RecordKind.Boards, Verb.Edit);
+
+    /// <summary>A body can sign it off.</summary>
+    public bool IsReady => State.Stage is SignOffStage.EvidenceChecked or SignOffStage.ImpactShown or SignOffStage.SignedOffInPart;
 
     /// <summary>Ratings that do not mean complete: for an action that is opened again.</summary>
     public IReadOnlyList<SelectListItem> OpenRatings { get; private set; } = [];
@@ -64,6 +79,19 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
         return Redirect(Links.Action(Ref, "sign-off"));
     }
 
+    public async Task<IActionResult> OnPostAgendaAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || !CanPutOnAgenda) return NotFound();
+        if (!await this.AcceptsAsync(() => PutOnAgendaAsync(cancellationToken), "Input.")) return Page();
+        TempData["Notice"] = $"Sign-off of action {Ref} is on the agenda.";
+        return Redirect(Links.Meeting(Input.MeetingId!.Value));
+    }
+
+    private Task PutOnAgendaAsync(CancellationToken cancellationToken) =>
+        Input.MeetingId is { } meeting && Meetings.Any(item => item.Value == meeting.ToString())
+            ? addToAgenda.HandleAsync(new(meeting, [new(AgendaKind.SignOff, Head.LineageId)], null), cancellationToken)
+            : throw new RefusedException("Choose a meeting.", nameof(Input.MeetingId));
+
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || Head.IsCrossReference) return false;
@@ -79,13 +107,36 @@ internal sealed class SignOffModel(PortalDbContext db, MoveSignOff.Handler moveS
                 Db.Set<Meeting>().Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (DateOnly?)meeting.Day).FirstOrDefault(),
                 author.Name, step.RecordedAt)).ToListAsync(cancellationToken);
         Bodies = await Db.BodyItemsAsync(cancellationToken);
+        if (CanPutOnAgenda) await LoadMeetingsAsync(cancellationToken);
         OpenRatings = await Db.Set<Rating>().Where(rating => rating.RetiredAt == null && rating.Meaning != RatingMeaning.Complete)
             .OrderBy(rating => rating.Position).Select(rating => new SelectListItem(rating.Name, rating.Id.ToString())).ToListAsync(cancellationToken);
         return true;
     }
 
+    private async Task LoadMeetingsAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.TodayInUk();
+        var meetings = await (
+            from meeting in Db.Set<Meeting>()
+            join body in Db.Set<Body>() on meeting.BodyId equals body.Id
+            where body.MaySignOff && body.EndedAt == null && meeting.Day >= today && meeting.CancelledAt == null
+            orderby meeting.Day, body.Name
+            select new
+            {
+                meeting.Id,
+                meeting.Day,
+                body.Name,
+                HasIt = Db.Set<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.Kind == AgendaKind.SignOff && item.Outcome == null
+                    && Db.Set<PlanAction>().Any(action => action.Id == item.ActionId && action.LineageId == Head.LineageId)),
+            }).ToListAsync(cancellationToken);
+        WaitsFor = meetings.Find(meeting => meeting.HasIt)?.Id;
+        Meetings = meetings.ConvertAll(meeting => new SelectListItem($"{meeting.Name}, {Words.Day(meeting.Day)}", meeting.Id.ToString()));
+    }
+
     internal sealed class StepInput
     {
+        public Guid? MeetingId { get; set; }
+
         public string? Note { get; set; }
 
         public Guid? BodyId { get; set; }
