@@ -180,7 +180,7 @@ public sealed class AgendaItem : TenantEntity
     {
         Close(by, AgendaOutcome.Agreed, decision);
         plan.Approve(by.Body, by.Meeting, by.At);
-        return [.. actions.Select(action => ActionDue.WithVersion(action, by.At)).OfType<ActionDue>()];
+        return [.. actions.Select(action => ActionDue.WithVersion(action, plan.Quarters, by.At)).OfType<ActionDue>()];
     }
 
     /// <summary>The meeting noted it, refused it, or put it off.</summary>

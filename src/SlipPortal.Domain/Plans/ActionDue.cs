@@ -24,17 +24,18 @@ public sealed class ActionDue : ActionFact
 
     /// <summary>A date that a lead corrected while the plan was being set up.</summary>
     /// <exception cref="RefusedException">No date that can be read.</exception>
-    public static ActionDue Correct(PlanAction action, string? date, DateTimeOffset now) => new(action, Read(date), now);
+    public static ActionDue Correct(PlanAction action, string? date, QuarterYear quarters, DateTimeOffset now) =>
+        new(action, Read(date, quarters), now);
 
     /// <summary>The date that a body agreed with a version of the plan; null where the action keeps its date.</summary>
-    internal static ActionDue? WithVersion(PlanAction action, DateTimeOffset now) =>
-        action.DraftDue is null ? null : new(action, Read(action.DraftDue), now) { PlanId = action.PlanId };
+    internal static ActionDue? WithVersion(PlanAction action, QuarterYear quarters, DateTimeOffset now) =>
+        action.DraftDue is null ? null : new(action, Read(action.DraftDue, quarters), now) { PlanId = action.PlanId };
 
     /// <summary>A date as people write it.</summary>
     /// <exception cref="RefusedException">No date that can be read.</exception>
-    internal static DueSchedule Read(string? date)
+    internal static DueSchedule Read(string? date, QuarterYear quarters = QuarterYear.Financial)
     {
-        var schedule = DueSchedule.Parse(Text.Required(date, "the due date", DueSchedule.TextMaxLength, "Due"));
+        var schedule = DueSchedule.Parse(Text.Required(date, "the due date", DueSchedule.TextMaxLength, "Due"), quarters);
         return schedule.Kind is not DueKind.Undated && !schedule.LacksYear
             ? schedule
             : throw new RefusedException(

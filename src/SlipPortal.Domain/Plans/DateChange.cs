@@ -19,12 +19,13 @@ public sealed class DateChange : ActionFact
     /// <summary>A proposal made now.</summary>
     /// <param name="action">The action.</param>
     /// <param name="date">The date as people write it: “31 March 2027”, “March 2027”, “quarterly”.</param>
+    /// <param name="quarters">Which year its plan counts quarters in.</param>
     /// <param name="reason">Why.</param>
     /// <param name="body">Who is to agree.</param>
     /// <param name="authorId">Who proposes.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RefusedException">No date that can be read, no reason, or a body that may not agree dates.</exception>
-    public DateChange(PlanAction action, string? date, string? reason, Body body, Guid authorId, DateTimeOffset now)
+    public DateChange(PlanAction action, string? date, QuarterYear quarters, string? reason, Body body, Guid authorId, DateTimeOffset now)
         : base(action, now)
     {
         if (action.IsCrossReference)
@@ -32,7 +33,7 @@ public sealed class DateChange : ActionFact
         if (!body.MayAgreeDates)
             throw new RefusedException($"{body.Name} may not agree dates: choose a body that may.", nameof(BodyId));
         var text = Text.Required(date, "the new date", DueSchedule.TextMaxLength, nameof(SourceText));
-        var schedule = DueSchedule.Parse(text);
+        var schedule = DueSchedule.Parse(text, quarters);
         if (schedule.Kind is DueKind.Undated || schedule.LacksYear)
             throw new RefusedException(
                 "Write the new date with its year, like “31 March 2027” or “March 2027”, or how often: “quarterly”.", nameof(SourceText));

@@ -43,6 +43,13 @@ public sealed record DueSchedule(
         }
 
         var (schedule, notes, _) = DueScheduleParser.Read(text);
+        if (until is not null && schedule.Until != until
+            && DueScheduleParser.Read(text, QuarterYear.Calendar) is var calendar && calendar.Schedule.Until == until)
+        {
+            // The words alone do not say which year's quarters the council meant; the day does.
+            (schedule, notes, _) = calendar;
+        }
+
         if (schedule.Kind == kind && schedule.LacksYear && until is null)
         {
             return "year not given";

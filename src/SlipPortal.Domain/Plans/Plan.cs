@@ -32,7 +32,7 @@ public sealed class Plan : TenantEntity
     /// <exception cref="RefusedException">No title, or a text that is too long.</exception>
     public Plan(string title, string? period, DateTimeOffset now)
     {
-        Describe(title, period, null, null, null, []);
+        Describe(title, period, null, null, null, [], Quarters);
         CreatedAt = now;
         InForceAt = now;
     }
@@ -54,6 +54,9 @@ public sealed class Plan : TenantEntity
 
     /// <summary>What it rests on, in order.</summary>
     public IReadOnlyList<string> Pillars { get; private set; } = [];
+
+    /// <summary>Which year the council means by “Q1 2027” in a due date.</summary>
+    public QuarterYear Quarters { get; private set; }
 
     /// <summary>The version that it follows, or null.</summary>
     public Guid? PreviousPlanId { get; private set; }
@@ -84,7 +87,8 @@ public sealed class Plan : TenantEntity
 
     /// <summary>Changes what stands on its first pages.</summary>
     /// <exception cref="RefusedException">No title, or a text that is too long.</exception>
-    public void Describe(string? title, string? period, string? objective, string? foreword, Guid? ownerPostId, IEnumerable<string> pillars)
+    public void Describe(string? title, string? period, string? objective, string? foreword, Guid? ownerPostId, IEnumerable<string> pillars,
+        QuarterYear quarters)
     {
         Title = Text.RequiredLine(title, "the title of the plan", TitleMaxLength, nameof(Title));
         Period = Text.OptionalLine(period, "the period", PeriodMaxLength, nameof(Period));
@@ -95,7 +99,12 @@ public sealed class Plan : TenantEntity
         [
             .. pillars.Select(pillar => Text.OptionalLine(pillar, "each pillar", PillarMaxLength, nameof(Pillars))).OfType<string>(),
         ];
+        CountQuartersIn(quarters);
     }
+
+    /// <summary>Due dates that are written from now on are read so; those that were agreed stay.</summary>
+    public void CountQuartersIn(QuarterYear quarters) =>
+        Quarters = Enum.IsDefined(quarters) ? quarters : throw new RefusedException("Choose which quarter Q1 is.", nameof(Quarters));
 
     /// <summary>
     /// True while it is being set up: until a body approves it, and for the days that a lead opened with a reason. A lead then corrects
@@ -130,7 +139,7 @@ public sealed class Plan : TenantEntity
         if (InForceAt is null || SupersededAt is not null)
             throw new RefusedException("A new version follows the plan that is in force.");
         var next = new Plan(title ?? "", period, now) { InForceAt = null, PreviousPlanId = Id, Version = Version + 1 };
-        next.Describe(title, period, Objective, null, OwnerPostId, Pillars);
+        next.Describe(title, period, Objective, null, OwnerPostId, Pillars, Quarters);
         return next;
     }
 

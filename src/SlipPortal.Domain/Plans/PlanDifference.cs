@@ -9,7 +9,11 @@ namespace SlipPortal.Domain.Plans;
 /// <param name="Owners">Its owners, the lead first; null where they are not compared.</param>
 /// <param name="Rating">The rating that a draft carries into the version, or null.</param>
 public sealed record PlanLine(
-    string Line, string Ref, string Chapter, string Text, string? Due, string? Owners = null, string? Rating = null);
+    string Line, string Ref, string Chapter, string Text, string? Due, string? Owners = null, string? Rating = null)
+{
+    /// <summary>The due date with what was understood, for a reader.</summary>
+    public string DueInFull { get; init; } = Due ?? "no date";
+}
 
 /// <summary>What one version of a plan changes of another. Refs are unique inside a version only, so they decide nothing here.</summary>
 /// <param name="Added">New ones.</param>

@@ -64,6 +64,15 @@ public enum QuarterYear
     Calendar,
 }
 
+/// <summary>The choice in words.</summary>
+public static class QuarterYears
+{
+    /// <summary>“Q1 is April to June (the financial year)”.</summary>
+    public static string InWords(this QuarterYear quarters) => quarters == QuarterYear.Calendar
+        ? "Q1 is January to March (the calendar year)"
+        : "Q1 is April to June (the financial year)";
+}
+
 /// <summary>The three terms of the school year, in the order of a calendar year.</summary>
 internal enum SchoolTerm
 {

@@ -130,7 +130,7 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             await new DescribePlan.Handler(db).HandleAsync(
                 new(plan.Id, plan.RowVersion, plan.Title, plan.Period ?? "Two years", "Children are safe sooner, and stay with people who know them.",
                     "We know what was wrong, and have written down what we will do, by when, and how anyone can tell.", owner,
-                    "Practice that families understand\nPeople who stay\nPartners who act\nLeaders who look"), default);
+                    "Practice that families understand\nPeople who stay\nPartners who act\nLeaders who look", QuarterYear.Financial), default);
         });
         var chapters = await AskAsync(db => db.Set<Chapter>().OrderBy(chapter => chapter.Position).ToListAsync());
         var posts = await AskAsync(db => db.Set<Post>().OrderBy(post => post.Title).ToListAsync());

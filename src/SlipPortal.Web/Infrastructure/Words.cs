@@ -127,5 +127,8 @@ internal static class Words
     public static string Due(DueSchedule schedule) => Due(schedule.Text.Length == 0 ? null : schedule.Text, schedule.Kind, schedule.Until);
 
     /// <summary>A due date of which only the words are known.</summary>
-    public static string DueText(string? text) => string.IsNullOrWhiteSpace(text) ? "no date" : Due(DueSchedule.Parse(text));
+    /// <param name="text">The words.</param>
+    /// <param name="quarters">Which year its plan counts quarters in.</param>
+    public static string DueText(string? text, QuarterYear quarters) =>
+        string.IsNullOrWhiteSpace(text) ? "no date" : Due(DueSchedule.Parse(text, quarters));
 }

@@ -9,6 +9,9 @@ public sealed record ImportChoices
     /// <summary>The plan's period, or null for the one that was read.</summary>
     public string? Period { get; init; }
 
+    /// <summary>Which year "Q1 2027" is of, or null for the one that the council counts in.</summary>
+    public QuarterYear? Quarters { get; init; }
+
     /// <summary>Column meanings: table index in the document → column index (both from 0) → meaning.</summary>
     public Dictionary<int, Dictionary<int, ColumnMeaning>> Columns { get; init; } = [];
 

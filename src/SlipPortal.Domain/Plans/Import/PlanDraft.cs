@@ -13,6 +13,12 @@ public sealed record PlanDraft
     /// <summary>The period in the document's words, such as "September 2023 - 2024".</summary>
     public string? Period { get; init; }
 
+    /// <summary>Which year "Q1 2027" was read in.</summary>
+    public QuarterYear Quarters { get; init; }
+
+    /// <summary>True where a due date names a quarter.</summary>
+    public bool NamesQuarters => Actions.Any(action => action.Due.Kind == DueKind.Quarter || action.Due.Parts.Any(part => part.Kind == DueKind.Quarter));
+
     public required IReadOnlyList<ChapterDraft> Chapters { get; init; }
 
     public required IReadOnlyList<ImpactDraft> Impacts { get; init; }

@@ -27,7 +27,8 @@ public static class PlanInterpreter
         new RefSequence(receipt).Settle(all);
         var posts = MatchOwners(all, choices, council);
         all.ForEach(checks.CheckLengths);
-        all.ForEach(action => action.Due = DueScheduleParser.Read(action.DueText));
+        var quarters = choices.Quarters ?? council.Quarters;
+        all.ForEach(action => action.Due = DueScheduleParser.Read(action.DueText, quarters));
 
         var links = Link(all, receipt);
         foreach (var action in all.Where(action => action.Unresolved is null && action.CrossReference is not { IsWhole: true }))
@@ -51,6 +52,7 @@ public static class PlanInterpreter
         {
             Title = Fitting(headings.Title ?? sorter.Title),
             Period = Fitting(headings.Period),
+            Quarters = quarters,
             Chapters = chapterDrafts,
             Impacts = impacts.ConvertAll(impact => new ImpactDraft(chapterIndex[impact.Chapter], impact.Item1.Text)),
             Actions = [.. drafts.OrderBy(action => action.ChapterIndex).ThenBy(action => action.Ref)],

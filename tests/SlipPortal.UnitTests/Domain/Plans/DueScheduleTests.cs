@@ -177,6 +177,8 @@ public sealed class DueScheduleTests
         Assert.Equal(new DateOnly(2027, 3, 31), DueSchedule.Parse("end of Q1 2027", QuarterYear.Calendar).Until);
         Assert.Equal(new DateOnly(2027, 6, 30), DueSchedule.Parse("Q1 2027/28", QuarterYear.Calendar).Until);
         Assert.Equal("end of Q1 2027 (31 March 2027, January to March)", DueSchedule.InFull("end of Q1 2027", DueKind.Quarter, new(2027, 3, 31)));
+        Assert.Equal(
+            "Monthly until Q1 2027 (monthly, until March 2027)", DueSchedule.InFull("Monthly until Q1 2027", DueKind.Recurring, new(2027, 3, 31)));
     }
 
     [Fact]

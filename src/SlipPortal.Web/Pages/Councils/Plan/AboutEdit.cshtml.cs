@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -23,6 +24,9 @@ internal sealed class AboutEditModel(PortalDbContext db, DescribePlan.Handler de
 
     public IReadOnlyList<SelectListItem> Posts { get; private set; } = [];
 
+    public static IReadOnlyList<SelectListItem> QuarterItems { get; } =
+        [.. Enum.GetValues<QuarterYear>().Select(quarters => new SelectListItem(quarters.InWords(), quarters.ToString()))];
+
     public string Address => Links.PlanDetails + (Version is { } version ? $"?version={version}" : "");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -37,6 +41,7 @@ internal sealed class AboutEditModel(PortalDbContext db, DescribePlan.Handler de
             Foreword = plan.Foreword,
             OwnerPostId = plan.OwnerPostId,
             Pillars = string.Join('\n', plan.Pillars),
+            Quarters = plan.Quarters,
         };
         return Page();
     }
@@ -45,7 +50,8 @@ internal sealed class AboutEditModel(PortalDbContext db, DescribePlan.Handler de
     {
         if (await FindAsync(cancellationToken) is not var (plan, _)) return NotFound();
         var command = new DescribePlan.Command(
-            plan.Id, Input.RowVersion, Input.Title, Input.Period, Input.Objective, Input.Foreword, Input.OwnerPostId, Input.Pillars);
+            plan.Id, Input.RowVersion, Input.Title, Input.Period, Input.Objective, Input.Foreword, Input.OwnerPostId, Input.Pillars,
+            Input.Quarters);
         if (!await this.AcceptsAsync(() => describePlan.HandleAsync(command, cancellationToken), "Input.")) return Page();
         TempData["Notice"] = "The plan’s first pages are changed.";
         return Redirect(Address);
@@ -76,5 +82,7 @@ internal sealed class AboutEditModel(PortalDbContext db, DescribePlan.Handler de
         public Guid? OwnerPostId { get; set; }
 
         public string? Pillars { get; set; }
+
+        public QuarterYear Quarters { get; set; }
     }
 }

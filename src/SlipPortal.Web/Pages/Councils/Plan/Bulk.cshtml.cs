@@ -55,6 +55,8 @@ internal sealed class BulkModel(
     public string ApplyAddress =>
         $"{Links.Bulk}{QueryString.Create(Request.Query.Where(pair => pair.Key != "handler").Append(new("handler", "Apply")))}";
 
+    public QuarterYear Quarters { get; private set; }
+
     public DateOnly Today { get; } = clock.TodayInUk();
 
     private int _corrected;
@@ -82,7 +84,7 @@ internal sealed class BulkModel(
         TempData["Notice"] = What switch
         {
             BulkChange.Rate => $"Progress on {Words.Count(ids.Count, "action")} is reported.",
-            BulkChange.Date => $"New date proposed for {Words.Count(ids.Count, "action")}: {Words.DueText(Input.SourceText)}.",
+            BulkChange.Date => $"New date proposed for {Words.Count(ids.Count, "action")}: {Words.DueText(Input.SourceText, Quarters)}.",
             BulkChange.Correct => $"{Words.Count(_corrected, "action")} corrected",
             _ => $"{Words.Count(ids.Count, "action")} {(ids.Count == 1 ? "has" : "have")} a new lead.",
         };
@@ -105,6 +107,7 @@ internal sealed class BulkModel(
     {
         if (await db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } plan)
         {
+            Quarters = plan.Quarters;
             var rows = db.ActionRows(plan.Id, Today);
             var actions = await (All ? rows : rows.Where(action => Selected.Contains(action.Id)))
                 .WithOwnersAsync(db, AsAt.Now, Today, cancellationToken);

@@ -54,7 +54,7 @@ internal static class CorrectActions
                 {
                     var (before, was) = (action.Ref, dues.GetValueOrDefault(action.LineageId)?.SourceText);
                     List<FieldChange> changes = [.. Renumber(action, row), .. Assign(action, row, posts, now)];
-                    changes.AddRange(isDraft ? PlanFor(action, row, was, ratings) : Redate(action, row, was, now));
+                    changes.AddRange(isDraft ? PlanFor(action, row, was, ratings) : Redate(action, row, was, plan.Quarters, now));
                     if (changes.Count == 0) continue;
                     changed++;
                     db.Record(isDraft ? new ActionEdited(before, changes) : new ActionCorrected(before, changes), action.Id, reason);
@@ -89,10 +89,10 @@ internal static class CorrectActions
                 yield return new("lead", before is { } was ? posts[was] : null, title);
         }
 
-        private IEnumerable<FieldChange> Redate(PlanAction action, CorrectionRow row, string? was, DateTimeOffset now)
+        private IEnumerable<FieldChange> Redate(PlanAction action, CorrectionRow row, string? was, QuarterYear quarters, DateTimeOffset now)
         {
             if (action.IsCrossReference || row.Due is null || row.Due.Trim() == (was ?? "")) yield break;
-            var due = ActionDue.Correct(action, row.Due, now);
+            var due = ActionDue.Correct(action, row.Due, quarters, now);
             db.Add(due);
             yield return new("due date", was, due.SourceText);
         }

@@ -105,7 +105,7 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, TimePro
         var end = Moment.End;
         var front = await db.PlanInForce(Moment).Select(plan => new
         {
-            Plan = new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil),
+            Plan = new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.Quarters, plan.ApprovedAt, plan.CorrectableUntil),
             Chapters = (
                 from chapter in db.Set<Chapter>()
                 join area in db.Set<PracticeArea>() on chapter.PracticeAreaId equals area.Id

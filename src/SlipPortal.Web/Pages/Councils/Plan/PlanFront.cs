@@ -1,3 +1,4 @@
+using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
@@ -15,6 +16,8 @@ internal sealed record PlanFront
     public required string? Period { get; init; }
 
     public required int Version { get; init; }
+
+    public required QuarterYear Quarters { get; init; }
 
     public required string? Objective { get; init; }
 

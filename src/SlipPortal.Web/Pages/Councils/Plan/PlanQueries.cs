@@ -23,7 +23,16 @@ internal static class PlanQueries
     /// <summary>The same, as its pages are headed.</summary>
     public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db, AsAt? asAt = null) =>
         db.PlanInForce(asAt ?? AsAt.Now)
-            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.ApprovedAt, plan.CorrectableUntil));
+            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.Quarters, plan.ApprovedAt, plan.CorrectableUntil));
+
+    /// <summary>Which year a plan means by “Q1 2027”.</summary>
+    /// <param name="db">The council's database.</param>
+    /// <param name="planId">The version of the plan, or null for the one in force.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The financial year where there is no such plan.</returns>
+    public static Task<QuarterYear> QuartersAsync(this PortalDbContext db, Guid? planId, CancellationToken cancellationToken) =>
+        db.Set<Domain.Plans.Plan>().Where(plan => planId == null ? plan.InForceAt != null && plan.SupersededAt == null : plan.Id == planId)
+            .Select(plan => plan.Quarters).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
     /// A plan's actions in the order of their refs, each as it stood at a moment: its words, last due date, rating,
@@ -180,6 +189,7 @@ internal static class PlanQueries
             Title = plan.Title,
             Period = plan.Period,
             Version = plan.Version,
+            Quarters = plan.Quarters,
             Objective = plan.Objective,
             Foreword = plan.Foreword,
             Pillars = plan.Pillars,
@@ -291,7 +301,7 @@ internal static class PlanQueries
             let due = db.Set<ActionDue>()
                 .Where(due => due.LineageId == action.LineageId)
                 .OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id)
-                .Select(due => due.SourceText)
+                .Select(due => new { due.SourceText, due.Kind, due.Until })
                 .FirstOrDefault()
             select new
             {
@@ -299,7 +309,9 @@ internal static class PlanQueries
                 action.Ref,
                 Chapter = chapter.Title,
                 action.Text,
-                Due = plan.InForceAt == null ? action.DraftDue ?? due : due,
+                DraftDue = plan.InForceAt == null ? action.DraftDue : null,
+                Due = due,
+                plan.Quarters,
                 Owners = action.Owners.Where(owner => owner.EndedAt == null).OrderBy(owner => owner.Position)
                     .Join(db.Set<Post>(), owner => owner.PostId, post => post.Id, (_, post) => post.Title).ToList(),
                 Rating = db.Set<Rating>().Where(rating => plan.InForceAt == null && rating.Id == action.DraftRatingId)
@@ -308,7 +320,12 @@ internal static class PlanQueries
         return
         [
             .. lines.Select(line => new PlanLine(
-                line.LineageId.ToString(), line.Ref, line.Chapter, line.Text, line.Due, string.Join("; ", line.Owners), line.Rating)),
+                line.LineageId.ToString(), line.Ref, line.Chapter, line.Text, line.DraftDue ?? line.Due?.SourceText,
+                string.Join("; ", line.Owners), line.Rating)
+            {
+                DueInFull = line.DraftDue is { } draft ? Words.DueText(draft, line.Quarters)
+                    : Words.Due(line.Due?.SourceText, line.Due?.Kind ?? DueKind.Undated, line.Due?.Until),
+            }),
         ];
     }
 
@@ -367,7 +384,7 @@ internal sealed record ProgressLine(string Reason, string? Narrative, DateOnly O
 
 /// <summary>A plan as its pages are headed.</summary>
 internal sealed record PlanHead(
-    Guid Id, string Title, string? Period, int Version, DateTimeOffset? ApprovedAt, DateOnly? CorrectableUntil)
+    Guid Id, string Title, string? Period, int Version, QuarterYear Quarters, DateTimeOffset? ApprovedAt, DateOnly? CorrectableUntil)
 {
     /// <inheritdoc cref="Domain.Plans.Plan.MayBeCorrected(DateOnly)"/>
     public bool MayBeCorrected(DateOnly today) => Domain.Plans.Plan.MayBeCorrected(ApprovedAt, CorrectableUntil, today);

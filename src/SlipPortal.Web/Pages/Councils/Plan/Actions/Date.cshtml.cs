@@ -5,6 +5,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -24,6 +25,8 @@ internal sealed class DateModel(PortalDbContext db, ProposeDate.Handler proposeD
 
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
+    public QuarterYear Quarters { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ internal sealed class DateModel(PortalDbContext db, ProposeDate.Handler proposeD
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var command = new ProposeDate.Command([Head.Id], Input.SourceText, Input.Reason, Input.BodyId);
         if (!await this.AcceptsAsync(() => proposeDate.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = $"New date proposed: {Words.DueText(Input.SourceText)}. "
+        TempData["Notice"] = $"New date proposed: {Words.DueText(Input.SourceText, Quarters)}. "
             + "Until it is agreed, the date of this action is shown as under review.";
         return Redirect(Address);
     }
@@ -49,6 +52,7 @@ internal sealed class DateModel(PortalDbContext db, ProposeDate.Handler proposeD
         if (!await FindAsync(cancellationToken) || !Head.IsLive) return false;
         Row = await Db.ActionRows(Head.PlanId, clock.TodayInUk()).Where(row => row.Id == Head.Id).SingleAsync(cancellationToken);
         Bodies = await Db.DateBodiesAsync(cancellationToken);
+        Quarters = await Db.QuartersAsync(Head.PlanId, cancellationToken);
         return true;
     }
 }

@@ -34,9 +34,10 @@ internal static class ProposeDate
             if (actions.FirstOrDefault(action => open.Contains(action.LineageId)) is { } taken)
                 throw new RefusedException($"A new date for action {taken.Ref} is under review already. Take it back first to propose another.");
 
+            var quarters = await db.QuartersAsync(actions.FirstOrDefault()?.PlanId, cancellationToken);
             foreach (var action in actions)
             {
-                var change = new DateChange(action, command.Date, command.Reason, body, actor.UserId!.Value, now);
+                var change = new DateChange(action, command.Date, quarters, command.Reason, body, actor.UserId!.Value, now);
                 db.Add(change);
                 db.Record(new DateProposed(action.Ref, change.InFull, body.Name), action.Id, change.Reason);
             }

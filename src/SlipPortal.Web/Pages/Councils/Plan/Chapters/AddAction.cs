@@ -28,7 +28,7 @@ internal static class AddAction
             if (!ActionRef.TryParse(command.Reference, out var reference))
                 throw new RefusedException("Enter a reference like 2.4 or 2.4a.", nameof(command.Reference));
             if (await db.Set<PlanAction>().AnyAsync(action => action.PlanId == chapter.PlanId && action.Ref == reference!.Text, cancellationToken)) throw Taken(reference!);
-            var due = DueSchedule.Parse(command.Due ?? "");
+            var due = DueSchedule.Parse(command.Due ?? "", await db.QuartersAsync(chapter.PlanId, cancellationToken));
             if (due.LacksYear) throw new RefusedException("Write the date with its year, like “31 March 2027” or “March 2027”.", nameof(command.Due));
             var impact = await db.Set<Impact>().SingleOrDefaultAsync(impact => impact.Id == fields.ImpactId && impact.ChapterId == chapter.Id, cancellationToken);
             var posts = await db.Set<Post>().Select(post => post.Id).ToListAsync(cancellationToken);

@@ -27,6 +27,8 @@ internal sealed class NewActionModel(PortalDbContext db, AddAction.Handler addAc
     /// <summary>The draft that the chapter is in, or null for the plan in force.</summary>
     public Guid? Draft { get; private set; }
 
+    public QuarterYear Quarters { get; private set; }
+
     public IReadOnlyList<SelectListItem> Posts { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Impacts { get; private set; } = [];
@@ -56,7 +58,7 @@ internal sealed class NewActionModel(PortalDbContext db, AddAction.Handler addAc
         var reference = "";
         var command = new AddAction.Command(Chapter, Input.Reference, Input.Due, Input.PartOf, fields);
         if (!await this.AcceptsAsync(async () => reference = await addAction.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = $"Action {reference} is added. It is due: {Words.DueText(Input.Due)}.";
+        TempData["Notice"] = $"Action {reference} is added. It is due: {Words.DueText(Input.Due, Quarters)}.";
         return Redirect(Links.Action(reference, Draft));
     }
 
@@ -66,9 +68,10 @@ internal sealed class NewActionModel(PortalDbContext db, AddAction.Handler addAc
             from chapter in db.Set<Chapter>()
             join plan in db.Set<Domain.Plans.Plan>() on chapter.PlanId equals plan.Id
             where chapter.Id == Chapter && plan.SupersededAt == null
-            select new { chapter.Title, plan.Id, plan.InForceAt }).SingleOrDefaultAsync(cancellationToken);
+            select new { chapter.Title, plan.Id, plan.InForceAt, plan.Quarters }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return false;
         Heading = found.Title;
+        Quarters = found.Quarters;
         Draft = found.InForceAt is null ? found.Id : null;
         Posts = await db.PostItemsAsync(cancellationToken);
         Impacts = await db.Set<Impact>().Where(impact => impact.ChapterId == Chapter).OrderBy(impact => impact.Id)

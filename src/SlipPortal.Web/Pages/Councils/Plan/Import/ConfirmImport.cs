@@ -26,6 +26,7 @@ internal static class ConfirmImport
                 throw new RefusedException("The next version of the plan is being drafted: have a body approve that draft, or give it up, before you import another plan.");
             var now = clock.GetUtcNow();
             var plan = new Domain.Plans.Plan(Text.OnOneLine(draft.Title!), Line(draft.Period), now);
+            plan.CountQuartersIn(draft.Quarters);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var continued = await SupersedeAsync(plan, draft, now, cancellationToken);
             var areas = await AddAreasAsync(draft, cancellationToken);

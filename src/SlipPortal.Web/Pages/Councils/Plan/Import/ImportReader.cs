@@ -4,6 +4,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Import;
@@ -27,7 +28,7 @@ internal sealed class ImportReader(PortalDbContext db, FileReader reader)
         var posts = await db.Set<Post>().Select(post => post.Title).ToListAsync(cancellationToken);
         var ratings = await db.Set<Rating>().OrderBy(rating => rating.Position).Select(rating => rating.Name).ToListAsync(cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
-        var draft = PlanInterpreter.Interpret(source, choices, new(posts, ratings, areas));
+        var draft = PlanInterpreter.Interpret(source, choices, new(posts, ratings, areas, await db.QuartersAsync(null, cancellationToken)));
         if (draft.Actions.Count == 0 && draft.Totals.Total == 0)
             throw new RefusedException(
                 "No table with actions was found in this file. A plan needs a table with a heading row, with a column for what will be done.", "File");
@@ -54,6 +55,6 @@ internal sealed class ImportReader(PortalDbContext db, FileReader reader)
             action.Ref.Text,
             draft.Chapters[action.ChapterIndex].Title,
             action.Text.Trim(),
-            string.IsNullOrWhiteSpace(action.Due.Text) ? null : action.Due.Text.Trim())),
+            string.IsNullOrWhiteSpace(action.Due.Text) ? null : action.Due.Text.Trim()) { DueInFull = Words.Due(action.Due) }),
     ];
 }

@@ -180,6 +180,7 @@ internal sealed class ReviewModel(
     {
         PlanTitle = Draft.Title,
         Period = Draft.Period,
+        Quarters = Draft.Quarters,
         Chapters = [.. Draft.Chapters.Select(chapter => new ChapterInput
         {
             Key = chapter.Key, Title = chapter.Title, PracticeArea = ConfirmImport.AreaOf(chapter),
@@ -202,7 +203,7 @@ internal sealed class ReviewModel(
             // What did not arrive is shown as it was kept, so that it can be sent again.
             var arrived = Input;
             Fill();
-            (Input.PlanTitle, Input.Period) = (arrived.PlanTitle, arrived.Period);
+            (Input.PlanTitle, Input.Period, Input.Quarters) = (arrived.PlanTitle, arrived.Period, arrived.Quarters);
             Input.Chapters = [.. arrived.Chapters, .. Input.Chapters.Skip(arrived.Chapters.Count)];
             Input.Columns = [.. arrived.Columns, .. Input.Columns.Skip(arrived.Columns.Count)];
             Input.Ratings = [.. arrived.Ratings, .. Input.Ratings.Skip(arrived.Ratings.Count)];
@@ -240,6 +241,7 @@ internal sealed class ReviewModel(
         {
             Title = string.IsNullOrWhiteSpace(Input.PlanTitle) ? null : Input.PlanTitle.Trim(),
             Period = string.IsNullOrWhiteSpace(Input.Period) ? null : Input.Period.Trim(),
+            Quarters = Input.Quarters ?? before.Quarters,
             Columns = columns,
             Chapters = chapters,
             Ratings = ratings,
@@ -255,6 +257,8 @@ internal sealed class ReviewModel(
         public string? PlanTitle { get; set; }
 
         public string? Period { get; set; }
+
+        public QuarterYear? Quarters { get; set; }
 
         public List<ChapterInput> Chapters { get; set; } = [];
 

@@ -28,7 +28,7 @@ internal static class MergePost
                 .Where(plan => plan.SupersededAt == null).ToListAsync(cancellationToken);
             var open = plans.ConvertAll(plan => plan.Id);
             foreach (var plan in plans.Where(plan => plan.OwnerPostId == post.Id))
-                plan.Describe(plan.Title, plan.Period, plan.Objective, plan.Foreword, into.Id, plan.Pillars);
+                plan.Describe(plan.Title, plan.Period, plan.Objective, plan.Foreword, into.Id, plan.Pillars, plan.Quarters);
             foreach (var chapter in await db.Set<Chapter>().AsTracking()
                 .Where(chapter => chapter.LeadPostId == post.Id && open.Contains(chapter.PlanId)).ToListAsync(cancellationToken))
                 chapter.Describe(chapter.Number, chapter.Title, chapter.Statement, into.Id);

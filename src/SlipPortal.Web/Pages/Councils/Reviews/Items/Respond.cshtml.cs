@@ -21,6 +21,8 @@ internal sealed class RespondModel(PortalDbContext db, CouncilReach reach, Answe
 
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
+    public QuarterYear Quarters { get; private set; }
+
     public IReadOnlyList<SelectListItem> Chapters { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -42,6 +44,7 @@ internal sealed class RespondModel(PortalDbContext db, CouncilReach reach, Answe
         Bodies = await Db.DateBodiesAsync(cancellationToken);
         if (await Db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is { } plan)
         {
+            Quarters = plan.Quarters;
             Chapters = await Db.Set<Chapter>().Where(chapter => chapter.PlanId == plan.Id).OrderBy(chapter => chapter.Position)
                 .Select(chapter => new SelectListItem(chapter.Number + " " + chapter.Title, chapter.Id.ToString())).ToListAsync(cancellationToken);
         }

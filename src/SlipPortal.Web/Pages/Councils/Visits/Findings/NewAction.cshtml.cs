@@ -22,6 +22,8 @@ internal sealed class NewActionModel(PortalDbContext db, ActOnFinding.Handler ac
 
     public IReadOnlyList<SelectListItem> Chapters { get; private set; } = [];
 
+    public QuarterYear Quarters { get; private set; }
+
     public IReadOnlyList<SelectListItem> Posts { get; private set; } = [];
 
     /// <summary>The number that comes next in each chapter, in their order.</summary>
@@ -40,7 +42,7 @@ internal sealed class NewActionModel(PortalDbContext db, ActOnFinding.Handler ac
         var reference = "";
         var command = new ActOnFinding.Command(Finding, Input.ChapterId, Input.Reference, Input.Text, Input.Due, Input.OwnerPostId);
         if (!await this.AcceptsAsync(async () => reference = await actOnFinding.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = $"Action {reference} is in the plan, and says where it comes from. It is due: {Words.DueText(Input.Due)}.";
+        TempData["Notice"] = $"Action {reference} is in the plan, and says where it comes from. It is due: {Words.DueText(Input.Due, Quarters)}.";
         return Redirect(Address);
     }
 
@@ -48,6 +50,7 @@ internal sealed class NewActionModel(PortalDbContext db, ActOnFinding.Handler ac
     {
         if (!await FindAsync(cancellationToken) || Head.Reply is not FindingReply.Endorsed) return false;
         if (await Db.CurrentPlan().FirstOrDefaultAsync(cancellationToken) is not { } plan) return true;
+        Quarters = plan.Quarters;
         var chapters = await Db.Set<Chapter>().Where(chapter => chapter.PlanId == plan.Id).OrderBy(chapter => chapter.Position).Select(chapter => new
         {
             chapter.Id,
