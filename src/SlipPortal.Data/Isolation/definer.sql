@@ -31,6 +31,14 @@ grant insert (tenant_id, id, event, summary, data, subject_id, why) on portal.ch
 create policy definer_ends on portal.grants for update to slipportal_definer using (true) with check (revoked_at is not null);
 create policy definer_adds on portal.change_log for insert to slipportal_definer with check (true);
 grant update (until) on portal.organisation_roles to slipportal_definer;
+
+-- An empty start.
+grant select, update (agreed_at) on portal.empty_starts to slipportal_definer;
+create policy definer_reads on portal.empty_starts for select to slipportal_definer using (true);
+create policy definer_agrees on portal.empty_starts for update to slipportal_definer using (true);
+grant update (slug, name) on portal.organisations to slipportal_definer;
+grant update (revoked_at) on portal.api_keys to slipportal_definer;
+create policy definer_ends on portal.api_keys for update to slipportal_definer using (true) with check (revoked_at is not null);
 create policy definer_reads on portal.invitations for select to slipportal_definer using (true);
 create policy definer_adds on portal.invitations for insert to slipportal_definer with check (true);
 create policy definer_changes on portal.invitations for update to slipportal_definer using (true);

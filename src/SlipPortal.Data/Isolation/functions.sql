@@ -806,6 +806,64 @@ create or replace function app.organisation_people() returns table (organisation
         group by membership.tenant_id
     $$;
 
+-- ... and which councils ask to start again with nothing ...
+create or replace function app.empty_starts() returns table (id uuid, organisation_id text, lead text, reason text, asked_at timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select start.id, start.tenant_id::text, person.name::text, start.reason::text, start.recorded_at
+        from portal.empty_starts start
+        join portal.users person on person.id = start.author_id
+        where app.is_administrator() and start.withdrawn_at is null and start.agreed_at is null
+    $$;
+
+-- ... which takes the two of them, a lead and an administrator. What there is stays where it is, under a name of its own and with nobody in
+-- it; the council goes on at its address as a new organisation, with its people and nothing else.
+create or replace function app.start_anew(request uuid, council text, anew text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+    declare
+        today constant date := (now() at time zone 'Europe/London')::date;
+        before portal.organisations%rowtype;
+    begin
+        perform app.refuse_unless_administrator();
+        update portal.empty_starts start set agreed_at = now()
+            where start.tenant_id = council and start.id = request and start.withdrawn_at is null and start.agreed_at is null
+                and start.author_id <> app.user_id()
+                and (select min(role."from") from portal.organisation_roles role
+                     where role.organisation_id = council and role.part = 'Council') >= today - 30;
+        if not found then return false; end if;
+        select * into before from portal.organisations organisation where organisation.id = council;
+        update portal.organisations set
+            slug = left(before.slug, 44) || '-' || left(anew, 14),
+            name = left(before.name, 160) || ' (set aside on ' || to_char(today, 'FMDD Month YYYY') || ')'
+            where id = council;
+        insert into portal.organisations (id, slug, name) values (anew, before.slug, before.name);
+        with ended as (
+            update portal.organisation_roles role set until = greatest(today, role."from")
+            where role.organisation_id = council and role.until is null
+            returning role.part, role."from")
+        insert into portal.organisation_roles (id, organisation_id, part, "from", until)
+            select gen_random_uuid(), anew, ended.part, ended."from", null from ended;
+        with ended as (
+            update portal.memberships membership set ended_at = now()
+            where membership.tenant_id = council and membership.ended_at is null
+            returning membership.user_id, membership.role)
+        insert into portal.memberships (tenant_id, id, user_id, role, started_at)
+            select anew, gen_random_uuid(), ended.user_id, ended.role, now() from ended;
+        update portal.grants given set revoked_at = now() where given.tenant_id = council and given.revoked_at is null;
+        update portal.invitations invitation set revoked_at = now()
+            where invitation.tenant_id = council and invitation.accepted_at is null and invitation.revoked_at is null;
+        update portal.api_keys key set revoked_at = now() where key.tenant_id = council and key.revoked_at is null;
+        insert into portal.practice_areas (tenant_id, id, name, position) values (anew, gen_random_uuid(), 'Whole service', 1);
+        insert into portal.change_log (tenant_id, id, event, summary, data, subject_id, why)
+            select tenant.id, gen_random_uuid(), 'StartedAnew', tenant.summary, '{}'::jsonb, request, null
+            from (values
+                (council, 'Set aside as an archive: the council started again with nothing, as its lead asked and a platform administrator agreed.'),
+                (anew, 'Started again with nothing, as its lead asked and a platform administrator agreed. What there was is set aside.'))
+                tenant (id, summary);
+        return true;
+    end $$;
+
 -- ... and the people of partners and departments by name, those who left too ...
 create or replace function app.associates(organisation text)
     returns table (membership_id uuid, name text, email text, started_at timestamptz, ended_at timestamptz)
@@ -1093,7 +1151,7 @@ alter function app.send_again(uuid) owner to slipportal_definer;
 do $$
 declare joining text;
 begin
-    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'may_be_brought_in(text, text)', 'end_part(uuid, date)', 'organisation_people()', 'associates(text)',
+    foreach joining in array array['plays(text, text)', 'was_council(text)', 'has_lead(text)', 'may_be_brought_in(text, text)', 'end_part(uuid, date)', 'organisation_people()', 'empty_starts()', 'start_anew(uuid, text, text)', 'associates(text)',
         'end_associate(text, uuid)', 'invite(text, uuid, text, text, timestamptz)', 'platform_invitations(text)',
         'change_invitation(text, uuid, timestamptz)', 'invitation(uuid)', 'accept_invitation(uuid)'] loop
         execute format('grant execute on function app.%s to slipportal_app, slipportal_definer', joining);

@@ -48,6 +48,22 @@ internal sealed class AccessConfirmationMapping : IEntityTypeConfiguration<Acces
     }
 }
 
+internal sealed class EmptyStartMapping : IEntityTypeConfiguration<EmptyStart>
+{
+    public void Configure(EntityTypeBuilder<EmptyStart> entity)
+    {
+        entity.ToTenantTable("empty_starts").IsolatedByCouncil(RecordKind.People, write: Verb.Manage);
+        // A platform administrator agrees, who reaches the row by app.start_anew alone.
+        entity.Property(start => start.AgreedAt).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        entity.Property(start => start.AgreedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        entity.Property(start => start.Reason).HasMaxLength(EmptyStart.ReasonMaxLength);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(start => start.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        // One at a time.
+        entity.HasIndex(start => start.TenantId).IsUnique().HasFilter("withdrawn_at is null and agreed_at is null");
+        entity.HasRowVersion();
+    }
+}
+
 internal sealed class EngagementMapping : IEntityTypeConfiguration<Engagement>
 {
     public void Configure(EntityTypeBuilder<Engagement> entity)

@@ -51,6 +51,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string InvitePerson => $"{People}/invite";
 
+    public string EmptyStart => $"{People}/empty-start";
+
     public string ConfirmAccess => $"{People}/confirm";
 
     /// <summary>One of a member's own pages: “role”, “end”.</summary>

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
+using SlipPortal.Domain.Organisations;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -23,6 +25,9 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, ChangeI
 
     /// <summary>When that was last done, or null.</summary>
     public DateTimeOffset? LastConfirmed { get; private set; }
+
+    /// <summary>True in the council's first days.</summary>
+    public bool MayStartAgain { get; private set; }
 
     public bool IsLead => reach.Allows(RecordKind.People, Verb.Manage);
 
@@ -60,6 +65,7 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, ChangeI
             select new InvitationRow(invitation.Id, invitation.Email, invitation.Role, person.Name, invitation.ExpiresAt, invitation.ExpiresAt <= now))
             .ToListAsync(cancellationToken);
         LastConfirmed = await db.LastConfirmedAsync(cancellationToken);
+        MayStartAgain = clock.TodayInUk() <= EmptyStart.LastDay(await db.FirstDayHereAsync(cancellationToken));
         IsConfirmationDue = AccessConfirmation.IsDue(LastConfirmed, now);
     }
 

@@ -26,6 +26,9 @@ internal sealed class IndexModel(PortalDbContext db, IMalwareScanner scanner) : 
 
     public IReadOnlyDictionary<string, OrganisationPeople> People { get; private set; } = new Dictionary<string, OrganisationPeople>();
 
+    /// <summary>The councils that ask to start again with nothing.</summary>
+    public IReadOnlySet<string> EmptyStarts { get; private set; } = new HashSet<string>();
+
     public int Total { get; private set; }
 
     public Paging Paging { get; private set; } = new(0, PageSize, 1);
@@ -46,6 +49,7 @@ internal sealed class IndexModel(PortalDbContext db, IMalwareScanner scanner) : 
         Paging = new(Total, PageSize, PageNumber);
         Organisations = await rows.Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
         Scanner = await scanner.DescribeAsync(cancellationToken);
+        EmptyStarts = (await EmptyStartRow.AskAsync(db, cancellationToken)).Select(start => start.OrganisationId).ToHashSet();
         People = await OrganisationPeople.AskAsync(db, cancellationToken);
     }
 }
