@@ -28,14 +28,19 @@ public static class TeamsToShow
 
         if (judged.Count == 0) return why;
         var cells = judged.ConvertAll(team => team.Tally);
-        // What the whole has beyond these teams follows from it as well: a team that gave no value, or children of no team.
-        if (whole is not null && SeriesToShow.TallyOf(shape, whole) is { } all && Rest(all, cells) is { } rest) cells.Add(rest);
-        var verdicts = Suppression.Of(new CountTable(cells.Select(cell => new Tally?[] { cell })) { HasRowTotals = false, HasGrandTotal = false });
+        // A team hides behind another team, whatever else there may be: a reader takes them for all of the whole.
+        var tables = new List<TableVerdicts> { Together(cells) };
+        // What the whole has beyond them follows from it as well: a team that gave no value, or children of no team.
+        if (whole is not null && SeriesToShow.TallyOf(shape, whole) is { } all && Rest(all, cells) is { } rest) tables.Add(Together([.. cells, rest]));
         // The whole cannot be withheld here. Where nothing else would do, none of the period is shown, and nobody learns which of them is small.
-        var isClosed = verdicts.ColumnTotal(0).Why is not null;
-        for (var place = 0; place < judged.Count; place++) why[judged[place].Index] = isClosed ? Withheld.WouldReveal : verdicts[place, 0].Why;
+        var isClosed = tables.Exists(table => table.ColumnTotal(0).Why is not null);
+        for (var place = 0; place < judged.Count; place++)
+            why[judged[place].Index] = isClosed ? Withheld.WouldReveal : tables.Select(table => table[place, 0].Why).FirstOrDefault(one => one is not null);
         return why;
     }
+
+    private static TableVerdicts Together(IEnumerable<Tally> cells) =>
+        Suppression.Of(new CountTable(cells.Select(cell => new Tally?[] { cell })) { HasRowTotals = false, HasGrandTotal = false });
 
     // Null where the teams have as much as the whole or more.
     private static Tally? Rest(Tally all, List<Tally> teams)

@@ -33,6 +33,8 @@ public sealed class TeamsToShowTests
         // A team that gave nothing would be the whole less the others.
         Assert.Equal(["reveal", "shown"], Judge(Count, Of(52), Of(20), Of(30)));
         Assert.Equal(["shown", "shown"], Judge(Count, Of(60), Of(20), Of(30)));
+        // And it is nothing to hide behind.
+        Assert.Equal(["small", "reveal", "shown"], Judge(Count, Of(70), Of(4), Of(20), Of(30)));
         // Teams that are more than the whole give no rest, and hide each other all the same.
         Assert.Equal(["small", "reveal", "shown"], Judge(Count, Of(40), Of(3), Of(9), Of(30)));
         Assert.Equal(["small", "reveal", "shown"], Judge(Count, null, Of(3), Of(9), Of(30)));

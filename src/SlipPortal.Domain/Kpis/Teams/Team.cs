@@ -43,8 +43,10 @@ public sealed partial class Team : TenantEntity
     public void Describe(string? name, string? shortName, int position)
     {
         if (position is < 0 or > 999) throw new RefusedException("Enter a number from 0 to 999.", nameof(Position));
-        Name = NotAPerson(Text.RequiredLine(name, "the name of the team", NameMaxLength, nameof(Name)), nameof(Name));
-        ShortName = Text.OptionalLine(shortName, "the short name", ShortNameMaxLength, nameof(ShortName)) is { } text ? NotAPerson(text, nameof(ShortName)) : null;
+        Name = Text.RequiredLine(name, "the name of the team", NameMaxLength, nameof(Name));
+        ShortName = Text.OptionalLine(shortName, "the short name", ShortNameMaxLength, nameof(ShortName));
+        RefuseAPerson(Name, nameof(Name));
+        RefuseAPerson(ShortName, nameof(ShortName));
         Position = position;
     }
 
@@ -59,10 +61,11 @@ public sealed partial class Team : TenantEntity
     public bool WasThereIn(Period period) => EndedOn is not { } last || last >= period.Start;
 
     // “J. Smith”, “Ms Smith”: not “A Team”. A name in full is the guard’s to see, which knows more of names.
-    private static string NotAPerson(string text, string field) =>
-        Person().Match(text) is { Success: true } match && !NotInNames.Holds(match.Groups["last"].ValueSpan)
-            ? throw new RefusedException("Enter the name of a team, not of a person.", field)
-            : text;
+    private static void RefuseAPerson(string? text, string field)
+    {
+        if (Person().Match(text ?? "") is { Success: true } match && !NotInNames.Holds(match.Groups["last"].ValueSpan))
+            throw new RefusedException("Enter the name of a team, not of a person.", field);
+    }
 
     [GeneratedRegex(@"^(((Mr|Mrs|Ms|Miss|Mx|Dr)\.?(\s+\p{Lu}[\p{L}.’'-]*)*?)|(\p{Lu}\.?\s*){1,3})\s+(?<last>\p{Lu}[\p{Ll}’'-]\p{L}*)$")]
     private static partial Regex Person();

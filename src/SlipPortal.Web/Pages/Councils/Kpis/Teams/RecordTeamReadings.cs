@@ -29,8 +29,7 @@ internal static class RecordTeamReadings
             var cells = command.Cells.Where(cell => (cell.Text ?? "").Trim() != (cell.Seen ?? "").Trim()).ToList();
             var kpi = await db.Set<Kpi>().SingleAsync(kpi => kpi.Id == command.KpiId, cancellationToken);
             var teams = await db.Set<Team>().ToDictionaryAsync(team => team.Id, cancellationToken);
-            var expected = await db.Set<TeamBreakdown>().Where(fact => fact.KpiId == kpi.Id && fact.SupersededAt == null && fact.From <= command.Period.Start)
-                .Select(fact => fact.TeamId).ToListAsync(cancellationToken);
+            var expected = await db.TeamsExpectedAsync(kpi.Id, command.Period, cancellationToken);
             var standing = await db.Set<TeamReading>().AsTracking()
                 .Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == command.Period.Kind && reading.PeriodStart == command.Period.Start
                     && reading.SupersededAt == null)

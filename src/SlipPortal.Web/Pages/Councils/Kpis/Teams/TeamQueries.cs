@@ -45,6 +45,11 @@ internal static class TeamQueries
         }
     }
 
+    /// <summary>The teams that a measure is broken down by in a period.</summary>
+    public static Task<List<Guid>> TeamsExpectedAsync(this PortalDbContext db, Guid kpi, Period period, CancellationToken cancellationToken) =>
+        db.Set<TeamBreakdown>().Where(fact => fact.KpiId == kpi && fact.SupersededAt == null && fact.From <= period.Start)
+            .Select(fact => fact.TeamId).ToListAsync(cancellationToken);
+
     /// <summary>The council’s teams, those that have ended last.</summary>
     public static IQueryable<Team> TeamsInOrder(this PortalDbContext db) =>
         db.Set<Team>().OrderBy(team => team.EndedOn != null).ThenBy(team => team.Position).ThenBy(team => team.Name);
