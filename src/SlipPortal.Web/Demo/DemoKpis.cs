@@ -69,8 +69,7 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
         await CompareAsync(refs);
         await CompareMoreAsync(refs);
         await AnswerAsync();
-        if (council.Identifier == "brackenshire") await BreakDownAsync(refs["1.2"]);
-        else await AddTeamsAsync(["Contact and referral", "Assessment"]);
+        await BreakDownAsync(refs["1.2"]);
         await DoAsync(-9, lead, (db, clock) => new MakeKey.Handler(db, lead, clock).HandleAsync(new("Data warehouse", DateOnly.FromDateTime(now.Date).AddDays(180)), default));
     }
 
@@ -94,7 +93,8 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
     {
         string[] names = ["Contact and referral", "Assessment", "Children in need", "Children looked after"];
         var whole = Measures.Single(measure => measure.Ref == "1.2");
-        await AddTeamsAsync(names);
+        foreach (var (name, text) in names.Zip(new[] { null, null, "CIN", "CLA" }))
+            await DoAsync(-9, lead, (db, clock) => new SaveTeam.Handler(db, clock).HandleAsync(new(null, name, text, null), default));
         var teams = await AskAsync(db => db.Set<Team>().ToDictionaryAsync(team => team.Name, team => team.Id));
         Guid[] ids = [.. names.Select(name => teams[name])];
         await DoAsync(-9, lead, (db, clock) => new BreakDownByTeam.Handler(db, lead, clock).HandleAsync(new(kpi, ids, MonthAt(Months - 14).Label), default));
@@ -109,15 +109,6 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
                 var (_, refused) = await new RecordTeamReadings.Handler(db, contributor, clock).HandleAsync(new(kpi, MonthAt(i), [.. cells]), default);
                 if (refused.Count > 0) throw new InvalidOperationException(refused[0].Why);
             });
-        }
-    }
-
-    private async Task AddTeamsAsync(string[] names)
-    {
-        foreach (var name in names)
-        {
-            var text = name switch { "Children in need" => "CIN", "Children looked after" => "CLA", _ => null };
-            await DoAsync(-9, lead, (db, clock) => new SaveTeam.Handler(db, clock).HandleAsync(new(null, name, text, null), default));
         }
     }
 
