@@ -39,8 +39,8 @@ internal sealed class TeamMapping : IEntityTypeConfiguration<Team>, IEntityTypeC
         entity.Property(reading => reading.Denominator).HasPrecision(18, 6);
         entity.Ignore(reading => reading.Period);
         entity.HasOne<Team>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.TeamId }).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodKind, reading.PeriodStart, reading.TeamId }).IsUnique().HasFilter(Standing)
-            .HasDatabaseName("ix_team_readings_standing");
+        entity.HasIndex(reading => new { reading.TenantId, reading.KpiId, reading.PeriodKind, reading.PeriodStart, reading.TeamId })
+            .IsUnique().HasFilter(Standing).HasDatabaseName("ix_team_readings_standing");
     }
 
     private static void MapFact<T>(EntityTypeBuilder<T> entity, string table, Verb write)

@@ -167,7 +167,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":3,\"Kind\":10,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Data.Identity.DataProtectionKey", b =>
@@ -420,7 +420,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":10,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"ConfirmedById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"ConfirmedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.ApiKey", b =>
@@ -561,7 +561,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":10,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"InvitedById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"InvitedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.LedgerEntry", b =>
@@ -645,7 +645,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":12,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":4,\"Kind\":11,\"Read\":0,\"Write\":0,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Access.Membership", b =>
@@ -698,7 +698,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":10,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditAction", b =>
@@ -793,7 +793,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"DoneById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"DoneById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditMeasure", b =>
@@ -835,7 +835,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRound", b =>
@@ -957,7 +957,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.AuditRules", b =>
@@ -1009,7 +1009,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Audits.SamplingFrame", b =>
@@ -1067,7 +1067,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Boards.AgendaItem", b =>
@@ -1566,7 +1566,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":15,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.HeldVerdict", b =>
@@ -1622,7 +1622,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"LeadId\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"LeadId\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Guard.UncheckedFileChoice", b =>
@@ -1651,7 +1651,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":14,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Book", b =>
@@ -2963,7 +2963,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":3,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamBreakdown", b =>
@@ -3029,7 +3029,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamReading", b =>
@@ -3127,7 +3127,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":15,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
@@ -3184,7 +3184,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeDocument", b =>
@@ -3272,7 +3272,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeStage", b =>
@@ -3339,7 +3339,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.NoticeTerm", b =>
@@ -3445,7 +3445,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermCadence", b =>
@@ -3516,7 +3516,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermDone", b =>
@@ -3588,7 +3588,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.TermWaived", b =>
@@ -3659,7 +3659,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":6,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Organisations.Organisation", b =>
@@ -3832,7 +3832,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.PracticePublication", b =>
@@ -3923,7 +3923,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"PublishedById\",\"WithdrawnById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"PublishedById\",\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Oversight.WatchedCouncil", b =>
@@ -4012,7 +4012,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":7,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Engagement", b =>
@@ -4142,7 +4142,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":13,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":5,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[\"AskedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementActivity", b =>
@@ -4208,7 +4208,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":13,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementOutcome", b =>
@@ -4259,7 +4259,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":13,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.EngagementStep", b =>
@@ -4315,7 +4315,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":13,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":6,\"Kind\":12,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.Grant", b =>
@@ -4410,7 +4410,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "given_at is null")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantPracticeArea", b =>
@@ -4446,7 +4446,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_practice_areas.tenant_id and parent.id = grant_practice_areas.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRecord", b =>
@@ -4485,7 +4485,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_records.tenant_id and parent.id = grant_records.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Partnerships.GrantRight", b =>
@@ -4527,7 +4527,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.grants parent where parent.tenant_id = grant_rights.tenant_id and parent.id = grant_rights.grant_id and parent.given_at is null)")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":12,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":11,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.ActionDue", b =>
@@ -5211,7 +5211,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = evidence.tenant_id and parent.id = evidence.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":8,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Held\":{\"Free\":\"not is_held\",\"ForLeads\":false},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsHeld\"],\"Kind\":15,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Held\":{\"Free\":\"not is_held\",\"ForLeads\":false},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsHeld\"],\"Kind\":14,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -5258,7 +5258,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "true")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":8,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Held\":{\"Free\":\"exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id and line.id = evidence_files.evidence_id and not line.is_held)\",\"ForLeads\":true},\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"evidence_id\"},\"ReadWith\":null,\"IsFile\":true,\"Held\":{\"Free\":\"exists (select from portal.evidence line where line.tenant_id = evidence_files.tenant_id and line.id = evidence_files.evidence_id and not line.is_held)\",\"ForLeads\":true},\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceVerdict", b =>
@@ -6711,7 +6711,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":9,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"review_judgements\",\"Column\":\"judgement_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.Review", b =>
@@ -6810,7 +6810,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":9,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"State\"],\"Kind\":9,\"Verb\":5,\"Where\":\"row.state = \\u0027Closed\\u0027\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true},{\"Properties\":[\"SignedAt\",\"ClosedAt\"],\"Kind\":9,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":9,\"Kind\":8,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"State\"],\"Kind\":8,\"Verb\":5,\"Where\":\"row.state = \\u0027Closed\\u0027\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true},{\"Properties\":[\"SignedAt\",\"ClosedAt\"],\"Kind\":8,\"Verb\":5,\"Where\":null,\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":true}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewItem", b =>
@@ -6886,7 +6886,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":9,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true},\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":null,\"HasKey\":true},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewJudgement", b =>
@@ -6998,7 +6998,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":9,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":10,\"Kind\":8,\"Read\":0,\"Write\":2,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Reviews.ReviewSignature", b =>
@@ -7047,7 +7047,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":9,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":11,\"Kind\":8,\"Read\":0,\"Write\":5,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"reviews\",\"Column\":\"review_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.Comment", b =>
@@ -7288,7 +7288,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsOpen\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"ResolvedById\"]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":8,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsOpen\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"ResolvedById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.CommentWording", b =>
@@ -7485,7 +7485,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
@@ -7551,7 +7551,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":4,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Reply\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.reply = \\u0027Endorsed\\u0027 or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Reply\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.reply = \\u0027Endorsed\\u0027 or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingStep", b =>
@@ -7629,7 +7629,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Stage\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.stage in (\\u0027SignedOffInPart\\u0027, \\u0027SignedOff\\u0027) or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[\"Stage\",\"MeetingId\"],\"Kind\":1,\"Verb\":5,\"Where\":\"row.stage in (\\u0027SignedOffInPart\\u0027, \\u0027SignedOff\\u0027) or row.meeting_id is not null\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingTie", b =>
@@ -7699,7 +7699,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"finding_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Judgement", b =>
@@ -7767,7 +7767,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.PublicationStep", b =>
@@ -7829,7 +7829,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":4,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":4,\"Verb\":5,\"Where\":\"not (row.is_public and row.state = \\u0027Published\\u0027)\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"true\",\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false},{\"Properties\":[],\"Kind\":3,\"Verb\":5,\"Where\":\"not (row.is_public and row.state = \\u0027Published\\u0027)\",\"MayBeAdded\":false,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.ReviewCycle", b =>
@@ -7868,7 +7868,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":5,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.Visit", b =>
@@ -7985,7 +7985,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>
@@ -8060,7 +8060,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFileContent", b =>
@@ -8124,7 +8124,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":true,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitMove", b =>
@@ -8188,7 +8188,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitOutput", b =>
@@ -8256,7 +8256,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":4,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":5,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":4,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

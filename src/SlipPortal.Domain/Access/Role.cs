@@ -50,12 +50,6 @@ public enum RecordKind
     Kpis,
 
     /// <summary>
-    /// The teams of the council, and measures’ values for each. To manage them is to name teams and to choose which measures are told for
-    /// which. From outside they are seen beside performance, and withheld where they are small.
-    /// </summary>
-    TeamValues,
-
-    /// <summary>
     /// Inspections, visits, reviews and audits with their findings. To manage them is to say what is published and to answer for findings.
     /// </summary>
     Visits,
@@ -104,6 +98,12 @@ public enum RecordKind
     /// has this.
     /// </summary>
     Held,
+
+    /// <summary>
+    /// The teams of the council, and measures’ values for each. To manage them is to name teams and to choose which measures are told for
+    /// which. From outside they are seen beside performance, and withheld where they are small.
+    /// </summary>
+    TeamValues,
 }
 
 /// <summary>What may be done with records of a kind.</summary>

@@ -84,7 +84,8 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
 
     private Task AnswerAsync() => DoAsync(-9, lead, async (db, clock) =>
     {
-        var few = (await db.FindingsAsync(DateOnly.FromDateTime(now.Date), isMember: true, default)).First(row => row.Finding is { Ref: "2.5", Rule: CheckRule.FewCases });
+        var few = (await db.FindingsAsync(DateOnly.FromDateTime(now.Date), isMember: true, default))
+            .First(row => row.Finding is { Ref: "2.5", Rule: CheckRule.FewCases });
         await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
     });
 

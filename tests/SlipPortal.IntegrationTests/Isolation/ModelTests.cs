@@ -27,7 +27,10 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     ];
 
     private static readonly (string Table, RecordKind Kind, string Open)[] Tables =
-        [("chapters", RecordKind.Plan, "true"), ("kpis", RecordKind.Kpis, "true"), ("findings", RecordKind.Visits, "is_public"), ("team_readings", RecordKind.TeamValues, "true")];
+    [
+        ("chapters", RecordKind.Plan, "true"), ("kpis", RecordKind.Kpis, "true"), ("findings", RecordKind.Visits, "is_public"),
+        ("team_readings", RecordKind.TeamValues, "true"),
+    ];
 
     private readonly List<Given> _given = [];
     private readonly Dictionary<string, bool> _works = [];

@@ -67,14 +67,20 @@ public sealed class TeamsToShowTests
         for (var seed = 0; seed < 2_000; seed++)
         {
             var random = new Random(seed);
-            var counts = Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(3) switch { 0 => random.Next(0, 6), 1 => random.Next(0, 9), _ => random.Next(6, 14) }).ToArray();
+            var counts = Enumerable.Range(0, random.Next(1, 5))
+                .Select(_ => random.Next(3) switch { 0 => random.Next(0, 6), 1 => random.Next(0, 9), _ => random.Next(6, 14) }).ToArray();
             var beyond = random.Next(3) == 0 ? random.Next(0, 8) : 0;
             var whole = counts.Sum() + beyond;
             var verdicts = Judge(Count, Of(whole), [.. counts.Select(count => Of(count))]);
             // The only team of a whole is the whole.
             if (counts.Count(count => count > 0) == 1 && counts.Length == 1 && beyond == 0) continue;
             for (var team = 0; team < counts.Length; team++)
-                if (counts[team] is > 0 and < 6) Assert.True(Possible(counts, verdicts, whole, beyond > 0, team) > 1, $"{seed}: {string.Join(',', counts)} of {whole}: {string.Join(',', verdicts)}");
+            {
+                if (counts[team] is not (> 0 and < 6)) continue;
+                var said = $"{seed}: {string.Join(',', counts)} of {whole}: {string.Join(',', verdicts)}";
+                Assert.True(Possible(counts, verdicts, whole, beyond > 0, team) > 1, said);
+            }
+
             string[] careless = [.. counts.Select(count => count is > 0 and < 6 ? "small" : "shown")];
             broken += Enumerable.Range(0, counts.Length).Count(team => counts[team] is > 0 and < 6 && Possible(counts, careless, whole, beyond > 0, team) < 2);
         }
@@ -84,9 +90,9 @@ public sealed class TeamsToShowTests
     }
 
     // How many values a team can have.
-    private static int Possible(int[] counts, IReadOnlyList<string> verdicts, int whole, bool hasRest, int team)
+    private static int Possible(int[] counts, string[] verdicts, int whole, bool hasRest, int team)
     {
-        var isClosed = verdicts.All(verdict => verdict is "reveal");
+        var isClosed = Array.TrueForAll(verdicts, verdict => verdict is "reveal");
         var found = new HashSet<int>();
         Try(0, 0, new int[counts.Length]);
         return found.Count;

@@ -71,7 +71,8 @@ public sealed class TeamTests
         var corrected = TeamReading.Record(kpi, team, October, new(null, 13, 40), stands, Author, Now)!;
         Assert.Equal(ReadingState.Corrected, corrected.State);
         Assert.Throws<RefusedException>(() => TeamReading.Record(kpi, team, October, new(null, 14, 40), stands, Author, Now));
-        Assert.Throws<RefusedException>(() => TeamReading.Record(kpi, team, Period.Of(PeriodKind.Quarter, October.Start), new(null, 14, 40), null, Author, Now));
+        var quarter = Period.Of(PeriodKind.Quarter, October.Start);
+        Assert.Throws<RefusedException>(() => TeamReading.Record(kpi, team, quarter, new(null, 14, 40), null, Author, Now));
         Assert.Throws<RefusedException>(() => TeamReading.Record(kpi, team, Period.Month(2026, 12), new(null, 14, 40), null, Author, Now));
         Assert.Throws<RefusedException>(() => TeamReading.Record(kpi, team, October.Next, new(null, 41, 40), null, Author, Now));
     }
@@ -110,7 +111,8 @@ public sealed class TeamTests
     {
         Assert.Null(Check(Share, Of(50), 0, Of(40), Of(60)));
         Assert.Null(Check(Share, Of(30, 60), 0, Of(49.6m), Of(49)));
-        Assert.Equal("Oct 2026: the whole is 70% and its teams have from 40% to 60% (Team 0 60%, Team 1 40%).", Check(Share, Of(70), 0, Of(60), Of(40))!.Message);
+        Assert.Equal(
+            "Oct 2026: the whole is 70% and its teams have from 40% to 60% (Team 0 60%, Team 1 40%).", Check(Share, Of(70), 0, Of(60), Of(40))!.Message);
         Assert.Null(Check(Share, Of(70), 1, Of(60), Of(40)));
     }
 

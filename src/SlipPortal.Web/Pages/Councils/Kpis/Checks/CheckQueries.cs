@@ -40,7 +40,8 @@ internal static class CheckQueries
             .OrderBy(kpi => kpi.SortKey).Select(kpi => kpi.Ref).ToListAsync(cancellationToken);
         var figures = await db.FiguresAsync(measures, cancellationToken);
         var byTeam = isMember
-            ? (await db.TeamsAsync([.. measures.Select(measure => (measure.Kpi, measure.Series))], isMember, cancellationToken)).ToDictionary(view => view.Kpi.Id)
+            ? (await db.TeamsAsync([.. measures.Select(measure => (measure.Kpi, measure.Series))], isMember, cancellationToken))
+                .ToDictionary(view => view.Kpi.Id)
             : [];
         var byId = measures.ToDictionary(measure => measure.Kpi.Id);
         var parts = measures.ToLookup(measure => measure.Kpi.PartOfId);

@@ -42,7 +42,8 @@ internal sealed class BreakDownModel(PortalDbContext db, BreakDownByTeam.Handler
     private async Task<IReadOnlyCollection<Guid>?> LoadAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || Kpi.IsClosed) return null;
-        var chosen = await Db.Set<TeamBreakdown>().Where(fact => fact.KpiId == Kpi.Id && fact.SupersededAt == null).Select(fact => fact.TeamId).ToListAsync(cancellationToken);
+        var chosen = await Db.Set<TeamBreakdown>().Where(fact => fact.KpiId == Kpi.Id && fact.SupersededAt == null)
+            .Select(fact => fact.TeamId).ToListAsync(cancellationToken);
         Teams = (await Db.TeamsInOrder().Where(team => team.EndedOn == null || chosen.Contains(team.Id)).ToListAsync(cancellationToken))
             .ConvertAll(team => new SelectListItem(team.EndedOn is { } last ? $"{team.Name} (ended on {Words.Day(last)})" : team.Name, team.Id.ToString()));
         return chosen;

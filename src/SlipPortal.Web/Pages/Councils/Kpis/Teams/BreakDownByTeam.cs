@@ -22,12 +22,14 @@ internal static class BreakDownByTeam
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var kpi = await db.Set<Kpi>().SingleAsync(kpi => kpi.Id == command.KpiId, cancellationToken);
-            var standing = await db.Set<TeamBreakdown>().AsTracking().Where(fact => fact.KpiId == kpi.Id && fact.SupersededAt == null).ToListAsync(cancellationToken);
+            var standing = await db.Set<TeamBreakdown>().AsTracking().Where(fact => fact.KpiId == kpi.Id && fact.SupersededAt == null)
+                .ToListAsync(cancellationToken);
             var teams = await db.TeamsInOrder().ToListAsync(cancellationToken);
             if (command.Teams.Except(teams.Select(team => team.Id)).Any()) throw new RefusedException("Choose teams from the list.", nameof(command.Teams));
             var added = teams.FindAll(team => command.Teams.Contains(team.Id) && !standing.Exists(fact => fact.TeamId == team.Id));
             var takenOff = standing.FindAll(fact => !command.Teams.Contains(fact.TeamId));
-            if (added.Count + takenOff.Count == 0) throw new RefusedException("Choose teams to add, or clear those that you want to take off.", nameof(command.Teams));
+            if (added.Count + takenOff.Count == 0)
+                throw new RefusedException("Choose teams to add, or clear those that you want to take off.", nameof(command.Teams));
             var now = clock.GetUtcNow();
             var from = added.Count == 0 ? default : Period.Of(kpi.Frequency, Period.Parse(command.From, nameof(command.From)).Start);
             if (from.Start > now.DayInUk()) throw new RefusedException($"{from.Label} is still to come.", nameof(command.From));

@@ -17,7 +17,8 @@ internal static class SaveTeam
         /// <exception cref="RefusedException">No name, a person’s, one that is taken, or a last day that is still to come.</exception>
         public async Task<string> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var others = await db.Set<Team>().Where(team => team.Id != command.Id).Select(team => new { team.Name, team.Position }).ToListAsync(cancellationToken);
+            var others = await db.Set<Team>().Where(team => team.Id != command.Id).Select(team => new { team.Name, team.Position })
+                .ToListAsync(cancellationToken);
             var position = command.Position ?? others.Select(team => team.Position).DefaultIfEmpty(0).Max() + 1;
             Team team;
             if (command.Id is { } id)

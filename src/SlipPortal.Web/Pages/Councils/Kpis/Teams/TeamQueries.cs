@@ -33,7 +33,8 @@ internal static class TeamQueries
 
         TeamsView View(KpiRow kpi, KpiSeries whole)
         {
-            var (starts, cells) = (breakdowns[kpi.Id].ToDictionary(fact => fact.TeamId, fact => fact.From), readings[kpi.Id].ToLookup(reading => reading.TeamId));
+            var starts = breakdowns[kpi.Id].ToDictionary(fact => fact.TeamId, fact => fact.From);
+            var cells = readings[kpi.Id].ToLookup(reading => reading.TeamId);
             var lines =
                 from team in teams
                 where starts.ContainsKey(team.Id) || cells.Contains(team.Id)

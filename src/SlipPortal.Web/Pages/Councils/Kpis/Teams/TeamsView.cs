@@ -48,7 +48,7 @@ internal sealed record TeamsView(KpiRow Kpi, KpiSeries Whole, IReadOnlyList<Team
             .. from line in Lines
                let points = line.Cells.Where(cell => cell.Point.Period.Start >= Latest?.Start.AddYears(-2))
                where points.Any(cell => cell.Point.Value is not null)
-               select new SmallChart(line.Name, [.. points.Select(cell => ((cell.Point.Period.Start.Year * 12) + cell.Point.Period.Start.Month - 1, cell.Point.Value))]),
+               select new SmallChart(line.Name, [.. points.Select(cell => (MonthsOf(cell.Point.Period), cell.Point.Value))]),
         ],
         ByMonths: false);
 
@@ -58,6 +58,8 @@ internal sealed record TeamsView(KpiRow Kpi, KpiSeries Whole, IReadOnlyList<Team
 
     /// <summary>The teams that a value of a period is expected of.</summary>
     public IReadOnlyList<TeamLine> Expected(Period period) => [.. Lines.Where(line => line.IsExpectedIn(period))];
+
+    private static int MonthsOf(Period period) => (period.Start.Year * 12) + period.Start.Month - 1;
 
     private CheckFinding? FindingOf(Period period)
     {
