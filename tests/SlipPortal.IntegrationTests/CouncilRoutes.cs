@@ -27,6 +27,7 @@ public static partial class CouncilRoutes
         ["round"] = "select lineage_id from portal.audit_rounds where tenant_id = $1 and superseded_at is null order by until desc",
         ["auditAction"] = "select id from portal.audit_actions where tenant_id = $1 and done_on is null",
         ["set"] = "select id from portal.comparison_sets where tenant_id = $1",
+        ["team"] = "select id from portal.teams where tenant_id = $1 order by position",
         ["notice"] = "select id from portal.improvement_notices where tenant_id = $1 order by served_on desc",
         ["term"] = "select id from portal.notice_terms where tenant_id = $1 and kind = 'Every' order by number",
         ["noticeDocument"] = "select id from portal.notice_documents where tenant_id = $1",

@@ -2936,6 +2936,220 @@ namespace SlipPortal.Data.Migrations
                         .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
                 });
 
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.Team", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("short_name");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_tenant_id_name");
+
+                    b.ToTable("teams", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamBreakdown", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_team_breakdowns");
+
+                    b.HasIndex("TenantId", "TeamId")
+                        .HasDatabaseName("ix_team_breakdowns_tenant_id_team_id");
+
+                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
+                        .HasDatabaseName("ix_team_breakdowns_tenant_id_kpi_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "KpiId", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_breakdowns_standing")
+                        .HasFilter("superseded_at is null");
+
+                    b.ToTable("team_breakdowns", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":15,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamReading", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Absence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("absence");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("denominator");
+
+                    b.Property<Guid>("KpiId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kpi_id");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("numerator");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("period_kind");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<Guid>("PracticeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_area_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_team_readings");
+
+                    b.HasIndex("TenantId", "TeamId")
+                        .HasDatabaseName("ix_team_readings_tenant_id_team_id");
+
+                    b.HasIndex("TenantId", "KpiId", "PracticeAreaId")
+                        .HasDatabaseName("ix_team_readings_tenant_id_kpi_id_practice_area_id");
+
+                    b.HasIndex("TenantId", "KpiId", "PeriodKind", "PeriodStart", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_team_readings_standing")
+                        .HasFilter("superseded_at is null");
+
+                    b.ToTable("team_readings", "portal");
+
+                    b
+                        .HasAnnotation("Finbuckle:MultiTenant", true)
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":15,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                });
+
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>
                 {
                     b.Property<string>("TenantId")
@@ -8900,6 +9114,66 @@ namespace SlipPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_kpis_tenant_id_kpi_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.Team", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_organisations_tenant_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamBreakdown", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_breakdowns_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_breakdowns_teams_tenant_id_team_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_breakdowns_kpis_tenant_id_kpi_id_practice_area_id");
+                });
+
+            modelBuilder.Entity("SlipPortal.Domain.Kpis.Teams.TeamReading", b =>
+                {
+                    b.HasOne("SlipPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_readings_organisations_tenant_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_readings_teams_tenant_id_team_id");
+
+                    b.HasOne("SlipPortal.Domain.Kpis.Kpi", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "KpiId", "PracticeAreaId")
+                        .HasPrincipalKey("TenantId", "Id", "PracticeAreaId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_readings_kpis_tenant_id_kpi_id_practice_area_id");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Notices.ImprovementNotice", b =>

@@ -98,6 +98,12 @@ public enum RecordKind
     /// has this.
     /// </summary>
     Held,
+
+    /// <summary>
+    /// The teams of the council, and measures’ values for each. To manage them is to name teams and to choose which measures are told for
+    /// which. From outside they are seen beside performance, and withheld where they are small.
+    /// </summary>
+    TeamValues,
 }
 
 /// <summary>What may be done with records of a kind.</summary>

@@ -383,7 +383,7 @@ public sealed class CheckAnswer : KpiFact
         : base(kpi, authorId, now)
     {
         Rule = finding.Rule;
-        Finding = finding.Message.Length <= FindingMaxLength ? finding.Message : finding.Message[..FindingMaxLength];
+        Finding = finding.Kept.Length <= FindingMaxLength ? finding.Kept : finding.Kept[..FindingMaxLength];
         Reason = Text.Required(reason, "why it stands", NoteMaxLength, nameof(Reason));
     }
 
@@ -397,5 +397,6 @@ public sealed class CheckAnswer : KpiFact
     public string Reason { get; private set; } = "";
 
     /// <summary>True where it answers a finding.</summary>
-    public bool Answers(CheckFinding finding) => Rule == finding.Rule && finding.Message.StartsWith(Finding, StringComparison.Ordinal);
+    public bool Answers(CheckFinding finding) =>
+        Rule == finding.Rule && finding.Kept.StartsWith(Finding, StringComparison.Ordinal) && !(RecordedAt < finding.Since);
 }

@@ -70,7 +70,7 @@ public sealed class SeriesToShow
         points.Zip(tallies).GroupBy(pair => pair.First.Period.Year).SelectMany(year => Suppression.OfRunningTotals([.. year.Select(pair => pair.Second)]));
 
     // What a value counts; null for one that counts nothing, such as days or pounds, or whose counts nobody gave.
-    private static Tally? TallyOf(KpiShape shape, SeriesPoint point) => (point, shape.Unit) switch
+    internal static Tally? TallyOf(KpiShape shape, SeriesPoint point) => (point, shape.Unit) switch
     {
         ({ Value: { } value }, KpiUnit.Count) => new(Cases(value)),
         ({ Numerator: { } part, Denominator: { } whole }, _) when shape.Unit.IsShare() => part <= whole

@@ -124,6 +124,9 @@ public enum Withheld
 
     /// <summary>With what else is shown it would reveal such a count.</summary>
     WouldReveal,
+
+    /// <summary>Nobody said of how many cases it is, so it may be of very few.</summary>
+    CountsUnknown,
 }
 
 /// <summary>What becomes of a cell. It holds for all that stands on it: a percentage, its numerator and its denominator are shown or withheld together.</summary>
@@ -144,5 +147,10 @@ public readonly record struct Verdict
 public static class WithheldWords
 {
     /// <summary>“withheld: fewer than 6”: to stand where the value would.</summary>
-    public static string InWords(this Withheld why) => why is Withheld.SmallCount ? "withheld: fewer than 6" : "withheld: it would reveal another";
+    public static string InWords(this Withheld why) => why switch
+    {
+        Withheld.SmallCount => "withheld: fewer than 6",
+        Withheld.WouldReveal => "withheld: it would reveal another",
+        _ => "withheld: its counts are not known",
+    };
 }

@@ -37,6 +37,8 @@ public sealed class Grant : TenantEntity
         if (scope.PracticeAreaIds.Count == 0) throw new RefusedException("Choose at least one practice area.", nameof(scope.PracticeAreaIds));
         if (scope.Rights.Any(right => !RolePermissions.Grantable.Contains(right)))
             throw new RefusedException("Something of this cannot be given to anybody from outside.", nameof(scope.Rights));
+        if (scope.Rights.Any(right => right.Kind is RecordKind.TeamValues) && !scope.Rights.Any(right => right.Kind is RecordKind.Kpis))
+            throw new RefusedException("Values by team are part of a measure: choose performance too.", nameof(scope.Rights));
         EngagementId = engagement.Id;
         UserId = userId;
         Purpose = Text.Required(terms.Purpose, "why they need it", PurposeMaxLength, nameof(terms.Purpose));

@@ -6,6 +6,7 @@ using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Checks;
+using SlipPortal.Domain.Kpis.Teams;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Kpis;
@@ -17,6 +18,7 @@ using SlipPortal.Web.Pages.Councils.Kpis.Facts;
 using SlipPortal.Web.Pages.Councils.Kpis.Import;
 using SlipPortal.Web.Pages.Councils.Kpis.Keys;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
+using SlipPortal.Web.Pages.Councils.Kpis.Teams;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Demo;
@@ -67,6 +69,7 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
         await CompareAsync(refs);
         await CompareMoreAsync(refs);
         await AnswerAsync();
+        await BreakDownAsync(refs["1.2"]);
         await DoAsync(-9, lead, (db, clock) => new MakeKey.Handler(db, lead, clock).HandleAsync(new("Data warehouse", DateOnly.FromDateTime(now.Date).AddDays(180)), default));
     }
 
@@ -81,9 +84,34 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
 
     private Task AnswerAsync() => DoAsync(-9, lead, async (db, clock) =>
     {
-        var few = (await db.FindingsAsync(DateOnly.FromDateTime(now.Date), default)).First(row => row.Finding is { Ref: "2.5", Rule: CheckRule.FewCases });
+        var few = (await db.FindingsAsync(DateOnly.FromDateTime(now.Date), isMember: true, default))
+            .First(row => row.Finding is { Ref: "2.5", Rule: CheckRule.FewCases });
         await new AnswerCheck.Handler(db, lead, clock).HandleAsync(new(few.KpiId, few.Finding, "So few children: the board reads what happened to each instead."), default);
     });
+
+    // Children on a plan by four teams, for fourteen months: one team has very few, and the last month does not add up.
+    private async Task BreakDownAsync(Guid kpi)
+    {
+        string[] names = ["Contact and referral", "Assessment", "Children in need", "Children looked after"];
+        var whole = Measures.Single(measure => measure.Ref == "1.2");
+        foreach (var (name, text) in names.Zip(new[] { null, null, "CIN", "CLA" }))
+            await DoAsync(-9, lead, (db, clock) => new SaveTeam.Handler(db, clock).HandleAsync(new(null, name, text, null), default));
+        var teams = await AskAsync(db => db.Set<Team>().ToDictionaryAsync(team => team.Name, team => team.Id));
+        Guid[] ids = [.. names.Select(name => teams[name])];
+        await DoAsync(-9, lead, (db, clock) => new BreakDownByTeam.Handler(db, lead, clock).HandleAsync(new(kpi, ids, MonthAt(Months - 14).Label), default));
+        for (var i = Months - 14; i < Months; i++)
+        {
+            var all = int.Parse(whole.Reading(i)!, CultureInfo.InvariantCulture);
+            var (few, assessment, after) = (4 + Noise(31, i, 2), 41 + Noise(32, i, 6), 17 + Noise(33, i, 3));
+            var need = all - few - assessment - after - (i == Months - 1 ? 3 : 0);
+            var cells = ids.Zip(new[] { few, assessment, need, after }, (id, value) => new RecordTeamReadings.Cell(id, $"{value}", ""));
+            await DoAsync(-8, contributor, async (db, clock) =>
+            {
+                var (_, refused) = await new RecordTeamReadings.Handler(db, contributor, clock).HandleAsync(new(kpi, MonthAt(i), [.. cells]), default);
+                if (refused.Count > 0) throw new InvalidOperationException(refused[0].Why);
+            });
+        }
+    }
 
     private Task CompareAsync(Dictionary<string, Guid> refs) => DoAsync(-10, lead, async (db, _) =>
     {

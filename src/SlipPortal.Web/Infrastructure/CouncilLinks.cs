@@ -161,6 +161,14 @@ internal sealed record CouncilLinks(string Slug)
     /// <summary>One of a measure's own pages: “edit”, “target”, “break”, “rating”, “rebase”.</summary>
     public string Kpi(string reference, string page) => $"{Kpi(reference)}/{page}";
 
+    /// <summary>The teams of the council.</summary>
+    public string Teams => $"{Kpis}/teams";
+
+    public string Team(Guid team) => $"{Teams}/{team}";
+
+    /// <summary>A measure by team.</summary>
+    public string KpiTeams(string reference) => Kpi(reference, "teams");
+
     public string Notice => $"{Overview}/notice";
 
     public string NewNotice => $"{Notice}/new";

@@ -83,6 +83,7 @@ internal static class Words
     {
         RecordKind.Plan => "the plan",
         RecordKind.Kpis => "performance",
+        RecordKind.TeamValues => "values by team",
         RecordKind.Visits => "published visits with their findings",
         RecordKind.Notice => "the notice",
         RecordKind.Boards => "boards, agendas and decisions",

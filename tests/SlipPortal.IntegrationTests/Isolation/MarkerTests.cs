@@ -36,8 +36,8 @@ public sealed partial class MarkerTests(PortalHost portal) : IClassFixture<Porta
     /// <summary>Who looks, and tables whose texts they are sure to meet, so that the test is not empty.</summary>
     public static TheoryData<string, string[]> Personas => new()
     {
-        { "lead@brackenshire.example", ["actions", "chapters", "kpis", "visits", "findings", "notice_terms", "agenda_items", "bodies", "evidence", "grants", "held_texts"] },
-        { "adviser@education.example", ["actions", "chapters", "kpis", "visits", "findings", "notice_terms", "agenda_items", "evidence"] },
+        { "lead@brackenshire.example", ["actions", "chapters", "kpis", "visits", "findings", "notice_terms", "agenda_items", "bodies", "evidence", "grants", "held_texts", "teams"] },
+        { "adviser@education.example", ["actions", "chapters", "kpis", "visits", "findings", "notice_terms", "agenda_items", "evidence", "teams"] },
         { "reviewer@dunmere.example", ["actions", "chapters"] },
         { "adviser2@education.example", [] },
         { "lead@ashdale.example", [] },

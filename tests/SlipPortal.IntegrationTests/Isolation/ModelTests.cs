@@ -23,11 +23,14 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
     private static readonly (RecordKind Kind, string Page)[] Pages =
     [
         (RecordKind.Plan, "plan"), (RecordKind.Kpis, "kpis"), (RecordKind.Visits, "visits"), (RecordKind.Notice, "notice"), (RecordKind.Boards, "boards"),
-        (RecordKind.Plan, "plan?format=csv"), (RecordKind.Kpis, "kpis?format=xlsx"),
+        (RecordKind.Plan, "plan?format=csv"), (RecordKind.Kpis, "kpis?format=xlsx"), (RecordKind.TeamValues, "kpis/teams"),
     ];
 
     private static readonly (string Table, RecordKind Kind, string Open)[] Tables =
-        [("chapters", RecordKind.Plan, "true"), ("kpis", RecordKind.Kpis, "true"), ("findings", RecordKind.Visits, "is_public")];
+    [
+        ("chapters", RecordKind.Plan, "true"), ("kpis", RecordKind.Kpis, "true"), ("findings", RecordKind.Visits, "is_public"),
+        ("team_readings", RecordKind.TeamValues, "true"),
+    ];
 
     private readonly List<Given> _given = [];
     private readonly Dictionary<string, bool> _works = [];
@@ -138,6 +141,8 @@ public sealed class ModelTests(PortalHost portal) : IClassFixture<PortalHost>
         var (email, organisation) = People[random.Next(People.Length)];
         var isForAll = random.Next(4) == 0;
         var rights = random.GetItems([.. RolePermissions.Grantable], random.Next(1, 5));
+        // Values by team are given beside performance only.
+        if (rights.Any(right => right.Kind is RecordKind.TeamValues)) rights = [.. rights, new(RecordKind.Kpis, Verb.View)];
         var areas = random.GetItems([.. _areas], random.Next(1, 4));
         await using var db = await portal.OpenAsync(Council, $"lead@{Council}.example");
         var engagement = await db.Set<Engagement>().SingleAsync(row => row.Id == _engagements[organisation], TestContext.Current.CancellationToken);

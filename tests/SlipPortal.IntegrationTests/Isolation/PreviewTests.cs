@@ -181,7 +181,9 @@ public sealed class PreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var db = Open(council, lead, null);
         var organisation = (string)(await portal.ScalarAsync("select tenant_id::text from portal.memberships where user_id = $1", person.UserId!.Value))!;
         var engagement = await db.Set<Engagement>().FirstAsync(one => one.PartnerOrganisationId == organisation && one.State == EngagementState.Active);
-        var rights = Some(random, RolePermissions.Grantable, random.Next(1, 8));
+        GrantableRight[] rights = [.. Some(random, RolePermissions.Grantable, random.Next(1, 8))];
+        // Values by team are given beside performance only.
+        if (rights.Any(right => right.Kind is RecordKind.TeamValues)) rights = [.. rights, new(RecordKind.Kpis, Verb.View)];
         var areas = Some(random, await db.Set<PracticeArea>().OrderBy(area => area.Position).ToListAsync(), random.Next(1, 6));
         var visits = await db.Set<Visit>().Where(visit => !visit.IsPublic).OrderBy(visit => visit.FirstDay).Select(visit => visit.Id).ToListAsync();
         var documents = await db.Set<Domain.Plans.Evidence>().Where(evidence => evidence.IsConfidential).Select(evidence => evidence.Id).ToListAsync();

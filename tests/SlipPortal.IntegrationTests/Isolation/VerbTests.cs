@@ -46,6 +46,8 @@ public sealed class VerbTests(PortalHost portal) : IClassFixture<PortalHost>
         ["takes a target back"] = "update portal.targets set superseded_at = now()",
         ["judges a period by hand"] = "update portal.rating_overrides set reason = 'Otherwise'",
         ["unties a measure"] = "update portal.kpi_ties set superseded_at = now() where superseded_at is null",
+        ["renames a team"] = "update portal.teams set short_name = 'Another'",
+        ["takes a team off a measure"] = "update portal.team_breakdowns set superseded_at = now() where superseded_at is null",
         ["renames a book"] = "update portal.books set purpose = 'Another'",
         ["chooses whom the council is compared with"] = "update portal.comparison_choices set model = model",
         ["waives a term"] = "{copy term_waivers: reason = 'Not needed'}",

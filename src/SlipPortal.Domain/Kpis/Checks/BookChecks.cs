@@ -55,7 +55,14 @@ public sealed record Share(string Ref, decimal Percent, decimal? Count);
 /// <param name="Ref">The measure's ref.</param>
 /// <param name="Rule">The rule that it breaks.</param>
 /// <param name="Message">With both values.</param>
-public sealed record CheckFinding(string Ref, CheckRule Rule, string Message);
+public sealed record CheckFinding(string Ref, CheckRule Rule, string Message)
+{
+    /// <summary>What an answer keeps of it: less than the message where that tells what not everybody sees who sees the answer.</summary>
+    public string Kept { get; init; } = Message;
+
+    /// <summary>An answer from before this does not count: the values have changed since, and what is kept of them does not say so. Or null.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>The rules.</summary>
 public enum CheckRule
@@ -113,6 +120,9 @@ public enum CheckRule
 
     /// <summary>An average that a book states, and a national figure that says something else.</summary>
     ComparatorDiffers,
+
+    /// <summary>Teams that do not give the whole.</summary>
+    TeamsDisagree,
 }
 
 /// <summary>

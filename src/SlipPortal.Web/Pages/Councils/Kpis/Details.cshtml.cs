@@ -15,6 +15,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Charts;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis.Facts;
+using SlipPortal.Web.Pages.Councils.Kpis.Teams;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Reviews;
 using SlipPortal.Web.Pages.Councils.Visits;
@@ -99,6 +100,9 @@ internal sealed class DetailsModel(
 
     public DateOnly Today { get; } = clock.TodayInUk();
 
+    /// <summary>The measure by team; null for somebody who does not see that.</summary>
+    public TeamsView? ByTeam { get; private set; }
+
     /// <summary>The last periods with a value, which can be talked about.</summary>
     public IReadOnlyList<string> Periods =>
         [.. View.Series.Points.Select(point => point.Period).Where(period => period.Kind is not PeriodKind.SchoolYear).Reverse().Take(12).Select(period => period.Label)];
@@ -154,6 +158,7 @@ internal sealed class DetailsModel(
             ],
             Kpi.Shape.Show);
         Assurance = Chart.Chart.AgainstTarget(Chart.Target);
+        if (reach.Allows(RecordKind.TeamValues, Verb.View)) ByTeam = await Db.TeamsAsync(Kpi, View.Series, IsMember, cancellationToken);
         Sums = [.. SumsOf(View.Series).Where(sum => sum.Value is not null)];
         Targets = await Db.Set<Target>().Where(row => row.KpiId == id && row.SupersededAt == null).OrderByDescending(row => row.From)
             .Select(row => new FactLine(row.Id, TargetInWords(Kpi.Shape, row.Kind, row.Value, row.Tolerance, row.From, row.Until), row.Reason)).ToListAsync(cancellationToken);

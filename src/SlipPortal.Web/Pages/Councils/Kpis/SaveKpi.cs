@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Teams;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Infrastructure;
@@ -59,8 +60,8 @@ internal static class SaveKpi
             if ((before.Unit, before.Frequency) != (shape.Unit, shape.Frequency))
             {
                 // What was read by the quarter may be read by the quarter: only what was read more often stands in the way.
-                var read = await db.Set<Reading>().Where(reading => reading.KpiId == id)
-                    .Select(reading => reading.PeriodKind).Distinct().ToListAsync(cancellationToken);
+                var read = await db.Set<Reading>().Where(reading => reading.KpiId == id).Select(reading => reading.PeriodKind)
+                    .Union(db.Set<TeamReading>().Where(reading => reading.KpiId == id).Select(reading => reading.PeriodKind)).ToListAsync(cancellationToken);
                 if (read.Count > 0 && (before.Unit != shape.Unit || read.Exists(kind => Months(kind) < Months(shape.Frequency))))
                 {
                     throw new RefusedException(

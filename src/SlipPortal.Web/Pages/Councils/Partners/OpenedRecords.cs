@@ -6,6 +6,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
+using SlipPortal.Domain.Kpis.Teams;
 using SlipPortal.Domain.Notices;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Visits;
@@ -34,6 +35,7 @@ internal static class OpenedRecords
             new(RecordKind.Plan, "action", [.. plan is { } inForce ? await db.ActionRows(inForce, today).Select(action => action.Id).ToListAsync(cancellationToken) : []]),
             new(RecordKind.Plan, "piece of evidence", await IdsAsync(db.Set<Evidence>().Where(evidence => evidence.RemovedAt == null)), "pieces of evidence"),
             new(RecordKind.Kpis, "measure", await IdsAsync(db.Set<Kpi>())),
+            new(RecordKind.TeamValues, "value by team", await IdsAsync(db.Set<TeamReading>().Where(reading => reading.SupersededAt == null)), "values by team"),
             new(RecordKind.Visits, "visit", await IdsAsync(db.Set<Visit>())),
             new(RecordKind.Visits, "finding", await IdsAsync(db.Set<Finding>())),
             new(RecordKind.Notice, "term of a notice", await IdsAsync(db.Set<NoticeTerm>()), "terms of notices"),

@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Checks;
 using SlipPortal.Domain.Reference;
+using SlipPortal.Web.Pages.Councils.Kpis.Teams;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Checks;
 
@@ -10,20 +11,25 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Checks;
 internal static class CheckQueries
 {
     /// <summary>Every finding, in the order of the measures' refs, with the answer that stands for it or null.</summary>
-    public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(this PortalDbContext db, DateOnly today, CancellationToken cancellationToken) =>
-        await db.CheckAsync(await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), cancellationToken);
+    /// <param name="db">The council’s records.</param>
+    /// <param name="today">Decides what is stale.</param>
+    /// <param name="isMember">Only members see what does not fit between a whole and its teams: it tells all their values.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(
+        this PortalDbContext db, DateOnly today, bool isMember, CancellationToken cancellationToken) =>
+        await db.CheckAsync(await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), isMember, cancellationToken);
 
-    /// <summary>The findings on one measure.</summary>
+    /// <summary>The findings on one measure, for those who may answer them: members.</summary>
     public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)
     {
         // Its whole and its parts are read with it: some rules are about them together.
         var together = db.KpiRows().Where(row => !row.IsClosed && (row.Id == kpi.Id || row.Id == kpi.PartOfId || row.PartOfId == kpi.Id));
         var views = await db.ViewsAsync(together, today, cancellationToken);
-        return [.. (await db.CheckAsync(views, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
+        return [.. (await db.CheckAsync(views, isMember: true, cancellationToken)).Where(row => row.KpiId == kpi.Id)];
     }
 
     private static async Task<IReadOnlyList<CheckRow>> CheckAsync(
-        this PortalDbContext db, IReadOnlyList<KpiView> measures, CancellationToken cancellationToken)
+        this PortalDbContext db, IReadOnlyList<KpiView> measures, bool isMember, CancellationToken cancellationToken)
     {
         var ids = measures.Select(measure => measure.Kpi.Id).ToList();
         var answers = (await db.Set<CheckAnswer>().Where(answer => ids.Contains(answer.KpiId) && answer.SupersededAt == null)
@@ -33,6 +39,10 @@ internal static class CheckQueries
         var inBooks = await db.Set<Kpi>().Where(kpi => kpi.ClosedAt == null && db.Set<BookLine>().Any(line => line.KpiId == kpi.Id))
             .OrderBy(kpi => kpi.SortKey).Select(kpi => kpi.Ref).ToListAsync(cancellationToken);
         var figures = await db.FiguresAsync(measures, cancellationToken);
+        var byTeam = isMember
+            ? (await db.TeamsAsync([.. measures.Select(measure => (measure.Kpi, measure.Series))], isMember, cancellationToken))
+                .ToDictionary(view => view.Kpi.Id)
+            : [];
         var byId = measures.ToDictionary(measure => measure.Kpi.Id);
         var parts = measures.ToLookup(measure => measure.Kpi.PartOfId);
         return
@@ -53,6 +63,7 @@ internal static class CheckQueries
                    measure.Kpi.Target is not null && !inBooks.Contains(measure.Kpi.Ref) ? BookChecks.NotInBook(measure.Kpi.Ref, inBooks) : null,
                    measure.IsStale ? Stale(measure) : null,
                    .. Comparators(measure, figures),
+                   .. byTeam.GetValueOrDefault(measure.Kpi.Id)?.Findings ?? [],
                ]
                where finding is not null
                select new CheckRow(

@@ -35,7 +35,7 @@ internal sealed class IndexModel(PortalDbContext db, TimeProvider clock) : Counc
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var findings = await db.FindingsAsync(clock.TodayInUk(), cancellationToken);
+        var findings = await db.FindingsAsync(clock.TodayInUk(), IsMember, cancellationToken);
         (Open, Answered) = ([.. findings.Where(row => row.Answer is null)], [.. findings.Where(row => row.Answer is not null)]);
         return TableDownload.Knows(Format)
             ? TableDownload.Of(
