@@ -27,7 +27,7 @@ public sealed class TypedTextTests
         ["CheckAnswer.Finding by CheckAnswer"] = "the portal's words",
         ["Comment.AuthorName by Comment"] = "a name that is stored",
         ["Comment.AuthorOrganisation by Comment"] = "a name that is stored",
-        ["Comment.Text by Comment.Delete"] = "nothing",
+        ["Comment.Text by Comment.Withdraw"] = "nothing",
         ["Comment.Text by Comment.Edit"] = "checked before",
         ["CommentThread.Audience by CommentThread"] = "of a list",
         ["CommentThread.Audience by CommentThread.Open"] = "of a list",
