@@ -67,16 +67,18 @@ internal sealed class WithdrawBook(PortalDbContext db, Guid by, DateTimeOffset n
             && !kpis.Any(other => other.PairId == kpi.Id || other.PartOfId == kpi.Id)).ToListAsync(cancellationToken);
     }
 
-    // A book that was begun by hand has a line of its own in the history.
+    // Of a book that the file made, and that nothing else went into, its lines are the file's too.
     private async Task WithdrawBookAsync(BookImport import, List<Guid> made, CancellationToken cancellationToken)
     {
         var lines = await db.Set<BookLine>().AsTracking().Where(line => line.BookId == import.BookId).ToListAsync(cancellationToken);
-        db.RemoveRange(lines.Where(line => made.Contains(line.KpiId)));
-        if (lines.Exists(line => !made.Contains(line.KpiId))
-            || await db.Set<ChangeLogEntry>().AnyAsync(line => line.SubjectId == import.BookId, cancellationToken)
-            || await db.Set<BookImport>().AnyAsync(other => other.BookId == import.BookId && other.Id != import.Id, cancellationToken))
-            return;
-        var book = await db.Set<Book>().AsTracking().SingleAsync(book => book.Id == import.BookId, cancellationToken);
-        book.Withdraw(import.WithdrawnBecause, by, now);
+        var (book, at, others) = (import.BookId!.Value, import.ConfirmedAt!.Value, lines.Select(line => line.KpiId).Except(made).ToList());
+        // One that was begun by hand has a line of its own in the history; a measure that was put into it by hand, one since.
+        var isOthers = await db.Set<ChangeLogEntry>().AnyAsync(
+                line => line.SubjectId == book || (others.Contains(line.SubjectId) && line.At > at
+                    && (line.Event == nameof(KpiAdded) || line.Event == nameof(KpiChanged))), cancellationToken)
+            || await db.Set<BookImport>().AnyAsync(other => other.BookId == book && other.Id != import.Id, cancellationToken);
+        db.RemoveRange(lines.Where(line => !isOthers || made.Contains(line.KpiId)));
+        if (!isOthers)
+            (await db.Set<Book>().AsTracking().SingleAsync(one => one.Id == book, cancellationToken)).Withdraw(import.WithdrawnBecause, by, now);
     }
 }
