@@ -63,8 +63,11 @@ public static class Reversal
             return default;
         }
 
-        var entity = await db.FindAsync(type.ClrType, [db.TenantInfo!.Id, row.Id], cancellationToken)
-            ?? throw new RefusedException("This cannot be undone: what was written is no longer there.");
+        // Reads do not track here: what is found is to be changed.
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        var entity = await db.FindAsync(type.ClrType, [db.TenantInfo!.Id, row.Id], cancellationToken);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        if (entity is null) throw new RefusedException("This cannot be undone: what was written is no longer there.");
         var entry = db.Entry(entity);
         if (row.Was is EntityState.Modified) return (null, Restore(db, entry, row, now));
         if (entity is IWithdrawable withdrawable) return (withdrawable, null);

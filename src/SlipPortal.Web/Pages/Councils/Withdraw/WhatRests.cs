@@ -8,6 +8,7 @@ using SlipPortal.Domain.Notices;
 using SlipPortal.Domain.Oversight;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Reviews;
+using SlipPortal.Domain.Talk;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
@@ -25,7 +26,9 @@ internal static class WhatRests
         Post post => OnPostAsync(db, post, cancellationToken),
         Visit visit => OnFindingsAsync(db, db.Set<Finding>().Where(finding => finding.VisitId == visit.Id), "this visit", cancellationToken),
         Finding finding => OnFindingsAsync(db, db.Set<Finding>().Where(one => one.Id == finding.Id), "its visit", cancellationToken),
-        // A book leaves what was corrected since, and the measures that something else uses; to a comment the answers stay.
+        Kpi kpi => OnMeasureAsync(db, kpi, cancellationToken),
+        Book book => OnBookAsync(db, book, cancellationToken),
+        // A file’s book leaves what was corrected since, and the measures that something else uses; to a comment the answers stay.
         _ => Task.FromResult<string?>(null),
     };
 
@@ -87,6 +90,20 @@ internal static class WhatRests
 
         return null;
     }
+
+    // Only whoever added a measure by mistake undoes that: later it is closed.
+    private static async Task<string?> OnMeasureAsync(PortalDbContext db, Kpi kpi, CancellationToken cancellationToken) =>
+        await db.Set<Reading>().AnyAsync(reading => reading.KpiId == kpi.Id && reading.SupersededAt == null, cancellationToken)
+            || await db.Set<NoticeTerm>().AnyAsync(term => term.KpiId == kpi.Id, cancellationToken)
+            || await db.Set<CommentThread>().AnyAsync(thread => thread.SubjectId == kpi.Id, cancellationToken)
+            || await db.Set<Kpi>().AnyAsync(other => other.PairId == kpi.Id || other.PartOfId == kpi.Id, cancellationToken)
+            ? "This measure has readings, a conversation, or a term or measure that names it. Close it instead."
+            : null;
+
+    private static async Task<string?> OnBookAsync(PortalDbContext db, Book book, CancellationToken cancellationToken) =>
+        await db.Set<BookLine>().AnyAsync(line => line.BookId == book.Id, cancellationToken)
+            ? "There are measures in this book. Take them out of it first."
+            : null;
 
     private static async Task<string?> OnPostAsync(PortalDbContext db, Post post, CancellationToken cancellationToken)
     {
