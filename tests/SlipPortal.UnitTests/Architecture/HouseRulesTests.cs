@@ -55,7 +55,7 @@ public sealed class HouseRulesTests
             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains("node_modules", StringComparison.Ordinal)
             from rule in Breaks(WithoutComments(File.ReadAllText(file)))
-            // The other leaves a filter of its own, by its name.
+                // The other leaves a filter of its own, by its name.
             where (Path.GetFileName(file), rule) is not ("CrossTenantReader.cs" or "WithdrawableExtensions.cs", "the tenant filter left")
             select $"{Path.GetFileName(file)}: {rule}";
         Assert.Empty(broken);

@@ -106,7 +106,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
     // The last answer where they said something, until they look or answer themselves. Begins with what they said themselves, and looks once for
     // the last of each conversation (PlanQueries.ActionRows says why it names the conversation twice).
     private Task<List<InboxItem>> RepliesAsync(Guid me, CancellationToken cancellationToken) => (
-        from mine in reader.Query<Comment>().Where(mine => mine.AuthorId == me && mine.WithdrawnAt == null).Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
+        from mine in reader.Query<Comment>().Where(mine => mine.AuthorId == me && mine.WithdrawnAt == null)
+            .Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
         join thread in reader.Query<CommentThread>() on new { mine.TenantId, Id = mine.ThreadId } equals new { thread.TenantId, thread.Id }
         from last in reader.Query<Comment>()
             .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty && last.WithdrawnAt == null)

@@ -27,7 +27,7 @@ public sealed class UndoTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.DoesNotContain(contributor.Page.QuerySelectorAll("button"), button => button.TextContent == "Undo");
         await contributor.GoAsync($"{Council}/history");
         Assert.StartsWith("Undid: Reported progress on action 1.1", contributor.Table("Changes")[1][2], StringComparison.Ordinal);
-        Assert.Empty(contributor.Page.QuerySelectorAll("a[href*='/undo/']"));
+        Assert.DoesNotContain(Offers(contributor), offer => offer.Contains("action 1.1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,9 +60,11 @@ public sealed class UndoTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.DoesNotContain("Withdrawn", (await contributor.GoAsync(Address)).Main, StringComparison.Ordinal);
         // From the history only the last can be.
         await contributor.GoAsync($"{Council}/history");
-        Assert.DoesNotContain(contributor.Page.QuerySelectorAll("a[href*='/undo/']"), link => link.TextContent.Contains("action 1.3", StringComparison.Ordinal));
+        Assert.DoesNotContain(Offers(contributor), offer => offer.Contains("action 1.3", StringComparison.Ordinal));
         await lead.GoAsync($"{Council}/history");
-        await lead.GoAsync(lead.Page.QuerySelectorAll("a[href*='/undo/']").First(link => link.TextContent.Contains("action 1.3", StringComparison.Ordinal)).GetAttribute("href")!);
+        var offer = lead.Page.QuerySelectorAll("a[href*='/undo/']")
+            .First(link => link.TextContent.Contains("action 1.3", StringComparison.Ordinal));
+        await lead.GoAsync(offer.GetAttribute("href")!);
         await lead.ClickAsync("Undo");
         Assert.Equal("Undone", lead.Notice);
     }
@@ -105,8 +107,8 @@ public sealed class UndoTests(PortalHost portal) : IClassFixture<PortalHost>
             "select kpi.id from portal.kpis kpi join portal.organisations o on o.id = kpi.tenant_id and o.slug = 'brackenshire' and kpi.ref = '1.1a'"))!;
         var before = await portal.ScalarAsync(Current, kpi);
         await contributor.GoAsync($"{Council}/kpis/readings");
-        var cell = contributor.Page.QuerySelectorAll("input").First(input => input.GetAttribute("aria-label")?.StartsWith("1.1a", StringComparison.Ordinal) == true
-            && input.GetAttribute("value") is { Length: > 0 });
+        var cell = contributor.Page.QuerySelectorAll("input").First(input =>
+            input.GetAttribute("aria-label")?.StartsWith("1.1a", StringComparison.Ordinal) == true && input.GetAttribute("value") is { Length: > 0 });
         await contributor.Fill(cell.GetAttribute("aria-label")!, "4321").ClickAsync("Record the readings");
         Assert.NotEqual(before, await portal.ScalarAsync(Current, kpi));
         await contributor.ClickAsync("Undo");
@@ -136,6 +138,9 @@ public sealed class UndoTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal([], kinds.Where(kind => !Undoing.IsUndone(kind.Key) && kind.With > 0).Select(kind => kind.Key));
         Assert.True(kinds.Count(kind => Undoing.IsUndone(kind.Key)) > 15);
     }
+
+    private static IEnumerable<string> Offers(PortalBrowser browser) =>
+        browser.Page.QuerySelectorAll("a[href*='/undo/']").Select(link => link.TextContent);
 
     private static async Task ReportAsync(PortalBrowser browser, string address, string reason, string? rating = null)
     {

@@ -67,14 +67,16 @@ public sealed class WithdrawTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await using var owner = await SqlSession.OpenAsync(portal, Lead, "brackenshire");
         Assert.Equal("42501", await owner.TryAsync(
-            $"update portal.progress_updates set withdrawn_at = now(), withdrawn_by_id = (select id from portal.users where email = '{Contributor}') where id = '{id}'"));
+            "update portal.progress_updates set withdrawn_at = now(), "
+            + $"withdrawn_by_id = (select id from portal.users where email = '{Contributor}') where id = '{id}'"));
         Assert.Equal(1, await owner.RunAsync(Withdraws(id)));
         Assert.NotNull(await owner.TryAsync($"update portal.progress_updates set withdrawn_at = null where id = '{id}'"));
 
         // A lead leaves nothing but that of somebody's comment.
         const string Comment = "(select id from portal.comments where author_id <> app.user_id() and withdrawn_at is null limit 1)";
         Assert.Equal("42501", await owner.TryAsync($"update portal.comments set text = 'In your name' where id = {Comment}"));
-        Assert.Equal(1, await owner.RunAsync($"update portal.comments set withdrawn_at = now(), withdrawn_by_id = app.user_id(), text = '' where id = {Comment}"));
+        Assert.Equal(1, await owner.RunAsync(
+            $"update portal.comments set withdrawn_at = now(), withdrawn_by_id = app.user_id(), text = '' where id = {Comment}"));
     }
 
     [Fact]
@@ -183,7 +185,8 @@ public sealed class WithdrawTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task A_post_is_withdrawn_once_it_has_nothing_and_merging_does_so()
     {
         var lead = await portal.SignInAsync("lead@coldwater.example");
-        await lead.ImportPlanAsync("Ref,Action,Owner,Due by\n1.1,Answer every referrer,Head of Mornings,March 2031\n1.2,Hold a clinic,Head of Dawns,March 2031\n");
+        await lead.ImportPlanAsync(
+            "Ref,Action,Owner,Due by\n1.1,Answer every referrer,Head of Mornings,March 2031\n1.2,Hold a clinic,Head of Dawns,March 2031\n");
         var mornings = await IdAsync("posts", "title = 'Head of Mornings'");
         await lead.GoAsync($"{Coldwater}/withdraw/Post/{mornings}");
         await lead.Fill("Why is it withdrawn?", "Not a post").ClickAsync("Withdraw");
@@ -214,7 +217,8 @@ public sealed class WithdrawTests(PortalHost portal) : IClassFixture<PortalHost>
         var lead = await portal.SignInAsync("lead@coldwater.example");
         const string Kpis = $"{Coldwater}/kpis";
         await lead.ImportBookAsync("coldwater", "Right.csv", "Ref,Title,Jan 2026,Feb 2026\n9.1,Number of visits,5,6\n");
-        await lead.ImportBookAsync("coldwater", "Wrong.csv", "Ref,Title,Jan 2026,Feb 2026,Mar 2026\n9.1,Number of visits,50,6,70\n9.2,Number of mistakes,1,2,3\n");
+        await lead.ImportBookAsync(
+            "coldwater", "Wrong.csv", "Ref,Title,Jan 2026,Feb 2026,Mar 2026\n9.1,Number of visits,50,6,70\n9.2,Number of mistakes,1,2,3\n");
         var wrong = await IdAsync("book_imports", "file_name = 'Wrong.csv'");
         await lead.GoAsync($"{Kpis}/9.1");
         Assert.StartsWith("70 in Mar 2026", lead.Summary("Latest"), StringComparison.Ordinal);
@@ -242,7 +246,8 @@ public sealed class WithdrawTests(PortalHost portal) : IClassFixture<PortalHost>
         var lead = await portal.SignInAsync(Lead);
         var contributor = await portal.SignInAsync(Contributor);
         await contributor.GoAsync($"{Council}/plan/actions/1.4");
-        await contributor.Fill("What do you want to say?", "Said in the wrong place").Choose("Everybody who may see this item").ClickAsync("Start the conversation");
+        await contributor.Fill("What do you want to say?", "Said in the wrong place").Choose("Everybody who may see this item")
+            .ClickAsync("Start the conversation");
         var id = await IdAsync("comments", "text = 'Said in the wrong place'");
         var thread = await portal.ScalarAsync("select thread_id from portal.comments where id = $1", id);
         var adviser = await portal.SignInAsync(Adviser);

@@ -31,7 +31,8 @@ internal static class EditComment
                     "Text");
             }
 
-            var before = await db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.PersonId).ToListAsync(cancellationToken);
+            var before = await db.Set<CommentMention>().Where(mention => mention.CommentId == comment.Id)
+                .Select(mention => mention.PersonId).ToListAsync(cancellationToken);
             db.Add(comment.Edit(command.Text, now));
             var said = db.CallAnew(thread, comment, before, await Hearers.AskAsync(db, thread.ToPlace(), cancellationToken), now);
             db.Record(new CommentEdited(title), thread.Id);

@@ -46,7 +46,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor 
     /// <summary>What follows, in words.</summary>
     public string Consequence => Kind switch
     {
-        WithdrawKind.Comment => "Its text is deleted. That there was a comment, and that it was withdrawn, stays in its place. The reason is kept in the history.",
+        WithdrawKind.Comment => "Its text is deleted. That there was a comment, and that it was withdrawn, stays in its place. "
+            + "The reason is kept in the history.",
         WithdrawKind.Evidence => "It is no longer counted, and a file’s content is deleted. That it was here, and why not any more, stays.",
         WithdrawKind.Visit => "The visit and its findings are gone from lists and counts. They stay in the history, with the reason.",
         WithdrawKind.Book => "The readings, targets and averages that it brought are withdrawn, with the measures that it made and nothing else uses. "
