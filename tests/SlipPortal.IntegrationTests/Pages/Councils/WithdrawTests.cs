@@ -26,7 +26,7 @@ public sealed class WithdrawTests(PortalHost portal) : IClassFixture<PortalHost>
         var (rating, last) = (contributor.Summary("Rating"), contributor.Summary("Last update"));
         await ReportAsync(lead, Address, "Reported by the lead");
         var ofLead = await IdAsync("progress_updates", "reason = 'Reported by the lead'");
-        Assert.Equal(HttpStatusCode.Forbidden, (await contributor.GoAsync($"{Council}/withdraw/Update/{ofLead}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await contributor.GoAsync($"{Council}/withdraw/Update/{ofLead}")).Status);
         await WithdrawAsync(lead, $"Update/{ofLead}", "Another month");
 
         await ReportAsync(contributor, Address, "Reported on the wrong action");

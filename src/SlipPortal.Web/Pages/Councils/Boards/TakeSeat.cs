@@ -4,7 +4,6 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Partnerships;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SlipPortal.Data;
-using SlipPortal.Data.ChangeLog;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Web.Authorization;

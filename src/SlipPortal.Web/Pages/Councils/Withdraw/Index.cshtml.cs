@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
-using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 
@@ -65,13 +64,13 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor 
         return Redirect(List);
     }
 
-    // What somebody does not see is not there; what they see and may not withdraw is refused, but for what is withdrawn: that is to read.
+    // What somebody may not withdraw has no such page for them, as others' comments have none to edit; what is withdrawn is to read.
     private async Task<IActionResult?> FindAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await db.WithdrawableAsync(Kind, Id, Links, cancellationToken) is not { } found) return NotFound();
         Found = found;
         var mine = await reach.AskAsync(cancellationToken);
         if (found.MayBeWithdrawnBy(actor.UserId!.Value, mine) || (IsWithdrawn && mine.Allows(found.Kind, Verb.View))) return null;
-        return mine.IsMember ? StatusCode(StatusCodes.Status403Forbidden) : NotFound();
+        return NotFound();
     }
 }

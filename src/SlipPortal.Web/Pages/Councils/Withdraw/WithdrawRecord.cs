@@ -7,7 +7,6 @@ using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
-using SlipPortal.Web.Infrastructure;
 
 namespace SlipPortal.Web.Pages.Councils.Withdraw;
 

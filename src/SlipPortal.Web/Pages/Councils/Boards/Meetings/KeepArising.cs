@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Boards.Meetings;

@@ -3,7 +3,6 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Audits;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Audits;
