@@ -15,6 +15,8 @@ internal static class OneStatement
     public static Task RunTogetherAsync(
         this PortalDbContext db, IReadOnlyList<string> changes, object[] parameters, CancellationToken cancellationToken)
     {
+        if (db.UndoableWrite is not null)
+            throw new InvalidOperationException("What moves together is no part of what was saved before: say that it is not reversible.");
         var parts = changes.SkipLast(1).Select((change, i) => $"part{i} as ({change})").ToList();
         var with = parts.Count == 0 ? "" : $"with {string.Join(", ", parts)} ";
         return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(with + changes[^1], parameters), cancellationToken);

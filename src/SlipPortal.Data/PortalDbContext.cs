@@ -23,6 +23,8 @@ namespace SlipPortal.Data;
 public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMultiTenantDbContext
 {
     private readonly IActor _actor;
+    private readonly Guid _write = Guid.CreateVersion7();
+    private bool _hasSaved;
 
     /// <summary>A context for the council of <paramref name="tenant"/> and on behalf of <paramref name="actor"/>.</summary>
     public PortalDbContext(
@@ -42,6 +44,15 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
 
     /// <summary>Asks of all councils that are open to the actor, to read only: <see cref="CrossTenantReader"/>.</summary>
     internal bool IsOfAllCouncils { get; init; }
+
+    /// <summary>
+    /// False where what is written cannot be undone whole: it also changes what the next save does not tell of, as whatever moves together
+    /// with a record (<see cref="MovingTogether"/>).
+    /// </summary>
+    public bool IsReversible { get; set; } = true;
+
+    /// <summary>What was saved here, where whoever made it can undo it whole; null where it cannot, or nothing was.</summary>
+    public Guid? UndoableWrite { get; private set; }
 
     /// <summary>What facts are dated by.</summary>
     internal TimeProvider Clock { get; }
@@ -145,5 +156,17 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
         if (changed.Exists(entry => entry.Entity is not (LedgerEntry or ChangeLogEntry))
             && !changed.Exists(entry => entry is { State: EntityState.Added, Entity: ChangeLogEntry }))
             throw new InvalidOperationException($"{changed[0].Metadata.ClrType.Name} is changed without a line for the history: call Record.");
+        KeepReversal(changed);
+    }
+
+    // The lines of a save say how it is undone, the first of them: the others have nothing to add.
+    private void KeepReversal(List<EntityEntry> changed)
+    {
+        var lines = changed.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).OfType<ChangeLogEntry>().ToList();
+        if (lines.Count == 0) return;
+        var reversal = IsReversible && lines.TrueForAll(line => Undoing.IsUndone(line.Event)) ? Reversal.Of(changed) : null;
+        foreach (var (line, i) in lines.Select((line, i) => (line, i))) line.BelongTo(_write, i == 0 || reversal is null ? reversal : "[]");
+        UndoableWrite = reversal is null || (_hasSaved && UndoableWrite is null) ? null : _write;
+        _hasSaved = true;
     }
 }

@@ -41,6 +41,7 @@ public static partial class CouncilRoutes
         ["about"] = "select subject_id from portal.comment_threads where tenant_id = $1 and subject = 'Action'",
         ["thread"] = "select id from portal.comment_threads where tenant_id = $1 and resolved_at is null order by started_at",
         ["comment"] = "select c.id from portal.comments c join portal.users u on u.id = c.author_id where c.tenant_id = $1 and u.email like 'lead@%' order by c.at",
+        ["write"] = "select write_id from portal.change_log where tenant_id = $1 and write_id is not null order by reversal is null, at",
         ["import"] = "select id from portal.plan_imports where tenant_id = $1",
     };
 
@@ -63,6 +64,7 @@ public static partial class CouncilRoutes
         {
             var address = "/" + route.Replace("{council}", council, StringComparison.Ordinal).Replace("{ref}", "1.2", StringComparison.Ordinal)
                 .Replace("{number:int}", "3", StringComparison.Ordinal).Replace("{subject}", "Action", StringComparison.Ordinal)
+                .Replace("{kind}/{id:guid}", "Comment/{comment:guid}", StringComparison.Ordinal)
                 .Replace("{id:guid}", route.Contains("grants", StringComparison.Ordinal) ? "{grant:guid}" : "{import:guid}", StringComparison.Ordinal);
             foreach (Match parameter in Parameter().Matches(address))
                 address = address.Replace(parameter.Value, (await portal.ScalarAsync(Ids[parameter.Groups[1].Value], tenant))!.ToString(), StringComparison.Ordinal);

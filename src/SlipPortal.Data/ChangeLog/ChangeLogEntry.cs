@@ -44,4 +44,12 @@ public sealed class ChangeLogEntry : TenantEntity
 
     /// <summary>Why, in the person's words, or null where nobody was asked.</summary>
     public string? Why { get; private set; }
+
+    /// <summary>What was written together: the lines of one request. Null where the database wrote it.</summary>
+    public Guid? WriteId { get; private set; }
+
+    /// <summary>How its save is undone, as JSON; null where that is not possible. Of several lines of one save, the first has it.</summary>
+    public string? Reversal { get; private set; }
+
+    internal void BelongTo(Guid write, string? reversal) => (WriteId, Reversal) = (write, reversal);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SlipPortal.Domain.Access;
 
 namespace SlipPortal.Data.Isolation;
 
@@ -31,16 +32,31 @@ internal static class ColumnRuleScript
             Write(script, table, $"guard_{i}_removes", "delete", before, function);
         }
 
+        if (policy.Withdrawable is { } withdrawable) WriteWithdrawal(script, entity, table, withdrawable);
         foreach (var column in policy.Own.Select(property => entity.FindProperty(property)!.GetColumnName()))
         {
             var another = $"new.{column} <> app.user_id()";
             Write(script, table, $"guard_{column}_adds", "insert", another, "app.refuse_another()");
-            if (policy.AppendOnly) continue;
+            if (policy.AppendOnly && policy.Withdrawable is null) continue;
             var changed = $"new.{column} is distinct from old.{column}";
             Write(script, table, $"guard_{column}_changes", $"update of {column}", $"{changed} and {another}", "app.refuse_another()");
         }
 
         return script.AppendLine().ToString();
+    }
+
+    // By whoever wrote it or by a lead; and of what one author alone changes, a lead leaves nothing but that.
+    private static void WriteWithdrawal(StringBuilder script, IEntityType entity, string table, WithdrawableRows withdrawable)
+    {
+        if (withdrawable.Lead is not { } lead) return;
+        var author = entity.FindProperty(withdrawable.Author)!.GetColumnName();
+        var columns = RowPolicyScript.WithdrawalColumns(entity).ToList();
+        var changed = string.Join(" or ", columns.Select(column => $"old.{column} is distinct from new.{column}"));
+        var another = $"old.{author} is distinct from app.user_id()";
+        var function = $"app.refuse_below('{lead}', '{Verb.Manage}', 'Council')";
+        Write(script, table, "guard_withdraws", $"update of {string.Join(", ", columns)}", $"({changed}) and {another}", function);
+        if (withdrawable.Emptied is { } emptied)
+            Write(script, table, "guard_another", "update", $"{another} and not ({emptied})", "app.refuse_another()");
     }
 
     /// <summary>The columns that a rule is about.</summary>

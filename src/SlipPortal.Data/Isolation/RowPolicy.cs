@@ -35,6 +35,10 @@ public sealed record RowPolicy(RowScope Scope, RecordKind? Kind, Verb Read, Verb
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HeldRows? Held { get; init; }
 
+    /// <summary>For rows that can be withdrawn (<see cref="WithdrawableExtensions"/>); null for all others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WithdrawableRows? Withdrawable { get; init; }
+
     /// <summary>The table and the column that names the row that this one hangs on; whoever sees that one sees this one.</summary>
     public RowParent? Parent { get; init; }
 
@@ -62,6 +66,16 @@ public sealed record ClosedRows(string Open, RecordKind Kind, string Named);
 /// <param name="Free">The condition, in SQL, under which a row is not held.</param>
 /// <param name="ForLeads">A held row is for those who release held rows (<see cref="RecordKind.Held"/>); otherwise for all members.</param>
 public sealed record HeldRows(string Free, bool ForLeads);
+
+/// <summary>Rows that can be withdrawn.</summary>
+/// <param name="Author">The property with the person who wrote it.</param>
+/// <param name="Lead">
+/// Whoever may manage this kind of record withdraws what others wrote; null where everybody does who may write the row.
+/// </param>
+/// <param name="Emptied">
+/// For rows that one author alone changes: what a withdrawal by a lead leaves of them, in SQL. Null where others may change the row anyway.
+/// </param>
+public sealed record WithdrawableRows(string Author, RecordKind? Lead, string? Emptied);
 
 /// <summary>What a row hangs on.</summary>
 /// <param name="Table">Its table.</param>

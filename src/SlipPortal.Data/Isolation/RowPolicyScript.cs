@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.MultiTenant.EntityFrameworkCore.Extensions;
 
 namespace SlipPortal.Data.Isolation;
@@ -39,7 +40,7 @@ public static class RowPolicyScript
         script.AppendLine($"alter table {table} force row level security;");
         script.AppendLine($"select app.drop_policies('{table}');");
         script.AppendLine($"revoke all on {table} from {App};");
-        script.AppendLine($"create policy reads on {table} for select to {App} using ({Reads(policy, table)});");
+        script.AppendLine($"create policy reads on {table} for select to {App} using ({Reads(policy, table, entity)});");
         script.AppendLine($"grant select on {table} to {App};");
         // Looks are written by functions of the database's alone.
         if (policy.Scope is RowScope.Ledger) return;
@@ -47,7 +48,13 @@ public static class RowPolicyScript
         foreach (var (column, sql) in WriteRules.Stamps(entity))
             script.AppendLine($"alter table {table} alter column {column} set default {sql};");
         script.AppendLine($"grant insert ({List(WriteRules.Insertable(entity))}) on {table} to {App};");
-        if (!policy.AppendOnly)
+        if (policy.AppendOnly && policy.Withdrawable is not null)
+        {
+            var write = Changes(policy, table) + UnlessHeld(policy);
+            script.AppendLine($"create policy changes on {table} for update to {App} using ({write}) with check ({write});");
+            script.AppendLine($"grant update ({List(WithdrawalColumns(entity))}) on {table} to {App};");
+        }
+        else if (!policy.AppendOnly)
         {
             var write = Changes(policy, table) + UnlessHeld(policy);
             script.AppendLine($"create policy changes on {table} for update to {App} using ({write}) with check ({write});");
@@ -74,6 +81,23 @@ public static class RowPolicyScript
     }
 
     private static string List(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"\"{column}\""));
+
+    /// <summary>The columns that a withdrawal writes.</summary>
+    internal static IEnumerable<string> WithdrawalColumns(IEntityType entity) =>
+        from name in WithdrawalProperties
+        let column = entity.FindProperty(name)
+        where column is not null
+        select column.GetColumnName();
+
+    private static readonly string[] WithdrawalProperties =
+        [nameof(IWithdrawable.WithdrawnAt), nameof(IWithdrawable.WithdrawnById), nameof(IWithdrawable.WithdrawnBecause)];
+
+    // What is withdrawn is for the council alone, and for whoever wrote it: their own withdrawal would be refused as one of a row that they
+    // do not see. What leaves no text of itself, or a name that others go on to use, needs not be hidden.
+    private static string Reads(RowPolicy policy, string table, IEntityType entity) => policy.Withdrawable is not { Emptied: null, Lead: not null } withdrawable
+        ? Reads(policy, table)
+        : $"({Reads(policy, table)}) and (withdrawn_at is null or {OfMyCouncils} "
+            + $"or {IsMine(entity.FindProperty(withdrawable.Author)!.GetColumnName())})";
 
     private static string Reads(RowPolicy policy, string table) => policy.Scope switch
     {
@@ -118,6 +142,8 @@ public static class RowPolicyScript
         RowScope.Review => $"{IsMine("author_id")} and ({OfMembers(RecordKind.Reviews, Verb.Manage)} "
             + $"or {AnyOf("engagement_id", "my_engagements('Review')")})",
         RowScope.Thread => $"{IsMine("author_id")} and ({Changes(policy, table)})",
+        // Nobody says anything in another's name.
+        RowScope.Parent when policy.Withdrawable is not null => $"{IsMine(policy.Parent!.Author!)} and {Changes(policy, table)}",
         _ => Changes(policy, table),
     };
 
@@ -138,6 +164,9 @@ public static class RowPolicyScript
         RowScope.Parent when policy.Parent!.HasKey =>
             $"{OfParent(table, policy.Parent, Verb.View)} and ({OfMembers(policy.Kind!.Value, Verb.Manage)} "
             + $"or {HasKey("reach_key", policy.Write)} and {OfReviewedParent(table, policy.Parent)})",
+        RowScope.Parent when policy.Withdrawable is { } withdrawable =>
+            $"({IsMine(policy.Parent!.Author!)} or {OfMembers(withdrawable.Lead!.Value, Verb.Manage)}) "
+            + $"and {OfParent(table, policy.Parent, policy.Write)}",
         RowScope.Parent when policy.Kind is { } kind =>
             $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, Verb.View)} and {OfMembers(kind, policy.Write)}",
         RowScope.Parent => $"{IsMine(policy.Parent!.Author!)} and {OfParent(table, policy.Parent, policy.Write)}",

@@ -14,7 +14,7 @@ internal static class WriteRules
 {
     private const string StampedBy = "SlipPortal:StampedBy";
     private const string RemovableWhile = "SlipPortal:RemovableWhile";
-    private const string IsSetOnce = "SlipPortal:SetOnce";
+    private const string SetOnceAnnotation = "SlipPortal:SetOnce";
 
     // What moves together with the record that it belongs to (MovingTogether), although it is part of keys.
     private static readonly string[] Moving = ["PracticeAreaId", "IsPublic"];
@@ -42,7 +42,10 @@ internal static class WriteRules
 
     /// <summary>Once it says something it says so for good: what stands on it, as being no draft any more, stays so.</summary>
     public static void SetOnce<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> property)
-        where T : TenantEntity => entity.Property(property).HasAnnotation(IsSetOnce, true);
+        where T : TenantEntity => entity.Property(property).IsSetOnce();
+
+    /// <summary>The same of a property.</summary>
+    public static void IsSetOnce(this PropertyBuilder property) => property.HasAnnotation(SetOnceAnnotation, true);
 
     /// <summary>
     /// Who a row is about or belongs to, who wrote it and when never change: EF Core refuses it, and the portal's role has no privilege for
@@ -62,7 +65,7 @@ internal static class WriteRules
     /// <summary>The columns that are set once.</summary>
     public static IEnumerable<string> Once(IReadOnlyEntityType entity) =>
         from property in entity.GetProperties()
-        where property.FindAnnotation(IsSetOnce) is not null
+        where property.FindAnnotation(SetOnceAnnotation) is not null
         select property.GetColumnName();
 
     /// <summary>While what a row can be deleted, in SQL; null where it never can.</summary>
@@ -92,8 +95,9 @@ internal static class WriteRules
     private static IEnumerable<IReadOnlyProperty> Stored(IReadOnlyEntityType entity) =>
         entity.GetProperties().Where(property => property.GetComputedColumnSql() is null && property.GetColumnName() != "xmin");
 
+    // Who does something may change: a post is merged into another.
     private static bool IsFixed(IReadOnlyProperty property) =>
-        (property.ClrType == typeof(Guid) && !Moving.Contains(property.Name)
+        (property.ClrType == typeof(Guid) && !Moving.Contains(property.Name) && property.Name != "OwnerPostId"
             && (property.IsForeignKey() || property.Name == "AuthorId" || property.Name.EndsWith("ById", StringComparison.Ordinal)))
         || (property.ClrType == typeof(DateTimeOffset) && FixedTimes.Contains(property.Name));
 }

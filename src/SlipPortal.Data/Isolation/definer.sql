@@ -13,7 +13,7 @@ create policy definer_reads on portal.grant_rights for select to slipportal_defi
 create policy definer_reads on portal.grant_records for select to slipportal_definer using (true);
 create policy definer_reads on portal.findings for select to slipportal_definer using (true);
 -- Of what a grant names, whose it is and nothing else.
-grant select (tenant_id, id) on portal.visits, portal.evidence to slipportal_definer;
+grant select (tenant_id, id, withdrawn_at) on portal.visits, portal.evidence to slipportal_definer;
 create policy definer_reads on portal.visits for select to slipportal_definer using (true);
 create policy definer_reads on portal.evidence for select to slipportal_definer using (true);
 create policy definer_reads on portal.api_keys for select to slipportal_definer using (true);

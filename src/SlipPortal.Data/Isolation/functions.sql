@@ -295,11 +295,14 @@ create or replace function app.my_named() returns uuid[]
                 join portal.grant_records record on record.tenant_id = given.tenant_id and record.grant_id = given.id)
             -- What a council names counts where it is the council's own: the policies compare ids.
             select coalesce(array_agg(own.id), '{}')
-            from (select visit.id from named join portal.visits visit on visit.tenant_id = named.tenant_id and visit.id = named.id
+            from (select visit.id from named join portal.visits visit
+                      on visit.tenant_id = named.tenant_id and visit.id = named.id and visit.withdrawn_at is null
                   union all
-                  select finding.id from named join portal.findings finding on finding.tenant_id = named.tenant_id and finding.visit_id = named.id
+                  select finding.id from named join portal.findings finding
+                      on finding.tenant_id = named.tenant_id and finding.visit_id = named.id and finding.withdrawn_at is null
                   union all
-                  select document.id from named join portal.evidence document on document.tenant_id = named.tenant_id and document.id = named.id) own);
+                  select document.id from named join portal.evidence document
+                      on document.tenant_id = named.tenant_id and document.id = named.id and document.withdrawn_at is null) own);
     end $$;
 
 -- Who sees a record of the current council, for conversations about it: each member, and each person from outside once for each engagement

@@ -31,7 +31,9 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
         entity.HasOne<Post>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.OwnerPostId });
         entity.HasOne<Kpi>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.PairId }).OnDelete(DeleteBehavior.NoAction);
         entity.HasOne<Kpi>().WithMany().HasForeignKey(kpi => new { kpi.TenantId, kpi.PartOfId }).OnDelete(DeleteBehavior.NoAction);
-        entity.HasIndex(kpi => new { kpi.TenantId, kpi.SortKey }).IsUnique();
+        // A book that is withdrawn takes the measures with it that it made; none of them is one person's.
+        entity.Withdrawable(RecordKind.Kpis, nameof(Kpi.WithdrawnById));
+        entity.HasIndex(kpi => new { kpi.TenantId, kpi.SortKey }).IsUnique().HasFilter("withdrawn_at is null");
         entity.HasRowVersion();
     }
 
@@ -40,7 +42,9 @@ internal sealed class KpiMapping : IEntityTypeConfiguration<Kpi>, IEntityTypeCon
         entity.ToTenantTable("books").IsolatedByCouncil(RecordKind.Kpis, write: Verb.Manage);
         entity.Property(book => book.Name).HasMaxLength(Book.NameMaxLength);
         entity.Property(book => book.Purpose).HasMaxLength(Book.PurposeMaxLength);
-        entity.HasIndex(book => new { book.TenantId, book.Name }).IsUnique();
+        entity.Withdrawable(RecordKind.Kpis, nameof(Book.WithdrawnById));
+        entity.HasIndex(book => new { book.TenantId, book.Name }).IsUnique().HasFilter("withdrawn_at is null");
+        entity.HasRowVersion();
     }
 
     public void Configure(EntityTypeBuilder<BookLine> entity)
@@ -195,6 +199,7 @@ internal sealed class BookImportMapping : IEntityTypeConfiguration<BookImport>, 
         entity.ToTenantTable("book_imports").IsolatedByCouncil(RecordKind.Kpis, read: Verb.Edit, write: Verb.Manage);
         entity.Property(import => import.FileName).HasMaxLength(BookImport.FileNameMaxLength);
         entity.Property(import => import.Sha256).HasMaxLength(64);
+        entity.Withdrawable(RecordKind.Kpis);
         entity.HasOne<Book>().WithMany().HasForeignKey(import => new { import.TenantId, import.BookId });
         entity.HasIndex(import => new { import.TenantId, import.Sha256 });
         entity.HasRowVersion();

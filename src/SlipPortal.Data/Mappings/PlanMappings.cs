@@ -177,6 +177,8 @@ internal sealed class ActionFactMapping :
     public void Configure(EntityTypeBuilder<ProgressUpdate> entity)
     {
         MapFact(entity, "progress_updates", appendOnly: true);
+        entity.Withdrawable(RecordKind.Boards);
+        entity.HasRowVersion();
         entity.Property(update => update.Reason).HasMaxLength(ProgressUpdate.ReasonMaxLength);
         entity.Property(update => update.Narrative).HasMaxLength(ProgressUpdate.NarrativeMaxLength);
         entity.HasOne<Rating>().WithMany().HasForeignKey(update => new { update.TenantId, update.RatingId });
@@ -219,13 +221,13 @@ internal sealed class ActionFactMapping :
         // A file that could not be checked: only a lead lets it go.
         entity.HeldFromOutside("not is_held");
         entity.RequiresToChangeLater(RecordKind.Held, Verb.Manage, evidence => evidence.IsHeld);
+        entity.Withdrawable(RecordKind.Boards);
         entity.HasUniqueId();
         entity.Property(evidence => evidence.Title).HasMaxLength(Evidence.TitleMaxLength);
         entity.Property(evidence => evidence.Address).HasMaxLength(Evidence.AddressMaxLength);
         entity.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMaxLength);
         entity.Property(evidence => evidence.MediaType).HasMaxLength(100);
         entity.Property(evidence => evidence.Sha256).HasMaxLength(64);
-        entity.Property(evidence => evidence.RemovedBecause).HasMaxLength(DateChange.ReasonMaxLength);
         entity.HasOne<ProgressUpdate>().WithMany().HasForeignKey(evidence => new { evidence.TenantId, evidence.UpdateId });
         entity.HasAlternateKey(evidence => new { evidence.TenantId, evidence.Id, evidence.PracticeAreaId, evidence.IsConfidential });
         entity.HasRowVersion();
@@ -309,8 +311,12 @@ internal sealed class PlanVocabularyMapping :
     public void Configure(EntityTypeBuilder<Post> entity)
     {
         entity.ToTenantTable("posts").IsolatedByCouncil(RecordKind.Plan);
+        // What it owned and who held it goes on to name it. Whoever merges it into another withdraws it, whoever wrote it.
+        entity.WithdrawableByName(lead: null, nameof(Post.WrittenById));
+        entity.HasWriter(post => post.WrittenById);
         entity.Property(post => post.Title).HasMaxLength(Post.TitleMaxLength);
-        entity.HasIndex(post => new { post.TenantId, post.Title }).IsUnique();
+        entity.HasIndex(post => new { post.TenantId, post.Title }).IsUnique().HasFilter("withdrawn_at is null");
+        entity.HasRowVersion();
     }
 
     public void Configure(EntityTypeBuilder<PostHolder> entity)

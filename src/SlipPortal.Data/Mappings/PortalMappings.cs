@@ -16,11 +16,13 @@ internal sealed class ChangeLogMapping : IEntityTypeConfiguration<ChangeLogEntry
     {
         entity.ToTenantTable("change_log").IsolatedAsTrail(RecordKind.History);
         entity.Property(entry => entry.Data).HasColumnType("jsonb");
+        entity.Property(entry => entry.Reversal).HasColumnType("jsonb");
         entity.Stamped(entry => entry.UserId, "app.user_id()");
         entity.Stamped(entry => entry.Person, "app.person_name()");
         entity.Stamped(entry => entry.At, "app.session_time()");
         entity.HasIndex(entry => new { entry.TenantId, entry.At });
         entity.HasIndex(entry => new { entry.TenantId, entry.SubjectId });
+        entity.HasIndex(entry => new { entry.TenantId, entry.WriteId });
     }
 }
 

@@ -21,6 +21,8 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>, IEntityTyp
     {
         entity.ToTenantTable("visits").IsolatedByPublication("id");
         entity.HasUniqueId();
+        entity.Withdrawable(RecordKind.Visits, nameof(Visit.WrittenById));
+        entity.HasWriter(visit => visit.WrittenById);
         entity.Property(visit => visit.Type).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.CarriedOutBy).HasMaxLength(Visit.TypeMaxLength);
         entity.Property(visit => visit.Focus).HasMaxLength(Visit.TextMaxLength);
@@ -110,6 +112,8 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
     {
         entity.ToTenantTable("findings").IsolatedByPublication("visit_id");
         entity.HasUniqueId();
+        entity.Withdrawable(RecordKind.Visits, nameof(Finding.WrittenById));
+        entity.HasWriter(finding => finding.WrittenById);
         entity.Property(finding => finding.Wording).HasMaxLength(Finding.WordingMaxLength);
         entity.Property(finding => finding.Paragraph).HasMaxLength(Finding.ThemeMaxLength);
         entity.PrimitiveCollection(finding => finding.Themes).ElementType().HasMaxLength(Finding.ThemeMaxLength);
@@ -118,7 +122,8 @@ internal sealed class FindingMapping : IEntityTypeConfiguration<Finding>, IEntit
             .HasForeignKey(finding => new { finding.TenantId, finding.VisitId, finding.IsPublic })
             .HasPrincipalKey(visit => new { visit.TenantId, visit.Id, visit.IsPublic });
         entity.HasOne<PracticeArea>().WithMany().HasForeignKey(finding => new { finding.TenantId, finding.PracticeAreaId }).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(finding => new { finding.TenantId, finding.VisitId, finding.Number }).IsUnique();
+        entity.HasIndex(finding => new { finding.TenantId, finding.VisitId, finding.Number }).IsUnique()
+            .HasFilter("withdrawn_at is null");
         entity.HasRowVersion();
     }
 

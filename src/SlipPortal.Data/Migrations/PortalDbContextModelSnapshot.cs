@@ -136,6 +136,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnName("person")
                         .HasAnnotation("SlipPortal:StampedBy", "app.person_name()");
 
+                    b.Property<string>("Reversal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reversal");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
@@ -154,6 +158,10 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("why");
 
+                    b.Property<Guid?>("WriteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("write_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_change_log");
 
@@ -162,6 +170,9 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "SubjectId")
                         .HasDatabaseName("ix_change_log_tenant_id_subject_id");
+
+                    b.HasIndex("TenantId", "WriteId")
+                        .HasDatabaseName("ix_change_log_tenant_id_write_id");
 
                     b.ToTable("change_log", "portal");
 
@@ -1700,18 +1711,39 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("purpose");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_books");
 
                     b.HasIndex("TenantId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_books_tenant_id_name");
+                        .HasDatabaseName("ix_books_tenant_id_name")
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("books", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"WithdrawnById\",\"Lead\":2,\"Emptied\":null},\"Parent\":null,\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookComparator", b =>
@@ -1849,6 +1881,20 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("uploaded_at");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_book_imports");
 
@@ -1862,7 +1908,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":2,\"Read\":4,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"AuthorId\",\"Lead\":2,\"Emptied\":null},\"Parent\":null,\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.BookImportRow", b =>
@@ -2287,6 +2333,20 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("unit");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_kpis");
 
@@ -2307,13 +2367,14 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "SortKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_kpis_tenant_id_sort_key");
+                        .HasDatabaseName("ix_kpis_tenant_id_sort_key")
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("kpis", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":2,\"Read\":0,\"Write\":5,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"WithdrawnById\",\"Lead\":2,\"Emptied\":null},\"Parent\":null,\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Kpis.KpiComment", b =>
@@ -5234,15 +5295,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<string>("RemovedBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("removed_because");
-
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -5263,6 +5315,20 @@ namespace SlipPortal.Data.Migrations
                     b.Property<Guid?>("UpdateId")
                         .HasColumnType("uuid")
                         .HasColumnName("update_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_evidence");
@@ -5288,7 +5354,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = evidence.tenant_id and parent.id = evidence.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Held\":{\"Free\":\"not is_held\",\"ForLeads\":false},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsHeld\"],\"Kind\":14,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"not is_confidential\",\"Kind\":7,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Held\":{\"Free\":\"not is_held\",\"ForLeads\":false},\"Withdrawable\":{\"Author\":\"AuthorId\",\"Lead\":1,\"Emptied\":null},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsHeld\"],\"Kind\":14,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.EvidenceFile", b =>
@@ -5959,24 +6025,50 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.user_id()");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_posts");
 
                     b.HasIndex("TenantId", "Title")
                         .IsUnique()
-                        .HasDatabaseName("ix_posts_tenant_id_title");
+                        .HasDatabaseName("ix_posts_tenant_id_title")
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("posts", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":2,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"WrittenById\",\"Lead\":null,\"Emptied\":null},\"Parent\":null,\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.PostHolder", b =>
@@ -6082,6 +6174,26 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_progress_updates");
 
@@ -6099,7 +6211,7 @@ namespace SlipPortal.Data.Migrations
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
                         .HasAnnotation("SlipPortal:RemovableWhile", "exists (select from portal.actions parent where parent.tenant_id = progress_updates.tenant_id and parent.id = progress_updates.action_id and exists (select from portal.plans plan where plan.tenant_id = parent.tenant_id and plan.id = parent.plan_id and plan.in_force_at is null))")
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":0,\"Read\":0,\"Write\":4,\"AppendOnly\":true,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"AuthorId\",\"Lead\":1,\"Emptied\":null},\"Parent\":null,\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Plans.Rating", b =>
@@ -7165,10 +7277,6 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("author_organisation");
 
-                    b.Property<DateTimeOffset?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("deleted_at");
-
                     b.Property<DateTimeOffset?>("EditedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
@@ -7189,6 +7297,15 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("thread_id");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_comments");
 
@@ -7202,7 +7319,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":12,\"Kind\":null,\"Read\":0,\"Write\":1,\"AppendOnly\":false,\"Closed\":null,\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"AuthorId\",\"Lead\":1,\"Emptied\":\"new.withdrawn_at is not null and new.text = \\u0027\\u0027 and new.edited_at is not distinct from old.edited_at\"},\"Parent\":{\"Table\":\"comment_threads\",\"Column\":\"thread_id\",\"Author\":\"author_id\",\"HasKey\":false},\"Rules\":[],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Talk.CommentMention", b =>
@@ -7538,11 +7655,30 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("visit_id");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
                     b.Property<string>("Wording")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("wording");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.user_id()");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_findings");
@@ -7562,13 +7698,14 @@ namespace SlipPortal.Data.Migrations
 
                     b.HasIndex("TenantId", "VisitId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_findings_tenant_id_visit_id_number");
+                        .HasDatabaseName("ix_findings_tenant_id_visit_id_number")
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("findings", "portal");
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"visit_id\"},\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"WrittenById\",\"Lead\":3,\"Emptied\":null},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.FindingAnswer", b =>
@@ -8042,6 +8179,25 @@ namespace SlipPortal.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("type");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("SlipPortal:SetOnce", true);
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id")
+                        .HasAnnotation("SlipPortal:StampedBy", "app.user_id()");
+
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_visits");
 
@@ -8068,7 +8224,7 @@ namespace SlipPortal.Data.Migrations
 
                     b
                         .HasAnnotation("Finbuckle:MultiTenant", true)
-                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[]}");
+                        .HasAnnotation("SlipPortal:RowPolicy", "{\"Scope\":0,\"Kind\":3,\"Read\":0,\"Write\":4,\"AppendOnly\":false,\"Closed\":{\"Open\":\"is_public\",\"Kind\":4,\"Named\":\"id\"},\"ReadWith\":null,\"IsFile\":false,\"Withdrawable\":{\"Author\":\"WrittenById\",\"Lead\":3,\"Emptied\":null},\"Parent\":null,\"Rules\":[{\"Properties\":[\"IsPublic\"],\"Kind\":3,\"Verb\":5,\"Where\":null,\"MayBeAdded\":true,\"MayBegin\":false,\"ForMembers\":false}],\"Own\":[\"WithdrawnById\"]}");
                 });
 
             modelBuilder.Entity("SlipPortal.Domain.Visits.VisitFile", b =>

@@ -82,6 +82,9 @@ public sealed class AuditAction : TenantEntity
     /// <summary>Who said so, or null.</summary>
     public Guid? DoneById { get; private set; }
 
+    /// <summary>Another post does it from now on.</summary>
+    public void GiveTo(Guid postId) => OwnerPostId = postId;
+
     /// <summary>It is done.</summary>
     /// <exception cref="RefusedException">It was before, no words, or a day that cannot be.</exception>
     public void Finish(string? done, DateOnly? on, Guid authorId, DateTimeOffset now)

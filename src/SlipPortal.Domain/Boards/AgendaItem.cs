@@ -331,6 +331,9 @@ public sealed class ArisingAction : TenantEntity
     /// <summary>How it ended, or null.</summary>
     public string? Ending { get; private set; }
 
+    /// <summary>Another post does it from now on.</summary>
+    public void GiveTo(Guid postId) => PostId = postId;
+
     /// <summary>It is done.</summary>
     /// <exception cref="RefusedException">It was before, or no words on how.</exception>
     public void Finish(string? ending, DateTimeOffset now)

@@ -162,6 +162,13 @@ public sealed class Seat : TenantEntity
     /// <summary>The last day, or null.</summary>
     public DateOnly? Until { get; private set; }
 
+    /// <summary>The same seat for whoever holds another post, from a day on; this one ends the day before.</summary>
+    public Seat PassTo(Body body, Guid postId, DateOnly from)
+    {
+        Leave(From < from ? from.AddDays(-1) : From);
+        return new(body, Part, Name, Organisation, postId, UserId, from);
+    }
+
     /// <summary>They leave it.</summary>
     /// <exception cref="RefusedException">They left before, or a day before the first.</exception>
     public void Leave(DateOnly lastDay)

@@ -3,7 +3,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>A performance book: measures in themes, for those who read them together (a board, managers, the whole council).</summary>
-public sealed class Book : TenantEntity
+public sealed class Book : TenantEntity, IWithdrawable
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 150;
@@ -32,6 +32,19 @@ public sealed class Book : TenantEntity
 
     /// <summary>Order in lists, from 1. The first is the one that opens.</summary>
     public int Position { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 }
 
 /// <summary>A measure's place in a book. One measure may stand in several books, under different themes.</summary>

@@ -5,7 +5,7 @@ using SlipPortal.Domain.Plans.Import;
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>A file on its way into a performance book. The file is kept, and after confirming so is what became of each of its rows.</summary>
-public sealed class BookImport : FileImport
+public sealed class BookImport : FileImport, IWithdrawable
 {
     private BookImport()
     {
@@ -23,6 +23,19 @@ public sealed class BookImport : FileImport
 
     /// <summary>The book that it went into, or null.</summary>
     public Guid? BookId { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 
     /// <summary>It went into a book. Keeps what became of each row.</summary>
     /// <exception cref="RefusedException">It was confirmed before.</exception>

@@ -7,7 +7,7 @@ namespace SlipPortal.Domain.Kpis;
 /// A measure of a council's performance: what it counts, in which unit, which way is better, and how its parts add up. Its readings,
 /// targets, breaks and comments are dated facts beside it (<see cref="KpiFact"/>): added, never overwritten.
 /// </summary>
-public sealed class Kpi : TenantEntity
+public sealed class Kpi : TenantEntity, IWithdrawable
 {
     /// <summary>Longest ref, in characters.</summary>
     public const int RefMaxLength = ActionRef.MaxLength;
@@ -43,6 +43,19 @@ public sealed class Kpi : TenantEntity
 
     /// <summary>Sorts as people count: 1.9 before 1.10.</summary>
     public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 
     /// <summary>What is measured.</summary>
     public string Title { get; private set; } = "";

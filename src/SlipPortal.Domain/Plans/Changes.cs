@@ -222,15 +222,6 @@ public sealed record EvidenceAdded(string Ref, string Title) : Change
     public override string InWords() => $"Added evidence to action {Ref}: {Title}.";
 }
 
-/// <summary>Evidence was taken away.</summary>
-/// <param name="Ref">The action's ref.</param>
-/// <param name="Title">What it was.</param>
-public sealed record EvidenceRemoved(string Ref, string Title) : Change
-{
-    /// <inheritdoc/>
-    public override string InWords() => $"Took evidence away from action {Ref}: {Title}.";
-}
-
 /// <summary>A reviewer judged an action's evidence.</summary>
 /// <param name="Ref">The action's ref.</param>
 /// <param name="Judgement">The verdict.</param>
@@ -299,10 +290,12 @@ public sealed record PostRenamed(string Before, string Post) : Change
 /// <param name="Post">The post that gave up what it had.</param>
 /// <param name="Into">The post that has it now.</param>
 /// <param name="Actions">How many actions of the plan went over.</param>
-public sealed record PostMerged(string Post, string Into, int Actions) : Change
+/// <param name="Others">How many measures, terms, seats, tasks and rules.</param>
+public sealed record PostMerged(string Post, string Into, int Actions, int Others = 0) : Change
 {
     /// <inheritdoc/>
-    public override string InWords() => $"Merged the post {Post} into {Into}: {Actions} {(Actions == 1 ? "action" : "actions")} went over.";
+    public override string InWords() => $"Merged the post {Post} into {Into}: {Actions} {(Actions == 1 ? "action" : "actions")} went over"
+        + $"{Others switch { 0 => "", 1 => " and 1 other record", _ => $" and {Others} other records" }}.";
 }
 
 /// <summary>What was recorded of a holder was corrected.</summary>

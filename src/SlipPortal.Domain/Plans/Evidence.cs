@@ -3,7 +3,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>Something that shows what was done or what changed: a file, or a link to where it is kept.</summary>
-public sealed class Evidence : ActionFact
+public sealed class Evidence : ActionFact, IWithdrawable
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMaxLength = 200;
@@ -62,11 +62,14 @@ public sealed class Evidence : ActionFact
     /// <summary>Who added it.</summary>
     public Guid AuthorId { get; private set; }
 
-    /// <summary>When it was taken away, or null. Its content is then gone; the line stays.</summary>
-    public DateTimeOffset? RemovedAt { get; private set; }
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Why it was taken away.</summary>
-    public string? RemovedBecause { get; private set; }
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
 
     /// <summary>A link.</summary>
     /// <exception cref="RefusedException">No title, or an address that is not one of the web.</exception>
@@ -112,20 +115,15 @@ public sealed class Evidence : ActionFact
     /// <exception cref="RefusedException">No reason, it is not held, or it is gone.</exception>
     public string Release(string? reason)
     {
-        if (!IsHeld || RemovedAt is not null) throw new RefusedException("This file is not held any more.");
+        if (!IsHeld || WithdrawnAt is not null) throw new RefusedException("This file is not held any more.");
         var why = Text.Required(reason, "why it can be released", DateChange.ReasonMaxLength, "Reason");
         IsHeld = false;
         return why;
     }
 
-    /// <summary>Takes it away.</summary>
-    /// <exception cref="RefusedException">No reason, or it is gone already.</exception>
-    public void Remove(string? reason, DateTimeOffset now)
-    {
-        if (RemovedAt is not null) throw new RefusedException("This evidence has been taken away already.");
-        RemovedBecause = Text.Required(reason, "why it is taken away", DateChange.ReasonMaxLength, "Reason");
-        RemovedAt = now;
-    }
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 }
 
 /// <summary>The content of a file, apart from its line, so that lists never read it.</summary>

@@ -4,7 +4,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>A post in the council's directory. Actions are owned by posts, not by people: holders change.</summary>
-public sealed class Post : TenantEntity
+public sealed class Post : TenantEntity, IWithdrawable
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMaxLength = 200;
@@ -19,6 +19,22 @@ public sealed class Post : TenantEntity
 
     /// <summary>Unique within the council.</summary>
     public string Title { get; private set; } = "";
+
+    /// <summary>Who recorded it; set by the database, null where it came before there was this.</summary>
+    public Guid? WrittenById { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 
     /// <summary>Gives it another title. Returns the one before.</summary>
     /// <exception cref="RefusedException">No title, too long a one, or the same.</exception>

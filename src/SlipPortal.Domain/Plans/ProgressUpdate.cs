@@ -3,7 +3,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Plans;
 
 /// <summary>What somebody reported on an action: a dated fact with a rating and the reason for it.</summary>
-public sealed class ProgressUpdate : ActionFact
+public sealed class ProgressUpdate : ActionFact, IWithdrawable
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonMaxLength = 1_000;
@@ -46,4 +46,17 @@ public sealed class ProgressUpdate : ActionFact
 
     /// <summary>Who reported it.</summary>
     public Guid AuthorId { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 }

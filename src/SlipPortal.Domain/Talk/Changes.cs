@@ -25,13 +25,6 @@ public sealed record CommentEdited(string About) : Change
     public override string InWords() => $"Worded a comment about {About} anew.";
 }
 
-/// <summary>A comment was deleted.</summary>
-public sealed record CommentDeleted(string About) : Change
-{
-    /// <inheritdoc/>
-    public override string InWords() => $"Deleted a comment about {About}.";
-}
-
 /// <summary>Others can read a conversation from now on.</summary>
 public sealed record TalkAudienceChanged(string About, string Before, string After, int Comments) : Change
 {

@@ -2,8 +2,8 @@ using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Domain.Talk;
 
-/// <summary>One thing that somebody said in a conversation. Its author alone changes it.</summary>
-public sealed class Comment : TenantEntity
+/// <summary>One thing that somebody said in a conversation. Its author alone changes it; a lead can withdraw it.</summary>
+public sealed class Comment : TenantEntity, IWithdrawable
 {
     /// <summary>Longest text, in characters.</summary>
     public const int TextMaxLength = 4_000;
@@ -34,7 +34,7 @@ public sealed class Comment : TenantEntity
     /// <summary>The conversation.</summary>
     public Guid ThreadId { get; private set; }
 
-    /// <summary>What is said; empty once it is deleted.</summary>
+    /// <summary>What is said; empty once it is withdrawn.</summary>
     public string Text { get; private set; } = "";
 
     /// <summary>Who said it.</summary>
@@ -52,14 +52,20 @@ public sealed class Comment : TenantEntity
     /// <summary>When it was last worded anew, or null.</summary>
     public DateTimeOffset? EditedAt { get; private set; }
 
-    /// <summary>When it was deleted, or null.</summary>
-    public DateTimeOffset? DeletedAt { get; private set; }
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <summary>Always null: why is for the council's history, and not for everybody who reads the conversation.</summary>
+    string? IWithdrawable.WithdrawnBecause => null;
 
     /// <summary>Words it anew; the earlier wording is kept.</summary>
-    /// <exception cref="RefusedException">No text, the same text, or it is deleted.</exception>
+    /// <exception cref="RefusedException">No text, the same text, or it is withdrawn.</exception>
     public CommentWording Edit(string? text, DateTimeOffset now)
     {
-        if (DeletedAt is not null) throw new RefusedException("This comment is deleted.");
+        if (WithdrawnAt is not null) throw new RefusedException("This comment is withdrawn.");
         var wording = Checked(text);
         if (wording == Text) throw new RefusedException("Nothing is different. Change the text, or go back.", nameof(Text));
         var earlier = new CommentWording(this, now);
@@ -69,12 +75,11 @@ public sealed class Comment : TenantEntity
     }
 
     /// <summary>Takes its text away. That there was a comment stays.</summary>
-    /// <exception cref="RefusedException">It is deleted already.</exception>
-    public void Delete(DateTimeOffset now)
+    /// <exception cref="RefusedException">No reason, or it was withdrawn before.</exception>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now)
     {
-        if (DeletedAt is not null) throw new RefusedException("This comment is deleted already.");
+        (WithdrawnAt, WithdrawnById, _) = Withdrawal.Of(this, reason, byId, now);
         Text = "";
-        DeletedAt = now;
     }
 
     private static string Checked(string? text) => Common.Text.Required(text, "what you want to say", TextMaxLength, nameof(Text));

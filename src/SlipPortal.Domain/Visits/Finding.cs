@@ -5,7 +5,7 @@ using SlipPortal.Domain.Plans;
 namespace SlipPortal.Domain.Visits;
 
 /// <summary>One thing that a visit found, in its own words. What the council says to it and does about it stands beside it.</summary>
-public sealed class Finding : TenantEntity
+public sealed class Finding : TenantEntity, IWithdrawable
 {
     /// <summary>Longest wording, in characters.</summary>
     public const int WordingMaxLength = 4_000;
@@ -66,6 +66,22 @@ public sealed class Finding : TenantEntity
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Who recorded it; set by the database, null where it came before there was this.</summary>
+    public Guid? WrittenById { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 
     /// <summary>Changes what it says. (Its practice area moves with everything that hangs on it: elsewhere.)</summary>
     /// <exception cref="RefusedException">No wording, or texts that are too long.</exception>

@@ -6,7 +6,7 @@ namespace SlipPortal.Domain.Visits;
 /// An inspection, a visit or a review: planned, or that has been. What is dated about it stands beside it (<see cref="VisitFact"/>); what
 /// it found, too (<see cref="Finding"/>). Until it is published nobody from outside sees any of it.
 /// </summary>
-public sealed class Visit : TenantEntity
+public sealed class Visit : TenantEntity, IWithdrawable
 {
     /// <summary>Longest type, in characters. Also of who carries it out.</summary>
     public const int TypeMaxLength = 120;
@@ -82,6 +82,22 @@ public sealed class Visit : TenantEntity
 
     /// <summary>When it was called off, or null.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>Who recorded it; set by the database, null where it came before there was this.</summary>
+    public Guid? WrittenById { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid? WithdrawnById { get; private set; }
+
+    /// <inheritdoc/>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <inheritdoc/>
+    public void Withdraw(string? reason, Guid byId, DateTimeOffset now) =>
+        (WithdrawnAt, WithdrawnById, WithdrawnBecause) = Withdrawal.Of(this, reason, byId, now);
 
     /// <summary>When it is.</summary>
     public VisitTiming Timing => new(TimingKind, FirstDay, LastDay);

@@ -14,6 +14,7 @@ using SlipPortal.Web.Pages.Councils.Plan.Chapters;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 using SlipPortal.Web.Pages.Councils.Plan.Ratings;
 using SlipPortal.Web.Pages.Councils.Plan.Versions;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 
 namespace SlipPortal.Web.Demo;
 
@@ -244,6 +245,13 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             var rating = await db.Set<Rating>().FirstAsync(rating => rating.Meaning == RatingMeaning.AtRisk);
             await new MoveSignOff.Handler(db, lead, clock).HandleAsync(
                 new(reopened.Id, SignOffStage.Reopened, "An audit of twelve records found the step in seven only.", null, rating.Id), default);
+        });
+        await RateAsync(-4, reopened, RatingMeaning.Complete, "All teams have had the briefing.");
+        await DoAsync(-3, contributor, async (db, clock) =>
+        {
+            var update = await db.Set<ProgressUpdate>().OrderByDescending(update => update.RecordedAt).FirstAsync(update => update.ActionId == reopened.Id);
+            await new WithdrawRecord.Handler(db, new(db), contributor, clock).HandleAsync(
+                new(WithdrawKind.Update, update.Id, "Reported on the wrong action: the briefing is another step."), default);
         });
     }
 

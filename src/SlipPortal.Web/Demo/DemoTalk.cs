@@ -8,6 +8,7 @@ using SlipPortal.Domain.Partnerships;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Talk;
 using SlipPortal.Web.Pages.Councils.Discussion;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 using SlipPortal.Web.Pages.Councils.Plan;
 
 namespace SlipPortal.Web.Demo;
@@ -32,7 +33,7 @@ internal sealed class DemoTalk(PortalSessions sessions, CouncilTenantInfo counci
         if (adviser is not null)
             await ReplyAsync(-5, adviser, shared, $"Thank you, @{lead.Name}. I would begin with the training: the new form needs people who know why it is there.");
         var slip = await ReplyAsync(-4, contributor, shared, "Said in the wrong place.");
-        await DeleteAsync(-4, contributor, slip);
+        await WithdrawAsync(-4, contributor, slip, "Meant for another action.");
 
         await using var db = sessions.Open(council, lead);
         var kpi = await db.Set<Kpi>().Where(kpi => kpi.Ref == "1.2").Select(kpi => kpi.Id).FirstAsync();
@@ -72,15 +73,18 @@ internal sealed class DemoTalk(PortalSessions sessions, CouncilTenantInfo counci
             .Select(comment => comment.Id).FirstAsync();
     }
 
-    private Task EditAsync(int day, IActor who, Guid comment, string text) => ChangeAsync(day, who, new(comment, text));
-
-    private Task DeleteAsync(int day, IActor who, Guid comment) => ChangeAsync(day, who, new(comment, null, Delete: true));
-
-    private async Task ChangeAsync(int day, IActor who, EditComment.Command command)
+    private async Task EditAsync(int day, IActor who, Guid comment, string text)
     {
         var clock = new DemoClock(now.AddDays(day).AddHours(2));
         await using var db = sessions.Open(council, who, clock);
-        await new EditComment.Handler(db, who, clock).HandleAsync(command, default);
+        await new EditComment.Handler(db, who, clock).HandleAsync(new(comment, text), default);
+    }
+
+    private async Task WithdrawAsync(int day, IActor who, Guid comment, string reason)
+    {
+        var clock = new DemoClock(now.AddDays(day).AddHours(2));
+        await using var db = sessions.Open(council, who, clock);
+        await new WithdrawRecord.Handler(db, new(db), who, clock).HandleAsync(new(WithdrawKind.Comment, comment, reason), default);
     }
 
     private async Task SettleAsync(int day, IActor who, SettleThread.Command command)

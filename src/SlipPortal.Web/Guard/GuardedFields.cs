@@ -48,6 +48,7 @@ internal static class GuardedFields
         (typeof(Kpi), nameof(Kpi.SortKey), "made from the reference"),
         (typeof(PlanAction), nameof(PlanAction.SortKey), "made from the reference"),
         (typeof(ChangeLogEntry), nameof(ChangeLogEntry.Event), "the name of a type"),
+        (typeof(ChangeLogEntry), nameof(ChangeLogEntry.Reversal), "what was checked when it was written, and is again when it comes back"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Seen), "the title of a page, made of what was looked at when it was written"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Person), "the name of an account"),
         (typeof(LedgerEntry), nameof(LedgerEntry.Organisation), "the name of an organisation"),

@@ -39,8 +39,14 @@ internal sealed record CouncilLinks(string Slug)
     /// <summary>Every conversation about one record, and where another begins.</summary>
     public string DiscussionOf(Domain.Talk.TalkSubject subject, Guid about) => $"{Discussion}/about/{subject}/{about}";
 
-    /// <summary>One of a comment’s own pages: “edit”, “delete”.</summary>
-    public string Comment(Guid comment, string page) => $"{Discussion}/comments/{comment}/{page}";
+    /// <summary>Where somebody words a comment of theirs anew.</summary>
+    public string EditComment(Guid comment) => $"{Discussion}/comments/{comment}/edit";
+
+    /// <summary>Where something is withdrawn, and where it says so once it is.</summary>
+    public string Withdraw(Pages.Councils.Withdraw.WithdrawKind kind, Guid id) => $"{Overview}/withdraw/{kind}/{id}";
+
+    /// <summary>Where somebody undoes what they wrote.</summary>
+    public string Undo(Guid write) => $"{Overview}/undo/{write}";
 
     public string History => $"{Overview}/history";
 

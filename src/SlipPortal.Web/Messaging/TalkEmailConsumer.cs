@@ -21,7 +21,8 @@ internal sealed class TalkEmailConsumer(PortalDbContext db, CurrentPerson person
     {
         var (commentId, readerId, kind) = context.Message;
         if (await BecomeAsync(readerId, kind, context.CancellationToken) is not { } email) return;
-        var comment = await db.Set<Comment>().SingleOrDefaultAsync(comment => comment.Id == commentId && comment.DeletedAt == null, context.CancellationToken);
+        var comment = await db.Set<Comment>().SingleOrDefaultAsync(
+            comment => comment.Id == commentId && comment.WithdrawnAt == null, context.CancellationToken);
         if (comment is null || await AboutAsync(comment.ThreadId, context.CancellationToken) is not var (thread, title)) return;
         var did = kind is MailKind.Mentions ? "named you in a conversation" : "answered in a conversation that you are in";
         var isMember = (await Reach.AskAsync(db, context.CancellationToken)).IsMember;

@@ -135,10 +135,12 @@ internal static class PortalServices
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
         services.AddScoped<LedgerFilter>();
         services.AddScoped<SubmissionFilter>();
+        services.AddScoped<UndoFilter>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.AddService<LedgerFilter>();
             options.Filters.AddService<SubmissionFilter>();
+            options.Filters.AddService<UndoFilter>();
         });
     }
 

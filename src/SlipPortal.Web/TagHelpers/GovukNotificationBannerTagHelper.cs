@@ -6,7 +6,7 @@ namespace SlipPortal.Web.TagHelpers;
 
 /// <summary>
 /// Tells what has happened (<c>type="success"</c>, read at once and focused) or what to know. Writes nothing when it holds nothing: the
-/// layout shows <c>TempData["Notice"]</c> with it.
+/// layout shows <c>TempData["Notice"]</c> with it, and beneath what can be done about it.
 /// </summary>
 [HtmlTargetElement("govuk-notification-banner")]
 public sealed class GovukNotificationBannerTagHelper : TagHelper
@@ -22,7 +22,7 @@ public sealed class GovukNotificationBannerTagHelper : TagHelper
     /// <summary>The title; "Success" or "Important" when absent.</summary>
     public string? Title { get; set; }
 
-    /// <summary>The message; what stands inside the element when absent.</summary>
+    /// <summary>The message; what stands inside the element when absent, and beneath it otherwise.</summary>
     public string? Text { get; set; }
 
     /// <inheritdoc />
@@ -47,5 +47,7 @@ public sealed class GovukNotificationBannerTagHelper : TagHelper
         var body = Html.Element("div", "govuk-notification-banner__content").Holding(
             string.IsNullOrWhiteSpace(Text) ? inner : Html.Element("p", "govuk-notification-banner__heading", Text));
         output.Content.AppendHtml(header).AppendHtml(body);
+        if (!string.IsNullOrWhiteSpace(Text) && !inner.IsEmptyOrWhiteSpace)
+            output.Content.AppendHtml(Html.Element("div", "app-banner-action").Holding(inner));
     }
 }

@@ -103,9 +103,9 @@ public sealed class UncheckedFileTests(PortalHost portal) : IClassFixture<Portal
         Assert.Equal("A plan\n", lead.Body);
 
         // Only a lead removes it, or releases it, with a reason.
-        await contributor.GoAsync("/councils/brackenshire/plan/actions/2.2/evidence");
-        await contributor.Fill("Why is “Too slow” taken away?", "Wrong file").ClickAsync("Take away “Too slow”");
-        Assert.Equal(["This file is held. Ask an improvement lead to remove it."], contributor.Errors);
+        await contributor.GoAsync($"/councils/brackenshire/withdraw/Evidence/{id}");
+        await contributor.Fill("Why is it withdrawn?", "Wrong file").ClickAsync("Withdraw");
+        Assert.Equal(["This file is held. Ask an improvement lead to withdraw it."], contributor.Errors);
         await lead.GoAsync("/councils/brackenshire/held");
         Assert.Contains("Too slow, evidence of action 2.2", lead.Main, StringComparison.Ordinal);
         await lead.GoAsync("/councils/brackenshire/plan/actions/2.2/evidence");
@@ -132,7 +132,7 @@ public sealed class UncheckedFileTests(PortalHost portal) : IClassFixture<Portal
             """
             select line.id from portal.evidence line join portal.actions action on action.lineage_id = line.lineage_id
             join portal.plans plan on plan.id = action.plan_id and plan.in_force_at is not null and plan.superseded_at is null
-            where line.removed_at is null limit 1
+            where line.withdrawn_at is null limit 1
             """))!;
         await portal.ScalarAsync("update portal.evidence set title = 'Talked about', is_held = true where id = $1", held);
         await lead.GoAsync($"{Discussion}/about/Document/{held}");

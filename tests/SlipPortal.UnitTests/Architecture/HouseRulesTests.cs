@@ -55,7 +55,8 @@ public sealed class HouseRulesTests
             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains("node_modules", StringComparison.Ordinal)
             from rule in Breaks(WithoutComments(File.ReadAllText(file)))
-            where (Path.GetFileName(file), rule) is not ("CrossTenantReader.cs", "the tenant filter left")
+                // The other leaves a filter of its own, by its name.
+            where (Path.GetFileName(file), rule) is not ("CrossTenantReader.cs" or "WithdrawableExtensions.cs", "the tenant filter left")
             select $"{Path.GetFileName(file)}: {rule}";
         Assert.Empty(broken);
         Assert.Equal(["the clock read directly"], Breaks("var now = DateTime.UtcNow;"));

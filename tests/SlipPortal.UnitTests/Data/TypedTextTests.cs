@@ -27,7 +27,7 @@ public sealed class TypedTextTests
         ["CheckAnswer.Finding by CheckAnswer"] = "the portal's words",
         ["Comment.AuthorName by Comment"] = "a name that is stored",
         ["Comment.AuthorOrganisation by Comment"] = "a name that is stored",
-        ["Comment.Text by Comment.Delete"] = "nothing",
+        ["Comment.Text by Comment.Withdraw"] = "nothing",
         ["Comment.Text by Comment.Edit"] = "checked before",
         ["CommentThread.Audience by CommentThread"] = "of a list",
         ["CommentThread.Audience by CommentThread.Open"] = "of a list",
@@ -86,6 +86,14 @@ public sealed class TypedTextTests
         ["VisitFile.Sha256 by VisitFile"] = "worked out",
         ["VisitMove.After by VisitMove"] = "the portal's words",
         ["VisitMove.Before by VisitMove"] = "the portal's words",
+        ["Book.WithdrawnBecause by Book.Withdraw"] = "checked by Withdrawal",
+        ["BookImport.WithdrawnBecause by BookImport.Withdraw"] = "checked by Withdrawal",
+        ["Evidence.WithdrawnBecause by Evidence.Withdraw"] = "checked by Withdrawal",
+        ["Finding.WithdrawnBecause by Finding.Withdraw"] = "checked by Withdrawal",
+        ["Kpi.WithdrawnBecause by Kpi.Withdraw"] = "checked by Withdrawal",
+        ["Post.WithdrawnBecause by Post.Withdraw"] = "checked by Withdrawal",
+        ["ProgressUpdate.WithdrawnBecause by ProgressUpdate.Withdraw"] = "checked by Withdrawal",
+        ["Visit.WithdrawnBecause by Visit.Withdraw"] = "checked by Withdrawal",
     };
 
     private static readonly Type[] Ours = [.. typeof(Text).Assembly.GetTypes()];

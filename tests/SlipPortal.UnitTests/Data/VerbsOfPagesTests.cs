@@ -50,7 +50,18 @@ public sealed class VerbsOfPagesTests
         RowScope.ReviewSignature, RowScope.Parent,
     ];
 
-    private static readonly Lazy<IReadOnlyList<PageWrite>> Writes = new(() => PageWrites.All(Stricter));
+    // Pages that write records of many kinds, and ask of each what it takes (MayBeWithdrawnBy); undoing takes what writing did, and the policies
+    // alone say so. WithdrawTests and UndoTests attack them.
+    private static readonly string[] OfEachRecord = ["Withdraw.IndexModel.OnPostAsync", "Undo.IndexModel.OnPostAsync"];
+
+    // MergePost asks for a lead, where a post has any of these.
+    private static readonly Type[] Merged = [typeof(Seat), typeof(Kpi), typeof(NoticeTerm), typeof(SlipPortal.Domain.Audits.AuditRules)];
+
+    private static readonly Lazy<IReadOnlyList<PageWrite>> Writes = new(() =>
+    [
+        .. PageWrites.All(Stricter).Where(write => !OfEachRecord.Contains(write.Page)
+            && !(write.Page == "Plan.Posts.DetailsModel.OnPostMergeAsync" && Merged.Contains(write.Entity))),
+    ]);
 
     private static readonly Lazy<IReadOnlyList<IEntityType>> Entities = new(() =>
     {

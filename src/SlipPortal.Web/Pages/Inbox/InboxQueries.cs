@@ -88,7 +88,7 @@ internal sealed class InboxQueries(CrossTenantReader reader)
         from mention in reader.Query<CommentMention>()
         join comment in reader.Query<Comment>() on new { mention.TenantId, Id = mention.CommentId } equals new { comment.TenantId, comment.Id }
         join thread in reader.Query<CommentThread>() on new { mention.TenantId, Id = mention.ThreadId } equals new { thread.TenantId, thread.Id }
-        where mention.PersonId == me && mention.AuthorId != me && comment.DeletedAt == null && thread.ResolvedAt == null
+        where mention.PersonId == me && mention.AuthorId != me && comment.WithdrawnAt == null && thread.ResolvedAt == null
             && !reader.Query<Comment>().Any(answer =>
                 answer.TenantId == mention.TenantId && answer.ThreadId == mention.ThreadId && answer.AuthorId == me && answer.At > mention.At)
         select new InboxItem
@@ -106,10 +106,11 @@ internal sealed class InboxQueries(CrossTenantReader reader)
     // The last answer where they said something, until they look or answer themselves. Begins with what they said themselves, and looks once for
     // the last of each conversation (PlanQueries.ActionRows says why it names the conversation twice).
     private Task<List<InboxItem>> RepliesAsync(Guid me, CancellationToken cancellationToken) => (
-        from mine in reader.Query<Comment>().Where(mine => mine.AuthorId == me && mine.DeletedAt == null).Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
+        from mine in reader.Query<Comment>().Where(mine => mine.AuthorId == me && mine.WithdrawnAt == null)
+            .Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
         join thread in reader.Query<CommentThread>() on new { mine.TenantId, Id = mine.ThreadId } equals new { thread.TenantId, thread.Id }
         from last in reader.Query<Comment>()
-            .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty && last.DeletedAt == null)
+            .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty && last.WithdrawnAt == null)
             .OrderByDescending(last => last.At)
             .Take(1)
         where last.AuthorId != me

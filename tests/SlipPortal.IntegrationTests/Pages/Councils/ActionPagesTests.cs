@@ -44,10 +44,11 @@ public sealed class ActionPagesTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Equal(HttpStatusCode.NotFound, (await (await portal.SignInAsync("lead@ashdale.example")).GoAsync(address)).Status);
 
         await lead.GoAsync($"{Plan}/actions/2.3/evidence");
-        await lead.ClickAsync("Take away “Figures”");
-        Assert.Equal(["Enter why it is taken away."], lead.Errors);
-        await lead.Fill("Why is “Figures” taken away?", "The wrong file.").ClickAsync("Take away “Figures”");
-        Assert.Contains("taken away on", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync(lead.Page.QuerySelectorAll("a").Single(link => link.TextContent == "Withdraw “Figures”").GetAttribute("href")!);
+        await lead.ClickAsync("Withdraw");
+        Assert.Equal(["Enter why it is withdrawn."], lead.Errors);
+        await lead.Fill("Why is it withdrawn?", "The wrong file.").ClickAsync("Withdraw");
+        Assert.Matches("Figures, added on .*Withdrawn on .* by Perpetua Stallwood: The wrong file", lead.Main);
         Assert.Equal(HttpStatusCode.NotFound, (await lead.GoAsync(address)).Status);
         Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.evidence_files f join portal.evidence e on e.id = f.evidence_id where e.title = 'Figures'"));
     }

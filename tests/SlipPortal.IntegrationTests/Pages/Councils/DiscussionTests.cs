@@ -109,8 +109,7 @@ public sealed class DiscussionTests(PortalHost portal) : IClassFixture<PortalHos
         var thread = await StartAsync(lead, "We begin in the spring.", "Everybody who may see this item");
         var comment = await portal.ScalarAsync("select id from portal.comments where thread_id = $1", Guid.Parse(thread));
         var contributor = await portal.SignInAsync(Contributor);
-        foreach (var page in (string[])["edit", "delete"])
-            Assert.Equal(HttpStatusCode.NotFound, (await contributor.GoAsync($"{Council}/discussion/comments/{comment}/{page}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await contributor.GoAsync($"{Council}/discussion/comments/{comment}/edit")).Status);
 
         await lead.GoAsync($"{Council}/discussion/comments/{comment}/edit");
         await lead.Fill("What do you want to say?", "We begin in the autumn.").ClickAsync("Save");
@@ -120,9 +119,9 @@ public sealed class DiscussionTests(PortalHost portal) : IClassFixture<PortalHos
         Assert.Contains("We begin in the autumn.", (await adviser.GoAsync($"{Council}/discussion/{thread}")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("We begin in the spring.", adviser.Main, StringComparison.Ordinal);
 
-        await lead.GoAsync($"{Council}/discussion/comments/{comment}/delete");
-        await lead.ClickAsync("Delete it");
-        Assert.Contains("Perpetua Stallwood deleted a comment on", lead.Main, StringComparison.Ordinal);
+        await lead.GoAsync($"{Council}/withdraw/Comment/{comment}");
+        await lead.Fill("Why is it withdrawn?", "Said too early").ClickAsync("Withdraw");
+        Assert.Contains("Withdrawn by its author on", lead.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("We begin in the autumn.", lead.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("We begin in the spring.", lead.Main, StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Partnerships;
-using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Boards;
 
@@ -27,7 +27,7 @@ internal static class TakeSeat
         {
             var body = await db.Set<Body>().SingleAsync(body => body.Id == command.BodyId && body.EndedAt == null, cancellationToken);
             var part = command.Part ?? throw new RefusedException("Choose as what they sit there.", nameof(command.Part));
-            var post = command.PostId is { } id ? await db.Set<Post>().SingleOrDefaultAsync(post => post.Id == id, cancellationToken) : null;
+            var post = command.PostId is { } id ? await db.Posts().SingleOrDefaultAsync(post => post.Id == id, cancellationToken) : null;
             var seat = new Seat(body, part, command.Name, command.Organisation, post?.Id, await UserAsync(command.Email, cancellationToken), command.From);
             db.Add(seat);
             db.Record(new SeatTaken(body.Name, seat.Name ?? post!.Title, part), body.Id);

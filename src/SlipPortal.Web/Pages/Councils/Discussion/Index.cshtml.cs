@@ -60,7 +60,7 @@ internal sealed class IndexModel(PortalDbContext db, IActor actor, TimeProvider 
             .Select(thread => new
             {
                 Thread = thread,
-                Comments = db.Set<Comment>().Count(comment => comment.ThreadId == thread.Id && comment.DeletedAt == null),
+                Comments = db.Set<Comment>().Count(comment => comment.ThreadId == thread.Id && comment.WithdrawnAt == null),
                 Last = db.Set<Comment>().Where(comment => comment.ThreadId == thread.Id).Max(comment => (DateTimeOffset?)comment.At) ?? thread.StartedAt,
                 Author = db.Users.Where(user => user.Id == thread.AuthorId).Select(user => user.Name).First(),
                 AssignedTo = db.Users.Where(user => user.Id == thread.AssignedToId).Select(user => user.Name).FirstOrDefault(),

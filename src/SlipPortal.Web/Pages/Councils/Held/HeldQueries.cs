@@ -33,7 +33,7 @@ internal static class HeldQueries
 
     /// <summary>Files that could not be checked and that no lead has released.</summary>
     public static IQueryable<Evidence> HeldFiles(this PortalDbContext db) =>
-        db.Set<Evidence>().Where(evidence => evidence.IsHeld && evidence.RemovedAt == null);
+        db.Set<Evidence>().Where(evidence => evidence.IsHeld);
 }
 
 /// <summary>A held text as pages show it.</summary>

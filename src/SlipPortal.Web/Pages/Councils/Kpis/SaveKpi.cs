@@ -35,6 +35,7 @@ internal static class SaveKpi
             kpi.Relate(await KnownAsync<Kpi>(command.PairId, cancellationToken), await KnownAsync<Kpi>(command.PartOfId, cancellationToken));
             kpi.StartFrom(command.Baseline, command.BaselineOn);
             await PlaceAsync(kpi, command, cancellationToken);
+            db.IsReversible = command.PracticeAreaId is null || command.PracticeAreaId == kpi.PracticeAreaId;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveOrRefuseAsync(new($"There is a measure {kpi.Ref} already.", nameof(command.Ref)), cancellationToken);
             if (command.PracticeAreaId is { } area && area != kpi.PracticeAreaId) await db.MoveKpiAsync(kpi.Id, area, cancellationToken);

@@ -69,7 +69,7 @@ internal static class GrantQueries
             from evidence in db.Set<Evidence>()
             join action in db.Set<PlanAction>() on evidence.ActionId equals action.Id
             join area in db.Set<PracticeArea>() on evidence.PracticeAreaId equals area.Id
-            where evidence.IsConfidential && !evidence.IsHeld && evidence.RemovedAt == null
+            where evidence.IsConfidential && !evidence.IsHeld
             orderby action.SortKey, evidence.Title
             select new NameableRow(RecordKind.ConfidentialDocuments, evidence.Id, evidence.Title, area.Id, area.Name)).ToListAsync(cancellationToken);
         return

@@ -33,7 +33,7 @@ internal static class OpenedRecords
         return
         [
             new(RecordKind.Plan, "action", [.. plan is { } inForce ? await db.ActionRows(inForce, today).Select(action => action.Id).ToListAsync(cancellationToken) : []]),
-            new(RecordKind.Plan, "piece of evidence", await IdsAsync(db.Set<Evidence>().Where(evidence => evidence.RemovedAt == null)), "pieces of evidence"),
+            new(RecordKind.Plan, "piece of evidence", await IdsAsync(db.Set<Evidence>()), "pieces of evidence"),
             new(RecordKind.Kpis, "measure", await IdsAsync(db.Set<Kpi>())),
             new(RecordKind.TeamValues, "value by team", await IdsAsync(db.Set<TeamReading>().Where(reading => reading.SupersededAt == null)), "values by team"),
             new(RecordKind.Visits, "visit", await IdsAsync(db.Set<Visit>())),

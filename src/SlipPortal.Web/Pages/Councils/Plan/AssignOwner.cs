@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -16,7 +17,7 @@ internal static class AssignOwner
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var posts = await db.Set<Post>().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
+            var posts = await db.Posts().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
             if (command.PostId is not { } lead || !posts.TryGetValue(lead, out var title))
                 throw new RefusedException("Choose a post.", nameof(command.PostId));
             var actions = await db.Set<PlanAction>().AsTracking().Include(action => action.Owners)

@@ -3,6 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -43,7 +44,7 @@ internal static class CorrectActions
             var dues = await db.Set<ActionDue>().Where(due => lineages.Contains(due.LineageId)).GroupBy(due => due.LineageId)
                 .Select(line => line.OrderByDescending(due => due.RecordedAt).ThenByDescending(due => due.Id).First())
                 .ToDictionaryAsync(due => due.LineageId, cancellationToken);
-            var posts = await db.Set<Post>().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
+            var posts = await db.Posts().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
             var ratings = await db.Set<Rating>().ToDictionaryAsync(rating => rating.Id, cancellationToken);
 
             var changed = 0;

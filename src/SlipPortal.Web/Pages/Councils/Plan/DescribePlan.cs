@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -29,7 +30,7 @@ internal static class DescribePlan
         {
             var plan = await db.Set<Domain.Plans.Plan>().AsTracking().SingleAsync(plan => plan.Id == command.PlanId, cancellationToken);
             if (db.Entry(plan).Property<uint>("RowVersion").CurrentValue != command.RowVersion) throw new DbUpdateConcurrencyException();
-            var owner = await db.Set<Post>().Where(post => post.Id == command.OwnerPostId).Select(post => (Guid?)post.Id).SingleOrDefaultAsync(cancellationToken);
+            var owner = await db.Posts().Where(post => post.Id == command.OwnerPostId).Select(post => (Guid?)post.Id).SingleOrDefaultAsync(cancellationToken);
             plan.Describe(command.Title, command.Period, command.Objective, command.Foreword, owner, (command.Pillars ?? "").Split('\n'), command.Quarters);
             db.Record(new PlanDescribed(plan.Title), plan.Id);
             await db.SaveChangesAsync(cancellationToken);

@@ -4,6 +4,7 @@ using SlipPortal.Data;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan;
 
@@ -21,7 +22,7 @@ internal static class PlanItems
 
     /// <summary>The posts of the directory.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> PostItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.Set<Post>().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        await db.Posts().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
 
     /// <summary>The ratings that can be given.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> RatingItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>

@@ -150,7 +150,7 @@ internal static class PlanQueries
                 Condition = step.Condition,
                 Judgement = verdict.Judgement,
                 Pieces = evidence
-                    .Count(piece => piece.TenantId == action.TenantId && piece.LineageId == action.LineageId && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end)),
+                    .Count(piece => piece.TenantId == action.TenantId && piece.LineageId == action.LineageId && piece.RecordedAt < end),
             };
     }
 
@@ -254,7 +254,7 @@ internal static class PlanQueries
         var end = asAt.End;
         return (await db.Set<Evidence>()
             .Where(piece => lineages.Contains(piece.LineageId) && !piece.IsConfidential && !piece.IsHeld
-                && piece.RecordedAt < end && (piece.RemovedAt == null || piece.RemovedAt >= end))
+                && piece.RecordedAt < end)
             .OrderBy(piece => piece.RecordedAt)
             .Select(piece => new { piece.LineageId, piece.Title })
             .ToListAsync(cancellationToken)).ToLookup(piece => piece.LineageId, piece => piece.Title);

@@ -7,6 +7,7 @@ using SlipPortal.Domain.Visits;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Visits.Findings;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Visits;
@@ -51,7 +52,8 @@ internal sealed class DetailsModel(
     /// <summary>Every move and every step of its report, in their order.</summary>
     public IReadOnlyList<(DateTimeOffset At, string Words)> Story { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : await this.WithdrawnOrNotFoundAsync(Db, WithdrawKind.Visit, Visit, cancellationToken);
 
     public Task<IActionResult> OnPostFileAsync(CancellationToken cancellationToken) => WriteAsync(
         async () => await keepFile.HandleAsync(new(Visit, Upload.Title, await UploadedFile.ReadAsync(Upload.File, reader, cancellationToken)), cancellationToken),

@@ -21,6 +21,7 @@ internal static class SaveVisit
                 ?? throw new RefusedException("Choose the practice area.", nameof(command.PracticeAreaId));
             var visit = command.Id is { } id ? await ChangeAsync(id, command, cancellationToken) : Add(command, area.Id);
             visit.Describe(command.Words);
+            db.IsReversible = area.Id == visit.PracticeAreaId;
             db.Record(
                 command.Id is null ? new VisitAdded(visit.Type, visit.Timing.InWords()) : new VisitChanged(visit.Type, visit.Timing.InWords()), visit.Id);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -33,6 +33,7 @@ internal static class VisitQueries
             IsPublic = visit.IsPublic,
             IsCancelled = visit.CancelledAt != null,
             CycleId = visit.CycleId,
+            WrittenById = visit.WrittenById,
             Publication = db.Set<PublicationStep>().Where(step => step.VisitId == visit.Id).OrderByDescending(step => step.RecordedAt)
                 .Select(step => (PublicationState?)step.State).FirstOrDefault(),
             PublicationOn = db.Set<PublicationStep>().Where(step => step.VisitId == visit.Id).OrderByDescending(step => step.RecordedAt)
@@ -67,6 +68,7 @@ internal static class VisitQueries
             PracticeAreaId = finding.PracticeAreaId,
             Area = area.Name,
             IsPublic = finding.IsPublic,
+            WrittenById = finding.WrittenById,
             Reply = db.Set<FindingAnswer>().Where(answer => answer.FindingId == finding.Id).OrderByDescending(answer => answer.RecordedAt)
                 .Select(answer => (FindingReply?)answer.Reply).FirstOrDefault(),
             Stage = db.Set<FindingStep>().Where(step => step.FindingId == finding.Id).OrderByDescending(step => step.RecordedAt)
@@ -143,6 +145,9 @@ internal sealed record VisitRow
 
     public required Guid? CycleId { get; init; }
 
+    /// <summary>Who recorded it; null where nobody knows.</summary>
+    public required Guid? WrittenById { get; init; }
+
     /// <summary>Where its report stands, or null before anything has come.</summary>
     public required PublicationState? Publication { get; init; }
 
@@ -205,6 +210,9 @@ internal sealed record FindingRow
     public required string Area { get; init; }
 
     public required bool IsPublic { get; init; }
+
+    /// <summary>Who recorded it; null where nobody knows.</summary>
+    public required Guid? WrittenById { get; init; }
 
     /// <summary>What the council said to it last, or null.</summary>
     public required FindingReply? Reply { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Domain.Kpis.Import;
@@ -8,6 +9,7 @@ using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Import;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 
 namespace SlipPortal.Web.Pages.Councils.Kpis.Import;
 
@@ -42,8 +44,12 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var import = await db.Set<BookImport>().Where(import => import.Id == BookImport && import.ConfirmedAt != null)
-            .Select(import => new Head(import.FileName, import.Sha256, import.ConfirmedAt!.Value, import.BookId!.Value)).SingleOrDefaultAsync(cancellationToken);
+        var import = await db.Set<BookImport>().WithWithdrawn().Where(import => import.Id == BookImport && import.ConfirmedAt != null)
+            .Select(import => new Head(
+                import.FileName, import.Sha256, import.ConfirmedAt!.Value, import.BookId!.Value,
+                import.WithdrawnAt == null ? null : new(
+                    import.WithdrawnAt.Value, db.Users.Where(user => user.Id == import.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                    import.WithdrawnBecause))).SingleOrDefaultAsync(cancellationToken);
         if (import is null) return NotFound();
         Import = import;
         var rows = db.Set<BookImportRow>().Where(row => row.ImportId == BookImport);
@@ -92,5 +98,5 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
     /// <summary>As of a plan's import, but that what nobody can read of a book is not taken: there is nothing to decide any more.</summary>
     public static string InWords(RowOutcome outcome) => outcome is RowOutcome.Unresolved ? "Not taken" : ImportWords.Outcome(outcome);
 
-    internal sealed record Head(string FileName, string Sha256, DateTimeOffset ConfirmedAt, Guid BookId);
+    internal sealed record Head(string FileName, string Sha256, DateTimeOffset ConfirmedAt, Guid BookId, WithdrawnView? Withdrawn);
 }

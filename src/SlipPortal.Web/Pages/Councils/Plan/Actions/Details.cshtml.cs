@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Boards;
 using SlipPortal.Domain.Common;
@@ -13,6 +14,7 @@ using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Kpis;
 using SlipPortal.Web.Pages.Councils.Plan.Posts;
 using SlipPortal.Web.Pages.Councils.Reviews;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -219,7 +221,11 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                     join author in users on update.AuthorId equals author.Id
                     where list == ListsView.OfUpdates && update.LineageId == lineage && update.RecordedAt < end
                     orderby update.RecordedAt descending, update.Id descending
-                    select new UpdateView((string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Name, update.RecordedAt)).ToList(),
+                    select new UpdateView(
+                        update.Id, (string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Id, author.Name, update.RecordedAt,
+                        update.WithdrawnAt == null ? null : new(
+                            update.WithdrawnAt.Value, users.Where(user => user.Id == update.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                            update.WithdrawnBecause))).ToList(),
                 Dues = (
                     from due in dues
                     where list == ListsView.OfDues && due.LineageId == lineage && due.RecordedAt < end && due.DateChangeId == null
@@ -256,7 +262,9 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                     where list == ListsView.OfMeasures && seesMeasures && tie.ActionLineageId == lineage && tie.SupersededAt == null
                     orderby kpi.SortKey
                     select kpi).ToList(),
-            }).AsSingleQuery().ToListAsync(cancellationToken);
+            })
+            // Updates that were withdrawn stay readable here. What findings and measures hang on never is.
+            .WithWithdrawn().AsSingleQuery().ToListAsync(cancellationToken);
     }
 
     // The original date and every proposal, the oldest first: nothing that was ever agreed or asked for goes away.
@@ -371,7 +379,8 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
 
     internal sealed record WasView(string Ref, Guid PlanId, string Plan, int Version);
 
-    internal sealed record UpdateView(string? Rating, string? Colour, string Reason, string? Narrative, string Author, DateTimeOffset At);
+    internal sealed record UpdateView(
+        Guid Id, string? Rating, string? Colour, string Reason, string? Narrative, Guid AuthorId, string Author, DateTimeOffset At, WithdrawnView? Withdrawn);
 
     internal sealed record LinkView(string Ref, string Text, ActionLinkKind Kind);
 

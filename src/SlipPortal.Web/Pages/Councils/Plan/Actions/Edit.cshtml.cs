@@ -6,6 +6,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -83,7 +84,7 @@ internal sealed class EditModel(PortalDbContext db, EditAction.Handler editActio
         var found = await Db.Set<PlanAction>().Include(action => action.Owners).Where(action => action.Id == Head.Id)
             .Select(action => new { Action = action, RowVersion = EF.Property<uint>(action, "RowVersion") })
             .SingleAsync(cancellationToken);
-        _posts = await Db.Set<Post>().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
+        _posts = await Db.Posts().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
         _impacts = await Db.Set<Impact>().Where(impact => impact.ChapterId == Head.ChapterId).ToDictionaryAsync(impact => impact.Id, cancellationToken);
         Posts = [.. _posts.OrderBy(post => post.Value, StringComparer.CurrentCulture).Select(post => new SelectListItem(post.Value, post.Key.ToString()))];
         Impacts = [.. _impacts.Values.OrderBy(impact => impact.Id).Select(impact => new SelectListItem(impact.Description, impact.Id.ToString()))];

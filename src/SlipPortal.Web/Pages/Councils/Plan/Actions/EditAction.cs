@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 
@@ -25,7 +26,7 @@ internal static class EditAction
                 .SingleAsync(action => action.Id == command.ActionId, cancellationToken);
             var row = db.Entry(action);
             if (row.Property<uint>("RowVersion").CurrentValue != command.RowVersion) throw new DbUpdateConcurrencyException();
-            var posts = await db.Set<Post>().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
+            var posts = await db.Posts().ToDictionaryAsync(post => post.Id, post => post.Title, cancellationToken);
             var impacts = await db.Set<Impact>().Where(impact => impact.ChapterId == action.ChapterId)
                 .ToDictionaryAsync(impact => impact.Id, cancellationToken);
             var before = InWords(ActionFields.Of(action), posts, impacts);

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
@@ -16,8 +18,8 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Actions;
 [RequestSizeLimit(UploadedFile.MaxRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequest)]
 internal sealed class EvidenceModel(
-    PortalDbContext db, CouncilReach reach, FileReader reader, AddEvidence.Handler addEvidence, RemoveEvidence.Handler removeEvidence,
-    ReleaseEvidence.Handler releaseEvidence, JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
+    PortalDbContext db, CouncilReach reach, FileReader reader, AddEvidence.Handler addEvidence, ReleaseEvidence.Handler releaseEvidence,
+    JudgeEvidence.Handler judgeEvidence) : ActionPage(db)
 {
     public override string Title => $"Evidence of action {Ref}";
 
@@ -58,15 +60,9 @@ internal sealed class EvidenceModel(
         return moved ? Redirect(Links.Action(Ref, "sign-off")) : answer;
     }
 
-    public Task<IActionResult> OnPostRemoveAsync(Guid evidence, string? reason, CancellationToken cancellationToken) => WriteAsync(
-        () => Pieces.Any(piece => piece.Id == evidence && piece.RemovedAt is null)
-            ? removeEvidence.HandleAsync(new(evidence, reason), cancellationToken)
-            : throw new RefusedException("That piece of evidence is not here any more."),
-        "The evidence is taken away. The line that it was there stays.", "", cancellationToken);
-
     public async Task<IActionResult> OnPostReleaseAsync(Guid evidence, string? reason, CancellationToken cancellationToken) =>
         !reach.Allows(RecordKind.Held, Verb.Manage) ? NotFound() : await WriteAsync(
-            () => Pieces.Any(piece => piece.Id == evidence && piece.RemovedAt is null)
+            () => Pieces.Any(piece => piece.Id == evidence && piece.Withdrawn is null)
                 ? releaseEvidence.HandleAsync(new(evidence, reason), cancellationToken)
                 : throw new RefusedException("That piece of evidence is not here any more."),
             "File released", "", cancellationToken);
@@ -96,11 +92,13 @@ internal sealed class EvidenceModel(
                 Bytes = evidence.Bytes,
                 Author = author.Name,
                 At = evidence.RecordedAt,
-                RemovedAt = evidence.RemovedAt,
-                RemovedBecause = evidence.RemovedBecause,
+                AuthorId = evidence.AuthorId,
+                Withdrawn = evidence.WithdrawnAt == null ? null : new(
+                    evidence.WithdrawnAt.Value, Db.Users.Where(user => user.Id == evidence.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                    evidence.WithdrawnBecause),
                 IsHeld = evidence.IsHeld,
                 IsTextUnchecked = Db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
-            }).ToListAsync(cancellationToken);
+            }).WithWithdrawn().ToListAsync(cancellationToken);
         Verdicts = await (
             from verdict in Db.Set<EvidenceVerdict>()
             join reviewer in Db.Users on verdict.ReviewerId equals reviewer.Id
@@ -155,9 +153,9 @@ internal sealed record Piece
 
     public required DateTimeOffset At { get; init; }
 
-    public required DateTimeOffset? RemovedAt { get; init; }
+    public required Guid AuthorId { get; init; }
 
-    public required string? RemovedBecause { get; init; }
+    public required WithdrawnView? Withdrawn { get; init; }
 
     /// <summary>True for a file whose text the guard against child-level data could not read.</summary>
     public required bool IsTextUnchecked { get; init; }

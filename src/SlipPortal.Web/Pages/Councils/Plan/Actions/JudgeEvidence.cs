@@ -22,7 +22,7 @@ internal static class JudgeEvidence
         {
             var action = await db.Set<PlanAction>().SingleAsync(action => action.Id == command.ActionId, cancellationToken);
             var pieces = await db.Set<Evidence>()
-                .CountAsync(evidence => evidence.LineageId == action.LineageId && evidence.RemovedAt == null, cancellationToken);
+                .CountAsync(evidence => evidence.LineageId == action.LineageId, cancellationToken);
             var (author, now) = (actor.UserId!.Value, clock.GetUtcNow());
             var verdict = new EvidenceVerdict(action, command.Judgement, pieces, command.Reason, author, now);
             db.Add(verdict);

@@ -4,6 +4,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan.Actions;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Chapters;
 
@@ -31,7 +32,7 @@ internal static class AddAction
             var due = DueSchedule.Parse(command.Due ?? "", await db.QuartersAsync(chapter.PlanId, cancellationToken));
             if (due.LacksYear) throw new RefusedException("Write the date with its year, like “31 March 2027” or “March 2027”.", nameof(command.Due));
             var impact = await db.Set<Impact>().SingleOrDefaultAsync(impact => impact.Id == fields.ImpactId && impact.ChapterId == chapter.Id, cancellationToken);
-            var posts = await db.Set<Post>().Select(post => post.Id).ToListAsync(cancellationToken);
+            var posts = await db.Posts().Select(post => post.Id).ToListAsync(cancellationToken);
 
             var action = new PlanAction(chapter, reference!, fields.Text ?? "", impact);
             action.Describe(fields.Source, fields.Finding, fields.SuccessMeasure, fields.EvidenceNote);

@@ -24,7 +24,7 @@ internal sealed class FileModel(PortalDbContext db) : CouncilPage
         var found = await (
             from evidence in db.Set<Evidence>()
             join file in db.Set<EvidenceFile>() on evidence.Id equals file.EvidenceId
-            where evidence.Id == EvidenceId && evidence.RemovedAt == null
+            where evidence.Id == EvidenceId
             select new { evidence.Title, evidence.FileName, evidence.MediaType, file.Content }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return NotFound();
         _title = found.Title;

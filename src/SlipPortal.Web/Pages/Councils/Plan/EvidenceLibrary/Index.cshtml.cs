@@ -44,7 +44,7 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
             join action in db.Set<PlanAction>() on evidence.LineageId equals action.LineageId
             join plan in db.Set<Domain.Plans.Plan>() on action.PlanId equals plan.Id
             join author in db.Users on evidence.AuthorId equals author.Id
-            where plan.InForceAt != null && plan.SupersededAt == null && evidence.RemovedAt == null
+            where plan.InForceAt != null && plan.SupersededAt == null
             where string.IsNullOrEmpty(Search) || EF.Functions.ILike(evidence.Title, pattern, Like.Escape) || action.Ref == Search
             orderby action.SortKey, evidence.RecordedAt descending
             select new Line(
@@ -58,8 +58,8 @@ internal sealed class IndexModel(PortalDbContext db) : CouncilPage
                     Bytes = evidence.Bytes,
                     Author = author.Name,
                     At = evidence.RecordedAt,
-                    RemovedAt = null,
-                    RemovedBecause = null,
+                    AuthorId = evidence.AuthorId,
+                    Withdrawn = null,
                     IsHeld = evidence.IsHeld,
                     IsTextUnchecked = db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),
                 },

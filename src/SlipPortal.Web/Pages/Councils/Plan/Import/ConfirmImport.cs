@@ -5,6 +5,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Import;
 
@@ -82,7 +83,7 @@ internal static class ConfirmImport
         private async Task AddActionsAsync(
             PlanDraft draft, List<Chapter> chapters, Dictionary<string, PlanAction> continued, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var posts = await db.Set<Post>().ToDictionaryAsync(post => post.Title, cancellationToken);
+            var posts = await db.Posts().ToDictionaryAsync(post => post.Title, cancellationToken);
             var ratings = await db.Set<Rating>().ToDictionaryAsync(rating => rating.Name, cancellationToken);
             var impacts = draft.Impacts.Select(impact => new Impact(chapters[impact.ChapterIndex], impact.Text)).ToList();
             db.AddRange(impacts);

@@ -5,6 +5,7 @@ using SlipPortal.Domain.Organisations;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Domain.Plans.Import;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 using SlipPortal.Web.Uploads;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Import;
@@ -25,7 +26,7 @@ internal sealed class ImportReader(PortalDbContext db, FileReader reader)
     public async Task<PlanDraft> ReadAsync(byte[] content, string fileName, ImportChoices choices, CancellationToken cancellationToken)
     {
         var source = await PlanFile.ReadAsync(reader, content, fileName, cancellationToken);
-        var posts = await db.Set<Post>().Select(post => post.Title).ToListAsync(cancellationToken);
+        var posts = await db.Posts().Select(post => post.Title).ToListAsync(cancellationToken);
         var ratings = await db.Set<Rating>().OrderBy(rating => rating.Position).Select(rating => rating.Name).ToListAsync(cancellationToken);
         var areas = await db.Set<PracticeArea>().OrderBy(area => area.Position).Select(area => area.Name).ToListAsync(cancellationToken);
         var draft = PlanInterpreter.Interpret(source, choices, new(posts, ratings, areas, await db.QuartersAsync(null, cancellationToken)));

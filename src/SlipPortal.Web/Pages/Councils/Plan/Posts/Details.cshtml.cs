@@ -7,6 +7,7 @@ using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Plans;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 
 namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 
@@ -52,6 +53,12 @@ internal sealed class DetailsModel(
     public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
 
     public string Name { get; private set; } = "Post";
+
+    /// <summary>Who added it; null where nobody knows.</summary>
+    public Guid? WrittenById { get; private set; }
+
+    /// <summary>That it was withdrawn, or merged into another; null while it is a post to choose.</summary>
+    public WithdrawnView? Withdrawn { get; private set; }
 
     public PostState State { get; private set; } = new([], null);
 
@@ -127,7 +134,7 @@ internal sealed class DetailsModel(
     // The write says what to tell.
     private async Task<IActionResult> WriteAsync(Func<Task<string>> write, string prefix, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken)) return NotFound();
+        if (!await LoadAsync(cancellationToken) || Withdrawn is not null) return NotFound();
         var notice = "";
         if (!await this.AcceptsAsync(async () => notice = await write(), prefix)) return Page();
         TempData["Notice"] = notice;
@@ -136,10 +143,17 @@ internal sealed class DetailsModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        var name = await db.Set<Post>().Where(post => post.Id == Post).Select(post => post.Title).SingleOrDefaultAsync(cancellationToken);
-        if (name is null) return false;
-        Name = name;
-        Others = await db.Set<Post>().Where(post => post.Id != Post).OrderBy(post => post.Title)
+        var post = await db.Set<Post>().Where(post => post.Id == Post).Select(post => new
+        {
+            post.Title,
+            post.WrittenById,
+            Withdrawn = post.WithdrawnAt == null ? null : new WithdrawnView(
+                post.WithdrawnAt.Value, db.Users.Where(user => user.Id == post.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                post.WithdrawnBecause),
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (post is null) return false;
+        (Name, WrittenById, Withdrawn) = (post.Title, post.WrittenById, post.Withdrawn);
+        Others = await db.Posts().Where(post => post.Id != Post).OrderBy(post => post.Title)
             .Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
         Holders = await db.Set<PostHolder>().Where(holder => holder.PostId == Post).OrderByDescending(holder => holder.From).ToListAsync(cancellationToken);
         State = (await db.HoldersAsync(clock.TodayInUk(), [Post], cancellationToken)).GetValueOrDefault(Post) ?? State;

@@ -17,7 +17,7 @@ internal static class HoldPost
         /// <exception cref="RefusedException">No name or day, or an address that is none.</exception>
         public async Task<IReadOnlyList<string>> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var post = await db.Set<Post>().SingleAsync(post => post.Id == command.PostId, cancellationToken);
+            var post = await db.Posts().SingleAsync(post => post.Id == command.PostId, cancellationToken);
             var holder = new PostHolder(
                 post, command.Name, addresses.Check(command.Email, nameof(command.Email)), command.From, command.IsInterim);
             db.Add(holder);

@@ -92,7 +92,7 @@ internal sealed class IndexModel(PortalDbContext db, AddPost.Handler addPost, Ti
             group owner by new { owner.PostId, IsLead = owner.Position == 1 } into owners
             select new { owners.Key.PostId, owners.Key.IsLead, Count = owners.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(owners => (owners.PostId, owners.IsLead), owners => owners.Count);
-        var posts = await db.Set<Post>().OrderBy(post => post.Title).Select(post => new { post.Id, post.Title }).ToListAsync(cancellationToken);
+        var posts = await db.Posts().OrderBy(post => post.Title).Select(post => new { post.Id, post.Title }).ToListAsync(cancellationToken);
         var holders = await db.HoldersAsync(Day, null, cancellationToken);
         var lines = posts.ConvertAll(post => new Line(
             post.Id, post.Title, owned.GetValueOrDefault((post.Id, true)), owned.GetValueOrDefault((post.Id, false)),

@@ -7,6 +7,9 @@ namespace SlipPortal.Web.Pages.Councils.Plan.Posts;
 /// <summary>Who holds posts, and which are vacant.</summary>
 internal static class PostQueries
 {
+    /// <summary>The posts to choose from: one that is withdrawn goes on to have its name where it stood.</summary>
+    public static IQueryable<Post> Posts(this PortalDbContext db) => db.Set<Post>().Where(post => post.WithdrawnAt == null);
+
     /// <summary>For each of some posts, who holds it on a day; for all of them where none are named.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PostState>> HoldersAsync(
         this PortalDbContext db, DateOnly day, IReadOnlyCollection<Guid>? posts, CancellationToken cancellationToken)

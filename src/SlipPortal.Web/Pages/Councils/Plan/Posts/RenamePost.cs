@@ -16,7 +16,7 @@ internal static class RenamePost
         /// <exception cref="RefusedException">No title, the same, or one that another post has.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var post = await db.Set<Post>().AsTracking().SingleAsync(post => post.Id == command.PostId, cancellationToken);
+            var post = await db.Posts().AsTracking().SingleAsync(post => post.Id == command.PostId, cancellationToken);
             var before = post.Rename(command.Title);
             db.Record(new PostRenamed(before, post.Title), post.Id);
             await db.SaveOrRefuseAsync(

@@ -3,7 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Audits;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Audits;
 
@@ -18,7 +18,7 @@ internal static class AddAuditAction
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var round = await db.Set<AuditRound>().SingleAsync(round => round.LineageId == command.RoundId && round.SupersededAt == null, cancellationToken);
-            var owner = await db.Set<Post>().SingleOrDefaultAsync(post => post.Id == command.Words.OwnerPostId, cancellationToken);
+            var owner = await db.Posts().SingleOrDefaultAsync(post => post.Id == command.Words.OwnerPostId, cancellationToken);
             var rules = await db.AuditRulesAsync(cancellationToken);
             // A post that is not the council's is none.
             var action = new AuditAction(round, command.Words with { OwnerPostId = owner?.Id }, rules, actor.UserId!.Value, clock.GetUtcNow());

@@ -30,6 +30,7 @@ internal static class ChangeFinding
             db.Record(
                 new FindingChanged(await db.VisitNameAsync(finding.VisitId, cancellationToken), finding.Number, what.Count == 0 ? "what it rests on, or where it stands" : string.Join("; ", what)),
                 finding.Id);
+            db.IsReversible = area.Id == finding.PracticeAreaId;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (area.Id != finding.PracticeAreaId) await db.MoveFindingAsync(finding.Id, area.Id, cancellationToken);

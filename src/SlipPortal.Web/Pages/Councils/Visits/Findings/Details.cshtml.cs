@@ -11,6 +11,7 @@ using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Councils.Plan;
 using SlipPortal.Web.Pages.Councils.Reviews;
+using SlipPortal.Web.Pages.Councils.Withdraw;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Findings;
 
@@ -61,7 +62,8 @@ internal sealed class DetailsModel(
     public static IReadOnlyList<SelectListItem> Replies { get; } =
         [new("Yes, it accepts it", nameof(FindingReply.Accepted)), new("No, it declines it", nameof(FindingReply.Declined))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : await this.WithdrawnOrNotFoundAsync(Db, WithdrawKind.Finding, Finding, cancellationToken);
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) => reach.Allows(RecordKind.Visits, Verb.Manage)
         ? await WriteAsync(() => answerFinding.HandleAsync(new([Finding], Answer.Reply, Answer.Reason), cancellationToken),

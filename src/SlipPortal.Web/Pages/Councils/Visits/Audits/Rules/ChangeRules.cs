@@ -3,7 +3,7 @@ using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Audits;
 using SlipPortal.Domain.Common;
-using SlipPortal.Domain.Plans;
+using SlipPortal.Web.Pages.Councils.Plan.Posts;
 
 namespace SlipPortal.Web.Pages.Councils.Visits.Audits.Rules;
 
@@ -18,7 +18,7 @@ internal static class ChangeRules
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var rules = new AuditRules(command.Words, actor.UserId!.Value, clock.GetUtcNow());
-            var post = await db.Set<Post>().SingleOrDefaultAsync(post => post.Id == rules.EscalationPostId, cancellationToken);
+            var post = await db.Posts().SingleOrDefaultAsync(post => post.Id == rules.EscalationPostId, cancellationToken);
             if (post is null && rules.EscalationPostId is not null) throw new RefusedException("Choose a post.", nameof(command.Words.EscalationPostId));
             db.Add(rules);
             db.Record(new AuditRulesChanged(rules.LimitInWords(), post?.Title), rules.Id);
