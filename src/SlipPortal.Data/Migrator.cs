@@ -124,6 +124,7 @@ public static class Migrator
         script.AppendLine(Script("outbox.sql"));
         script.AppendLine(Script("submissions.sql"));
         script.AppendLine(Script("credentials.sql"));
+        script.AppendLine(Script("sessions.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);
     }

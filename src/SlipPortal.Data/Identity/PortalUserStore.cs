@@ -84,11 +84,4 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
             : null;
 
     private PortalDbContext OpenFor(Guid user) => sessions.Open(null, new Prover(user));
-
-    private sealed record Prover(Guid? UserId) : IActor
-    {
-        public string Name => "";
-
-        public SessionStrength Strength => SessionStrength.Credentials;
-    }
 }

@@ -24,17 +24,23 @@ create or replace function app.my_credentials() returns setof portal.users
     as $$ select person.* from portal.users person where person.id = app.user_id() and app.session_strength() = 'Credentials' $$;
 
 -- A new password, or what a try to sign in leaves behind. False where somebody else was faster: the row has another concurrency stamp
--- than it had when it was read.
+-- than it had when it was read. With a new security stamp every session of theirs has ended.
 create or replace function app.change_my_credentials(
         known_stamp text, new_stamp text, new_hash text, new_security_stamp text, failed integer, locked_until timestamptz) returns boolean
     language sql volatile security definer set search_path = pg_catalog, pg_temp
     as $$
-        with changed as (
+        with before as (
+            select person.security_stamp from portal.users person where person.id = app.user_id() and app.session_strength() = 'Credentials'),
+        changed as (
             update portal.users person
             set concurrency_stamp = new_stamp, password_hash = new_hash, security_stamp = new_security_stamp, access_failed_count = failed,
                 lockout_end = locked_until
             where person.id = app.user_id() and app.session_strength() = 'Credentials' and person.concurrency_stamp = known_stamp
-            returning 1)
+            returning person.id),
+        ended as (
+            update portal.sessions session set ended_at = app.session_time(), ended_because = 'CredentialsChanged'
+            from changed, before
+            where session.user_id = changed.id and session.ended_at is null and before.security_stamp is distinct from new_security_stamp)
         select exists (select from changed)
     $$;
 

@@ -58,10 +58,23 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
     }
 }
 
-internal sealed class IdentityMapping : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class IdentityMapping
+    : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<DataProtectionKey>, IEntityTypeConfiguration<UserSession>
 {
     public void Configure(EntityTypeBuilder<PortalUser> entity) =>
         entity.Property(user => user.Name).HasMaxLength(PortalUser.NameMaxLength);
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> entity) => entity.ToTable("data_protection_keys");
+
+    public void Configure(EntityTypeBuilder<UserSession> entity)
+    {
+        entity.ToTable("sessions");
+        entity.Property(session => session.Id).ValueGeneratedNever();
+        entity.Property(session => session.KeyHash).HasMaxLength(64);
+        entity.Property(session => session.Device).HasMaxLength(100);
+        entity.HasIndex(session => session.KeyHash).IsUnique();
+        entity.HasIndex(session => session.UserId);
+        entity.HasIndex(session => session.SeenAt);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
 }

@@ -18,10 +18,10 @@ internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, I
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    // Forms of the day before: nobody clicks a second time by now.
+    // Forms of the day before: nobody clicks a second time by now. And sessions that ended long ago.
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select app.forget_submissions()");
+        await using var command = database.CreateCommand("select app.forget_submissions(), app.forget_sessions()");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

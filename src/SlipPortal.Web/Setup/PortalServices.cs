@@ -87,7 +87,7 @@ internal static class PortalServices
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<PortalUserStore>()
-            .AddSignInManager()
+            .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddErrorDescriber<PlainIdentityErrors>()
             .AddPasswordValidator<BreachedPasswords>()
@@ -97,8 +97,10 @@ internal static class PortalServices
             options.Cookie.Name = hosting.CookieName("SlipPortal.SignIn");
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.HttpOnly = true;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
-            options.SlidingExpiration = true;
+            // The session ends in the database (sessions.sql): sooner when nobody uses it, and at once when somebody ends it there.
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = false;
+            options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
@@ -112,17 +114,9 @@ internal static class PortalServices
             };
         });
         services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = hosting.CookiePolicy);
-        // A changed password ends other sessions within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options =>
-        {
-            options.ValidationInterval = TimeSpan.FromMinutes(1);
-            // It is the same sign-in.
-            options.OnRefreshingPrincipal = refreshing =>
-            {
-                PersonClaims.KeepSession(refreshing.CurrentPrincipal!, refreshing.NewPrincipal!);
-                return Task.CompletedTask;
-            };
-        });
+        services.AddSingleton<SessionStore>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionStore>((options, store) => options.SessionStore = store);
     }
 
     private static void AddCouncilAccess(this IServiceCollection services)

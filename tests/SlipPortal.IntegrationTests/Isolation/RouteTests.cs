@@ -19,6 +19,8 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["account/sign-in"] = "for everybody",
         ["account/sign-out"] = "of the person who is signed in",
         ["join"] = "for whoever holds the link of an invitation: its token names what they see",
+        ["account"] = "of the person who is signed in",
+        ["account/sessions"] = "the same: their sessions, by their own functions in the database",
         ["account/password"] = "of the person who is signed in",
         ["asks"] = "what the person who is signed in asked councils for, by their own function in the database",
         ["inbox"] = "what waits for the person who is signed in, read under the policies of each council",

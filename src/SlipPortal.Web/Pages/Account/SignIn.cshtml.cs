@@ -46,10 +46,7 @@ internal sealed class SignInModel(SignInManager<PortalUser> signIn, IDataProtect
             if (result.Succeeded)
             {
                 Offered = KeptForm.Read(Kept, protection);
-                if (Offered is null) return Onward();
-                // The form that is offered is theirs: its token is made for them, and they are signed in from the next request on.
-                HttpContext.User = await signIn.CreateUserPrincipalAsync((await signIn.UserManager.FindByNameAsync(Email!.Trim()))!);
-                return Page();
+                return Offered is null ? Onward() : Page();
             }
 
             // The same words whether there is such an account, whether it is locked and whether the password was right.
