@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Pages.Account;
 
@@ -31,6 +32,9 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
     /// <summary>What was sent by somebody whose sign-in had run out, locked; null where nothing was.</summary>
     public string? Kept { get; private set; }
 
+    /// <summary>True where they are signed in, and the password is asked for once more.</summary>
+    public bool IsAskedAgain => RecentSignInFilter.IsAskedBy(HttpContext);
+
     /// <summary>Answers the request that failed, whatever its method.</summary>
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -56,12 +60,12 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
             Kept = KeptForm.Keep(Request, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString, protection);
         var isUnreadable = ReadableFormFilter.Refused(HttpContext);
         var isStale = Code == StatusCodes.Status400BadRequest && !isUnreadable && !await antiforgery.IsRequestValidAsync(HttpContext);
-        (Title, Text) = Describe(Code, isStale, isUnreadable, Kept is not null);
+        (Title, Text) = Describe(Code, isStale, isUnreadable, Kept is not null, IsAskedAgain);
         var wantsHtml = Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         return wantsHtml ? Page() : Content($"{Title}. {string.Join(' ', Text)}\n", "text/plain");
     }
 
-    private static (string Title, string[] Text) Describe(int code, bool isStale, bool isUnreadable, bool isKept) =>
+    private static (string Title, string[] Text) Describe(int code, bool isStale, bool isUnreadable, bool isKept, bool isAskedAgain) =>
         code switch
         {
             400 or 408 when isUnreadable =>
@@ -72,6 +76,8 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
                 ]),
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
+            401 when isAskedAgain =>
+                ("Confirm it is you", ["Nothing has been saved yet. Enter your password again to continue: what you typed is kept, and offered to you then."]),
             401 when isKept =>
                 ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
             401 => ("You have been signed out", ["Nothing has been saved. Sign in again, then send it once more."]),

@@ -127,10 +127,12 @@ internal static class PortalServices
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationHandler, PlatformAdministratorHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
+        services.AddScoped<RecentSignInFilter>();
         services.AddScoped<LedgerFilter>();
         services.AddScoped<SubmissionFilter>();
         services.Configure<MvcOptions>(options =>
         {
+            options.Filters.AddService<RecentSignInFilter>();
             options.Filters.AddService<LedgerFilter>();
             options.Filters.AddService<SubmissionFilter>();
         });

@@ -21,6 +21,7 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["join"] = "for whoever holds the link of an invitation: its token names what they see",
         ["account"] = "of the person who is signed in",
         ["account/sessions"] = "the same: their sessions, by their own functions in the database",
+        ["account/confirm"] = "the same: asks for their password",
         ["account/password"] = "of the person who is signed in",
         ["asks"] = "what the person who is signed in asked councils for, by their own function in the database",
         ["inbox"] = "what waits for the person who is signed in, read under the policies of each council",
