@@ -7,7 +7,7 @@ select app.drop_policies('portal.sessions');
 revoke all on portal.sessions from slipportal_app, slipportal_definer, slipportal_credentials;
 create policy credentials on portal.sessions to slipportal_credentials using (true) with check (true);
 grant select, insert, update (seen_at, ended_at, ended_because), delete on portal.sessions to slipportal_credentials;
-grant execute on function app.session_id(), app.session_time() to slipportal_credentials;
+grant execute on function app.session_id() to slipportal_credentials;
 grant select on app.platform_administrators to slipportal_credentials;
 
 -- Twelve hours in all, and one without use; 20 minutes without use for whoever looks after the portal, from the moment that they do.

@@ -7,7 +7,10 @@ using SlipPortal.Data.Identity;
 
 namespace SlipPortal.Web.Authorization;
 
-/// <summary>Signs people in, each time with a new session: the one that the browser had ends, so that nobody goes on in a planted one.</summary>
+/// <summary>
+/// Signs people in, each time with a new session: the one that the browser had ends, so that nobody goes on in a planted one. A second factor comes
+/// between the password and <see cref="SignInWithClaimsAsync"/>, which whatever proves somebody ends with.
+/// </summary>
 internal sealed class PortalSignIn(
     UserManager<PortalUser> users,
     IHttpContextAccessor http,
@@ -16,10 +19,48 @@ internal sealed class PortalSignIn(
     ILogger<SignInManager<PortalUser>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<PortalUser> confirmation,
-    SessionStore sessions)
+    SessionStore sessions,
+    IUserStore<PortalUser> store,
+    KnownDevices devices,
+    TimeProvider clock)
     : SignInManager<PortalUser>(users, http, claims, options, log, schemes, confirmation)
 {
+    private static readonly PortalUser Nobody = new();
+    private static string? _nobodysPassword;
+
     private readonly IAuthenticationSchemeProvider _schemes = schemes;
+
+    /// <summary>The device, where this account was signed in on it before.</summary>
+    public async Task<Guid?> KnownDeviceAsync(string email) =>
+        await UserManager.FindByNameAsync(email) is { } user ? devices.Of(Context, user.Id) : null;
+
+    /// <summary>The same work whether there is such an account or not.</summary>
+    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    {
+        if (await UserManager.FindByNameAsync(userName) is { } user) return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+        _nobodysPassword ??= UserManager.PasswordHasher.HashPassword(Nobody, $"{Guid.NewGuid()}");
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysPassword, password);
+        return SignInResult.Failed;
+    }
+
+    /// <summary>Wrong passwords keep those devices waiting that this account was never used on, and no others: no stranger keeps anybody out.</summary>
+    public override async Task<SignInResult> CheckPasswordSignInAsync(PortalUser user, string password, bool lockoutOnFailure)
+    {
+        // Checked first, so that no time tells who has to wait.
+        var isRight = await UserManager.CheckPasswordAsync(user, password);
+        var isKnown = devices.Of(Context, user.Id) is not null;
+        if (!isKnown && clock.GetUtcNow() < user.LockoutEnd) return SignInResult.LockedOut;
+        if (isRight)
+        {
+            if (user is { AccessFailedCount: 0, LockoutEnd: null }) return SignInResult.Success;
+            (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+            await UserManager.UpdateAsync(user);
+            return SignInResult.Success;
+        }
+
+        if (!isKnown && lockoutOnFailure) await ((PortalUserStore)store).CountFailureAsync(user, Context.RequestAborted);
+        return SignInResult.Failed;
+    }
 
     /// <inheritdoc/>
     public override async Task SignInWithClaimsAsync(
@@ -38,5 +79,6 @@ internal sealed class PortalSignIn(
         await handler.InitializeAsync(scheme, Context);
         await handler.SignInAsync(principal, properties);
         Context.User = principal;
+        devices.Remember(Context, user.Id);
     }
 }

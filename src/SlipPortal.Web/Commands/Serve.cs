@@ -79,6 +79,7 @@ internal static class Serve
         // Before authentication, which makes the database context: that takes its council when it is made.
         app.UseMultiTenant();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapFrontEnd();
         app.MapRazorPages().WithStaticAssets();

@@ -85,7 +85,7 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
             404 => ("Page not found",
                 ["The address may be wrong, or the page may have moved.", "If you could open it before, your access may have ended."]),
             413 => ("This file is too large", ["Nothing was saved. Send a smaller file, or divide it into several."]),
-            429 => ("Too many tries", ["Wait a few minutes and try again."]),
+            429 => ("Too many tries", ["Nothing was saved. Wait a little and try again: this was done too often in a short time, by you or from where you are."]),
             < 500 => ("This could not be done", ["The portal did not understand the request. Nothing was saved."]),
             503 => ("The portal is not available", ["Nothing was saved. Try again in a few minutes."]),
             _ => ("Sorry, something went wrong", ["Nothing was saved. Try again in a few minutes."]),

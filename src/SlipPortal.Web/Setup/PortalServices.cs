@@ -49,6 +49,7 @@ internal static class PortalServices
         services.AddKeys(builder.Configuration, database);
         services.AddPeople(hosting);
         services.AddCouncilAccess();
+        services.AddRateLimits(builder.Configuration);
         services.AddSingleton(new EmailAddresses(builder.Environment.IsDevelopment()));
         services.AddMessages(builder.Configuration, database.Worker);
         services.AddHandlers();
@@ -83,8 +84,6 @@ internal static class PortalServices
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequiredUniqueChars = 5;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<PortalUserStore>()
             .AddSignInManager<PortalSignIn>()
@@ -115,6 +114,7 @@ internal static class PortalServices
         });
         services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = hosting.CookiePolicy);
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<KnownDevices>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SessionStore>((options, store) => options.SessionStore = store);
     }
@@ -146,6 +146,7 @@ internal static class PortalServices
         else services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<JoinTokens>();
+        services.AddSingleton<AccountTokens>();
         services.AddSingleton<MailChoices>();
         services.AddSingleton<DigestStep>();
 
@@ -164,6 +165,7 @@ internal static class PortalServices
             bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.AddConsumer<InvitationEmailConsumer>();
             bus.AddConsumer<TalkEmailConsumer>();
+            bus.AddConsumer<AccountEmailConsumer>();
             // What goes wrong is kept in the database, and comes round from there: the transport keeps no second copy.
             bus.AddConfigureEndpointsCallback((_, endpoint) =>
             {

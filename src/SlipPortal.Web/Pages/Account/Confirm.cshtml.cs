@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SlipPortal.Data.Identity;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>Asks somebody who is signed in for their password once more, and begins a new session for them.</summary>
-internal sealed class ConfirmModel(SignInManager<PortalUser> signIn, IDataProtectionProvider protection) : PageModel
+internal sealed class ConfirmModel(PortalSignIn signIn, AccountLimits limits, KnownDevices devices, IDataProtectionProvider protection) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -38,6 +38,7 @@ internal sealed class ConfirmModel(SignInManager<PortalUser> signIn, IDataProtec
         else
         {
             var user = (await signIn.UserManager.GetUserAsync(User))!;
+            if (!limits.AllowsSignIn(HttpContext, user.Email!, devices.Of(HttpContext, user.Id))) return StatusCode(StatusCodes.Status429TooManyRequests);
             if ((await signIn.CheckPasswordSignInAsync(user, Password, lockoutOnFailure: true)).Succeeded)
             {
                 await signIn.SignInAsync(user, isPersistent: false);
