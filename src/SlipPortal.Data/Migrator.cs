@@ -125,6 +125,7 @@ public static class Migrator
         script.AppendLine(Script("submissions.sql"));
         script.AppendLine(Script("credentials.sql"));
         script.AppendLine(Script("sessions.sql"));
+        script.AppendLine(Script("security.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
         await ExecuteAsync(connection, script.ToString(), cancellationToken);
     }

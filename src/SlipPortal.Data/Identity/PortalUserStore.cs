@@ -63,10 +63,11 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
     }
 
     /// <summary>Counts a wrong password from a device that they have not used before.</summary>
-    public async Task CountFailureAsync(PortalUser user, CancellationToken cancellationToken)
+    /// <returns>How many there were since they last signed in.</returns>
+    public async Task<int> CountFailureAsync(PortalUser user, CancellationToken cancellationToken)
     {
         await using var own = OpenFor(user.Id);
-        await own.Database.ExecuteSqlAsync($"select app.count_failed_sign_in()", cancellationToken);
+        return await own.Database.SqlQuery<int>($"""select app.count_failed_sign_in() as "Value" """).SingleAsync(cancellationToken);
     }
 
     /// <summary>Nobody's: the portal keeps no claims of a person.</summary>

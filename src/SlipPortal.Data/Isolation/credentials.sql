@@ -49,7 +49,7 @@ create or replace function app.change_my_credentials(
 
 -- A wrong password of the session's user, from a device that they have not used before. From the fifth on such devices wait: a minute, then twice as
 -- long each time, and no longer than a quarter of an hour. Counted in one statement, so that many at once count as many.
-create or replace function app.count_failed_sign_in() returns void
+create or replace function app.count_failed_sign_in() returns integer
     language sql volatile security definer set search_path = pg_catalog, pg_temp
     as $$
         update portal.users person
@@ -57,6 +57,7 @@ create or replace function app.count_failed_sign_in() returns void
             lockout_end = case when person.access_failed_count + 1 >= 5
                 then app.session_time() + least(15, power(2, least(person.access_failed_count, 30) - 4)) * interval '1 minute' end
         where person.id = app.user_id() and app.session_strength() = 'Credentials'
+        returning person.access_failed_count
     $$;
 
 -- A new account, for the session's user, who has none: the portal has just made up the id.

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SlipPortal.Data;
 using SlipPortal.Data.Identity;
+using SlipPortal.Web.Messaging;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -22,11 +24,19 @@ internal sealed class PortalSignIn(
     SessionStore sessions,
     IUserStore<PortalUser> store,
     KnownDevices devices,
+    SecurityRecord record,
+    PortalSessions outside,
+    MailSettings mail,
     TimeProvider clock)
     : SignInManager<PortalUser>(users, http, claims, options, log, schemes, confirmation)
 {
+    // From as many on devices wait that the account was never used on (credentials.sql).
+    private const int FewestToTell = 5;
+
     private static readonly PortalUser Nobody = new();
     private static string? _nobodysPassword;
+
+    private bool _isRefreshed;
 
     private readonly IAuthenticationSchemeProvider _schemes = schemes;
 
@@ -40,6 +50,7 @@ internal sealed class PortalSignIn(
         if (await UserManager.FindByNameAsync(userName) is { } user) return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
         _nobodysPassword ??= UserManager.PasswordHasher.HashPassword(Nobody, $"{Guid.NewGuid()}");
         UserManager.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysPassword, password);
+        record.Count(SecurityEventKind.SignInFailed, "no account");
         return SignInResult.Failed;
     }
 
@@ -58,8 +69,17 @@ internal sealed class PortalSignIn(
             return SignInResult.Success;
         }
 
-        if (!isKnown && lockoutOnFailure) await ((PortalUserStore)store).CountFailureAsync(user, Context.RequestAborted);
+        await record.NoteAsync(SecurityEventKind.SignInFailed, user.Id);
+        if (!isKnown && lockoutOnFailure && await ((PortalUserStore)store).CountFailureAsync(user, Context.RequestAborted) is FewestToTell and var count)
+            await TellAsync(user, new SignInsFailed(count));
         return SignInResult.Failed;
+    }
+
+    /// <summary>The same sign-in goes on with other credentials: nothing that the record has to tell.</summary>
+    public override Task RefreshSignInAsync(PortalUser user)
+    {
+        _isRefreshed = true;
+        return base.RefreshSignInAsync(user);
     }
 
     /// <inheritdoc/>
@@ -79,6 +99,19 @@ internal sealed class PortalSignIn(
         await handler.InitializeAsync(scheme, Context);
         await handler.SignInAsync(principal, properties);
         Context.User = principal;
+        var isKnown = devices.Of(Context, user.Id) is not null;
         devices.Remember(Context, user.Id);
+        if (_isRefreshed) return;
+        // Nobody is told of the first device.
+        if (await record.NoteAsync(SecurityEventKind.SignedIn, user.Id) && !isKnown && mail.NewDevice)
+            await TellAsync(user, new DeviceWasNew(Devices.InWords(Context.Request.Headers.UserAgent), clock.GetUtcNow()));
+    }
+
+    private async Task TellAsync<T>(PortalUser user, T message)
+        where T : class
+    {
+        await using var db = outside.Open(null, new Reader(user.Id, user.Name));
+        db.Enqueue(message);
+        await db.SaveChangesAsync(Context.RequestAborted);
     }
 }

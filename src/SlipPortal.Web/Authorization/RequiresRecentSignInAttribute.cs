@@ -24,9 +24,6 @@ internal sealed class RecentSignInFilter(TimeProvider clock) : IAsyncPageFilter
     /// <summary>Whether this request was refused for it: the error page asks for the password then.</summary>
     public static bool IsAskedBy(HttpContext context) => context.Items.ContainsKey(Asked);
 
-    /// <summary>Where the password is asked for.</summary>
-    public static string AddressFor(string returnUrl) => $"/account/confirm?returnUrl={Uri.EscapeDataString(returnUrl)}";
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -42,7 +39,7 @@ internal sealed class RecentSignInFilter(TimeProvider clock) : IAsyncPageFilter
         }
         else
         {
-            context.Result = new LocalRedirectResult(AddressFor(request.PageAddress()));
+            context.Result = new LocalRedirectResult($"/account/confirm?returnUrl={Uri.EscapeDataString(request.PageAddress())}");
         }
 
         return Task.CompletedTask;

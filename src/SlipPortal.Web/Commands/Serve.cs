@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlipPortal.Data;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.Web.Api;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Demo;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Setup;
@@ -81,6 +82,7 @@ internal static class Serve
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseExportRecord();
         app.MapFrontEnd();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();

@@ -51,6 +51,8 @@ internal sealed record CouncilLinks(string Slug)
 
     public string InvitePerson => $"{People}/invite";
 
+    public string PeopleSecurity => $"{People}/security";
+
     public string ConfirmAccess => $"{People}/confirm";
 
     /// <summary>One of a member's own pages: “role”, “end”.</summary>

@@ -10,7 +10,8 @@ namespace SlipPortal.Web.Messaging;
 /// <summary>Writes to somebody about their own account. Nobody can choose not to be told.</summary>
 internal sealed class AccountEmailConsumer(
     PortalDbContext db, UserManager<PortalUser> users, AccountTokens tokens, IMailer mailer, PortalAddress portal, TimeProvider clock)
-    : IConsumer<PasswordResetWasAsked>, IConsumer<PasswordWasChanged>, IConsumer<EmailChangeWasAsked>, IConsumer<EmailWasChanged>
+    : IConsumer<PasswordResetWasAsked>, IConsumer<PasswordWasChanged>, IConsumer<EmailChangeWasAsked>, IConsumer<EmailWasChanged>,
+        IConsumer<DeviceWasNew>, IConsumer<SignInsFailed>, IConsumer<AdministratorWasMade>
 {
     private const string NotYou = "If this was not you, somebody else may know your password. Choose a new one now";
 
@@ -37,13 +38,13 @@ internal sealed class AccountEmailConsumer(
     public async Task Consume(ConsumeContext<PasswordWasChanged> context)
     {
         var people = await Addressee.OfSecurityAsync(db, context.CancellationToken);
-        var owner = await users.FindByIdAsync(OutboxHeaders.Read(context).UserId.ToString());
+        var owner = await OwnerAsync(context);
         await context.ToEachAsync(
             db,
             people,
             context.Message.PersonId,
             person => new PasswordWasChanged(person.UserId),
-            person => person.UserId == owner!.Id
+            person => person.UserId == owner.Id
                 ? SendAsync(
                     context,
                     person.Email,
@@ -97,6 +98,62 @@ internal sealed class AccountEmailConsumer(
 
         If this was not you, tell your council’s improvement lead or whoever looks after the portal at once.
         """);
+
+    public async Task Consume(ConsumeContext<DeviceWasNew> context)
+    {
+        var user = await OwnerAsync(context);
+        await SendAsync(
+            context,
+            user.Email!,
+            "New sign-in to your SlipPortal account",
+            $"""
+            Dear {user.Name},
+
+            Your account was used on a device for the first time: {context.Message.Device}, {Words.Moment(context.Message.At)}.
+
+            If this was you, there is nothing to do. {NotYou}: {portal.Url}/account/password
+            Your sessions: {portal.Url}/account/sessions
+            """);
+    }
+
+    public async Task Consume(ConsumeContext<SignInsFailed> context)
+    {
+        var user = await OwnerAsync(context);
+        await SendAsync(
+            context,
+            user.Email!,
+            "Failed sign-ins to your SlipPortal account",
+            $"""
+            Dear {user.Name},
+
+            Somebody tried to sign in to your account with {context.Message.Count} wrong passwords. Devices that you have not used before have to wait between
+            tries; those that you have used work as before.
+
+            If this was you and you do not remember your password: {portal.Url}/account/forgot
+            """);
+    }
+
+    public async Task Consume(ConsumeContext<AdministratorWasMade> context)
+    {
+        var made = await OwnerAsync(context);
+        await context.ToEachAsync(
+            db,
+            await Addressee.OfAdministratorsAsync(db, context.CancellationToken),
+            context.Message.PersonId,
+            person => new AdministratorWasMade(person.UserId),
+            person => SendAsync(
+                context,
+                person.Email,
+                $"{made.Name} is a platform administrator of SlipPortal",
+                $"""
+                Dear {person.Name},
+
+                {made.Name} ({made.Email}) was made a platform administrator. If nobody among you did this, whoever runs the server has to know at once.
+                """));
+    }
+
+    private async Task<PortalUser> OwnerAsync(ConsumeContext context) =>
+        (await users.FindByIdAsync(OutboxHeaders.Read(context).UserId.ToString()))!;
 
     private string Link(string page, AccountTokenPurpose purpose, PortalUser user, string? newEmail = null) =>
         $"{portal.Url}/account/{page}?token={Uri.EscapeDataString(tokens.Write(purpose, user, newEmail))}";

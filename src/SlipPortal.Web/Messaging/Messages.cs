@@ -81,6 +81,19 @@ public sealed record EmailChangeWasAsked(Guid PersonId, string NewEmail, bool Is
 /// <param name="NewEmail">The address that they have now.</param>
 public sealed record EmailWasChanged(string Address, string NewEmail);
 
+/// <summary>Somebody signed in on a device that their account was never used on: they are told by e-mail.</summary>
+/// <param name="Device">Browser and system, in words.</param>
+/// <param name="At">When.</param>
+public sealed record DeviceWasNew(string Device, DateTimeOffset At);
+
+/// <summary>Several wrong passwords were tried with somebody's account: they are told by e-mail.</summary>
+/// <param name="Count">How many.</param>
+public sealed record SignInsFailed(int Count);
+
+/// <summary>Somebody was made a platform administrator: all of them are told by e-mail.</summary>
+/// <param name="PersonId">Which of them; null before it is known who they are.</param>
+public sealed record AdministratorWasMade(Guid? PersonId = null);
+
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
@@ -99,6 +112,9 @@ internal static class Messages
         (typeof(PasswordWasChanged), "Password changed"),
         (typeof(EmailChangeWasAsked), "Change of email address"),
         (typeof(EmailWasChanged), "Email address changed"),
+        (typeof(DeviceWasNew), "Sign-in on a new device"),
+        (typeof(SignInsFailed), "Failed sign-ins"),
+        (typeof(AdministratorWasMade), "Platform administrator added"),
         (typeof(CommentWasMade), "Comment"),
         (typeof(ThreadWasAssigned), "Discussion assigned"),
     }.ToDictionary(message => message.Type.FullName!);

@@ -32,6 +32,10 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
     /// <summary>What was sent by somebody whose sign-in had run out, locked; null where nothing was.</summary>
     public string? Kept { get; private set; }
 
+    /// <summary>The address that was asked for, without what it asks of its page.</summary>
+    public string Asked =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? asked.OriginalPathBase + asked.OriginalPath : "/";
+
     /// <summary>True where they are signed in, and the password is asked for once more.</summary>
     public bool IsAskedAgain => RecentSignInFilter.IsAskedBy(HttpContext);
 
@@ -77,7 +81,8 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
             400 when isStale =>
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
             401 when isAskedAgain =>
-                ("Confirm it is you", ["Nothing has been saved yet. Enter your password again to continue: what you typed is kept, and offered to you then."]),
+                ("Confirm it is you",
+                ["Nothing has been saved yet. Enter your password again to continue" + (isKept ? ": what you typed is kept, and offered to you then." : ".")]),
             401 when isKept =>
                 ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
             401 => ("You have been signed out", ["Nothing has been saved. Sign in again, then send it once more."]),

@@ -115,6 +115,8 @@ internal static class PortalServices
         services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = hosting.CookiePolicy);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<SecurityRecord>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityRecord>());
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SessionStore>((options, store) => options.SessionStore = store);
     }

@@ -7,7 +7,8 @@ using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
+using SlipPortal.Data.Identity;
+using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.Web.Setup;
 
@@ -99,8 +100,10 @@ internal sealed class AccountLimits(RateLimitSettings settings) : IDisposable
     private static bool Allows(PartitionedRateLimiter<string> limiter, HttpContext context, string key)
     {
         using var lease = limiter.AttemptAcquire(key);
-        if (!lease.IsAcquired) RateLimits.SayWhen(context, lease);
-        return lease.IsAcquired;
+        if (lease.IsAcquired) return true;
+        RateLimits.SayWhen(context, lease);
+        context.RequestServices.GetRequiredService<SecurityRecord>().Count(SecurityEventKind.Throttled, RateLimits.RouteOf(context));
+        return false;
     }
 
     private static PartitionedRateLimiter<string> ByText(Limit limit) =>
@@ -110,19 +113,19 @@ internal sealed class AccountLimits(RateLimitSettings settings) : IDisposable
 /// <summary>Sets the limits up: which page has which.</summary>
 internal static class RateLimits
 {
-    // By folder or page, as Razor Pages names them.
-    private static readonly (string Path, string Policy)[] Pages =
+    // By folder or page, as Razor Pages names them, and by whom it is counted. What is only looked at is not counted.
+    private static readonly (string Path, string Limit, Func<HttpContext, string> By)[] Pages =
     [
-        ("/Account/SignIn", nameof(RateLimitSettings.SignInByAddress)), ("/Account/Confirm", nameof(RateLimitSettings.SignInByAddress)),
-        ("/Account/Password", nameof(RateLimitSettings.SignInByAddress)),
-        ("/Account/Forgot", nameof(RateLimitSettings.ResetByAddress)), ("/Account/Reset", nameof(RateLimitSettings.ResetByAddress)),
-        ("/Account/Email", nameof(RateLimitSettings.ResetByAddress)), ("/Account/Details", nameof(RateLimitSettings.ResetByAddress)),
-        ("/Platform/Reset", nameof(RateLimitSettings.ResetByAddress)), ("/Councils/People/Reset", nameof(RateLimitSettings.ResetByAddress)),
-        ("/Account/Join", nameof(RateLimitSettings.Join)),
-        ("/Councils/People/Invite", nameof(RateLimitSettings.Invite)), ("/Councils/People/Index", nameof(RateLimitSettings.Invite)),
-        ("/Platform/Organisations/Invite", nameof(RateLimitSettings.Invite)), ("/Platform/Organisations/Details", nameof(RateLimitSettings.Invite)),
-        ("/Councils/Discussion/", nameof(RateLimitSettings.Comment)),
-        ("/Councils/Plan/Import/", nameof(RateLimitSettings.Import)), ("/Councils/Kpis/Import/", nameof(RateLimitSettings.Import)),
+        ("/Account/SignIn", nameof(RateLimitSettings.SignInByAddress), AddressOf), ("/Account/Confirm", nameof(RateLimitSettings.SignInByAddress), AddressOf),
+        ("/Account/Password", nameof(RateLimitSettings.SignInByAddress), AddressOf),
+        ("/Account/Forgot", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Email", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Details", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Platform/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Councils/People/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Join", nameof(RateLimitSettings.Join), AddressOf),
+        ("/Councils/People/Invite", nameof(RateLimitSettings.Invite), PersonOf), ("/Councils/People/Index", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Platform/Organisations/Invite", nameof(RateLimitSettings.Invite), PersonOf), ("/Platform/Organisations/Details", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Councils/Discussion/", nameof(RateLimitSettings.Comment), PersonOf),
+        ("/Councils/Plan/Import/", nameof(RateLimitSettings.Import), PersonOf), ("/Councils/Kpis/Import/", nameof(RateLimitSettings.Import), PersonOf),
     ];
 
     /// <summary>The policy of the interface.</summary>
@@ -132,42 +135,29 @@ internal static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Limits").Get<RateLimitSettings>() ?? new();
+        var limits = Pages.Select(page => page.Limit).Distinct()
+            .ToDictionary(name => name, name => (Limit)typeof(RateLimitSettings).GetProperty(name)!.GetValue(settings)!);
         services.AddSingleton(settings);
         services.AddSingleton<AccountLimits>();
-        services.Configure<RazorPagesOptions>(options =>
-        {
-            foreach (var (path, policy) in Pages)
-            {
-                var limited = new EnableRateLimitingAttribute(policy);
-                if (path.EndsWith('/')) options.Conventions.AddFolderApplicationModelConvention(path.TrimEnd('/'), page => page.EndpointMetadata.Add(limited));
-                else options.Conventions.AddPageApplicationModelConvention(path, page => page.EndpointMetadata.Add(limited));
-            }
-        });
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (rejected, _) =>
             {
                 SayWhen(rejected.HttpContext, rejected.Lease);
+                rejected.HttpContext.RequestServices.GetRequiredService<SecurityRecord>().Count(SecurityEventKind.Throttled, RouteOf(rejected.HttpContext));
                 return ValueTask.CompletedTask;
             };
-            Policy(nameof(settings.SignInByAddress), settings.SignInByAddress, AddressOf);
-            Policy(nameof(settings.ResetByAddress), settings.ResetByAddress, AddressOf);
-            Policy(nameof(settings.Join), settings.Join, AddressOf);
-            Policy(nameof(settings.Invite), settings.Invite, PersonOf);
-            Policy(nameof(settings.Comment), settings.Comment, PersonOf);
-            Policy(nameof(settings.Import), settings.Import, PersonOf);
             options.AddPolicy(Api, context => Bucket(KeyOf(context), settings.ApiByKey));
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsSent(context) && PageOf(context) is { } page
+                    ? Bucket($"{page.Limit} {page.By(context)}", limits[page.Limit])
+                    : RateLimitPartition.GetNoLimiter("none")),
                 When(IsApi, context => Bucket(AddressOf(context), settings.ApiByAddress)),
                 When(IsUpload, context => Bucket(PersonOf(context), settings.Upload)),
                 When(IsExport, context => Bucket(PersonOf(context), settings.Export)),
                 When(IsUpload, _ => AtOnce(settings.UploadsAtOnce)),
                 When(IsExport, _ => AtOnce(settings.ExportsAtOnce)));
-
-            // What is only looked at is not counted.
-            void Policy(string name, Limit limit, Func<HttpContext, string> key) => options.AddPolicy(
-                name, context => IsSent(context) ? Bucket($"{name} {key(context)}", limit) : RateLimitPartition.GetNoLimiter("none"));
         });
     }
 
@@ -186,10 +176,27 @@ internal static class RateLimits
         return address.AddressFamily is AddressFamily.InterNetworkV6 ? $"{new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0])}/64" : $"{address}";
     }
 
+    /// <summary>The route of a request's page, which says what it is and nothing that somebody typed.</summary>
+    public static string RouteOf(HttpContext context) => $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+
+    /// <summary>The limit of a page's forms; null where it has none of its own.</summary>
+    /// <param name="page">As Razor Pages names it.</param>
+    internal static string? LimitOf(string page) => Find(page)?.Limit;
+
     private static string PersonOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);
 
     private static string KeyOf(HttpContext context) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString())));
+
+    private static (string Path, string Limit, Func<HttpContext, string> By)? PageOf(HttpContext context) =>
+        Find(context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath ?? "");
+
+    private static (string Path, string Limit, Func<HttpContext, string> By)? Find(string page)
+    {
+        foreach (var limited in Pages)
+            if (limited.Path.EndsWith('/') ? page.StartsWith(limited.Path, StringComparison.Ordinal) : page == limited.Path) return limited;
+        return null;
+    }
 
     private static bool IsSent(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && IsFirst(context);
 

@@ -21,6 +21,7 @@ public sealed class RouteTests(PortalHost portal) : IClassFixture<PortalHost>
         ["join"] = "for whoever holds the link of an invitation: its token names what they see",
         ["account"] = "of the person who is signed in",
         ["account/sessions"] = "the same: their sessions, by their own functions in the database",
+        ["account/sign-ins"] = "the same: what the security record has about them, by their own function in the database",
         ["account/confirm"] = "the same: asks for their password",
         ["account/details"] = "the same: their name and address",
         ["account/forgot"] = "for everybody: answers the same whoever is named",

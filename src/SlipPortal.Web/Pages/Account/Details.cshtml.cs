@@ -13,7 +13,7 @@ namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>What somebody is called, and the address that they sign in with.</summary>
 [RequiresRecentSignIn]
-internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> users, EmailAddresses addresses) : PageModel
+internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> users, EmailAddresses addresses, SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -52,6 +52,7 @@ internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> u
         user.Name = Text.RequiredLine(Name, "your name", PortalUser.NameMaxLength, nameof(Name));
         var result = await users.UpdateAsync(user);
         if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description, nameof(Name));
+        await record.NoteAsync(SecurityEventKind.NameChanged, user.Id);
     }
 
     // Whether somebody else has the new address is told to whoever holds both mailboxes, and to nobody before.

@@ -6,6 +6,7 @@ using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
 
@@ -16,7 +17,7 @@ namespace SlipPortal.Web.Pages.Account;
 /// because nothing else sends it. To look uses nothing up.
 /// </summary>
 [AllowAnonymous]
-internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions) : PageModel
+internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
 {
     [FromRoute]
     public string Step { get; set; } = "";
@@ -64,6 +65,7 @@ internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens to
             throw new RefusedException($"There is an account for {NewEmail} already.");
         }
 
+        await record.NoteAsync(SecurityEventKind.EmailChanged, Person.Id);
         await EnqueueAsync([new EmailWasChanged(before, NewEmail), new EmailWasChanged(NewEmail, NewEmail)], cancellationToken);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
 using SlipPortal.Web.Setup;
@@ -14,7 +15,7 @@ namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>Sends a link for a new password. It answers the same, and as late, whether there is such an account or not.</summary>
 [AllowAnonymous]
-internal sealed class ForgotModel(UserManager<PortalUser> users, PortalSessions sessions, EmailAddresses addresses, AccountLimits limits) : PageModel
+internal sealed class ForgotModel(UserManager<PortalUser> users, PortalSessions sessions, EmailAddresses addresses, AccountLimits limits, SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -34,6 +35,7 @@ internal sealed class ForgotModel(UserManager<PortalUser> users, PortalSessions 
     {
         Email = addresses.Check(Email, nameof(Email)) ?? throw new RefusedException("Enter your email address.", nameof(Email));
         if (await users.FindByEmailAsync(Email) is not { } user) return;
+        await record.NoteAsync(SecurityEventKind.PasswordResetAsked, user.Id);
         await using var db = sessions.Open(null, new Reader(user.Id, user.Name));
         db.Enqueue(new PasswordResetWasAsked(user.Id));
         await db.SaveChangesAsync(cancellationToken);

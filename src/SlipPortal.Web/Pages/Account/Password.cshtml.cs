@@ -12,7 +12,7 @@ using SlipPortal.Web.Setup;
 namespace SlipPortal.Web.Pages.Account;
 
 internal sealed class PasswordModel(
-    PortalDbContext db, UserManager<PortalUser> users, PortalSignIn signIn, AccountLimits limits, KnownDevices devices) : PageModel
+    PortalDbContext db, UserManager<PortalUser> users, PortalSignIn signIn, AccountLimits limits, KnownDevices devices, SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -40,6 +40,7 @@ internal sealed class PasswordModel(
             throw new RefusedException(error.Description, nameof(New));
         // Every session has ended with the old password, this one too.
         await signIn.RefreshSignInAsync(user);
+        await record.NoteAsync(SecurityEventKind.PasswordChanged, user.Id);
         db.Enqueue(new PasswordWasChanged());
         await db.SaveChangesAsync(cancellationToken);
     }

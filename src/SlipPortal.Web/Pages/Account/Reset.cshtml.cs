@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Common;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Messaging;
 
@@ -12,7 +13,7 @@ namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>Where the link for a new password leads. To look at it uses nothing up.</summary>
 [AllowAnonymous]
-internal sealed class ResetModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions) : PageModel
+internal sealed class ResetModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -44,6 +45,7 @@ internal sealed class ResetModel(UserManager<PortalUser> users, AccountTokens to
         (Person!.AccessFailedCount, Person.LockoutEnd) = (0, null);
         var result = await users.ResetPasswordAsync(Person, await users.GeneratePasswordResetTokenAsync(Person), Password);
         if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description, nameof(Password));
+        await record.NoteAsync(SecurityEventKind.PasswordChanged, Person.Id);
         await using var db = sessions.Open(null, new Reader(Person.Id, Person.Name));
         db.Enqueue(new PasswordWasChanged());
         await db.SaveChangesAsync(cancellationToken);

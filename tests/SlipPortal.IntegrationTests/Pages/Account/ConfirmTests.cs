@@ -83,6 +83,21 @@ public sealed class ConfirmTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_form_about_oneself_is_not_kept_and_asked_for_again()
+    {
+        var browser = await portal.SignInAsync(Lead);
+        await browser.GoAsync("/account/details");
+        portal.Clock.Advance(Later);
+        await browser.Fill("Name", "Somebody Else").ClickAsync("Save name");
+        Assert.Equal((HttpStatusCode.Unauthorized, "Confirm it is you"), (browser.Status, browser.Heading));
+        Assert.Empty(browser.Page.QuerySelectorAll("input[name=Kept]"));
+        await browser.GoAsync(browser.Page.QuerySelector("main a.govuk-button")!.GetAttribute("href")!);
+        await browser.Fill("Password", DemoData.Password).ClickAsync("Continue");
+        Assert.Equal("/account/details", browser.Path);
+        Assert.NotEqual("Somebody Else", await portal.ScalarAsync("select name from portal.users where email = $1", Lead));
+    }
+
+    [Fact]
     public async Task It_leads_on_to_our_own_pages_only()
     {
         var browser = await portal.SignInAsync(Lead);
