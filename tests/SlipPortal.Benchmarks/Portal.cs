@@ -50,6 +50,10 @@ internal sealed class Portal : IDisposable
         start.Environment["AllowedHosts"] = address.Host;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Mail__Folder"] = Path.Combine(Path.GetTempPath(), "slipportal-benchmarks-mail");
+        // A whole country comes from one address here, and each of its people is busier than any.
+        foreach (var limit in new[] { "SignInByAccount", "SignInByAddress", "Upload", "Import", "Export", "ApiByKey", "ApiByAddress" })
+            start.Environment[$"Limits__{limit}__Count"] = "1000000";
+        foreach (var atOnce in new[] { "UploadsAtOnce", "ExportsAtOnce" }) start.Environment[$"Limits__{atOnce}"] = "1000";
         if (!withReminders) start.Environment["Portal__Reminders"] = "Off";
         start.Environment[Floors.Setting] = database.Admin;
         var portal = new Portal(Process.Start(start)!, address);

@@ -32,11 +32,11 @@ public sealed class AccessibilityTests(PortalOnPort host, BrowserFixture browser
     {
         await using var visit = await browser.VisitAsync(host.Portal, width: width);
         var faults = new List<string>();
-        foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/join", "/nowhere"])
+        foreach (var path in (string[])["/", "/about", "/accessibility", "/privacy", "/account/sign-in", "/account/forgot", "/account/reset", "/join", "/nowhere"])
             await LookAsync(visit.Page, path, faults);
         await visit.SignInAsync("lead@brackenshire.example");
         var example = await host.Portal.ScalarAsync("select id from portal.practice_publications limit 1");
-        foreach (var path in (await AddressesAsync()).Concat(["/account/password", "/practice", $"/practice/{example}"])) await LookAsync(visit.Page, path, faults);
+        foreach (var path in (await AddressesAsync()).Concat(["/account", "/account/details", "/account/password", "/account/confirm", "/account/sessions", "/account/sign-ins", "/practice", $"/practice/{example}"])) await LookAsync(visit.Page, path, faults);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         Assert.Empty(visit.Complaints);
     }

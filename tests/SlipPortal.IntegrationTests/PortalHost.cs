@@ -63,7 +63,11 @@ public sealed class PortalHost(TestDatabases databases) : IAsyncLifetime
                 ("ConnectionStrings:Portal", App), ("ConnectionStrings:Worker", Worker), ("Portal:SessionKey", TestDatabases.SessionKeyText),
                 ("DataProtection:Certificate", databases.Certificate),
                 // A machine that runs tests is busy: what counts there is not how long a reader waits for it.
-                ("Mail:Folder", _mail), ("Reading:Seconds", "60"), .. Settings,
+                ("Mail:Folder", _mail), ("Reading:Seconds", "60"),
+                // The same people sign in again and again from new browsers.
+                ("Mail:NewDevice", "false"),
+                // All tests come from one address, and a few people sign in in all of them.
+                ("Limits:SignInByAccount:Count", "100000"), ("Limits:SignInByAddress:Count", "100000"), .. Settings,
             ],
             Clock);
         if (OnPort)

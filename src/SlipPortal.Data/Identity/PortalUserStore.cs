@@ -44,7 +44,7 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
         return IdentityResult.Success;
     }
 
-    /// <summary>Changes what somebody proves themselves by. Their name and address stay.</summary>
+    /// <summary>Changes what somebody proves themselves by, what they are called, and their address, which is their user name too.</summary>
     public override async Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken = default)
     {
         var stamp = Guid.NewGuid().ToString();
@@ -54,7 +54,7 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
                 $"""
                 select app.change_my_credentials(
                     {user.ConcurrencyStamp}, {stamp}, {user.PasswordHash}, {user.SecurityStamp}, {user.AccessFailedCount},
-                    {user.LockoutEnd}) as "Value"
+                    {user.LockoutEnd}, {user.Name}, {user.Email}, {user.NormalizedEmail}) as "Value"
                 """)
             .SingleAsync(cancellationToken);
         if (!changed) return IdentityResult.Failed(ErrorDescriber.ConcurrencyFailure());
@@ -62,17 +62,17 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
         return IdentityResult.Success;
     }
 
+    /// <summary>Counts a wrong password from a device that they have not used before.</summary>
+    /// <returns>How many there were since they last signed in.</returns>
+    public async Task<int> CountFailureAsync(PortalUser user, CancellationToken cancellationToken)
+    {
+        await using var own = OpenFor(user.Id);
+        return await own.Database.SqlQuery<int>($"""select app.count_failed_sign_in() as "Value" """).SingleAsync(cancellationToken);
+    }
+
     /// <summary>Nobody's: the portal keeps no claims of a person.</summary>
     public override Task<IList<Claim>> GetClaimsAsync(PortalUser user, CancellationToken cancellationToken = default) =>
         Task.FromResult<IList<Claim>>([]);
-
-    /// <summary>Not done: see <see cref="UpdateAsync"/>.</summary>
-    public override Task SetEmailAsync(PortalUser user, string? email, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    /// <summary>Not done: see <see cref="UpdateAsync"/>.</summary>
-    public override Task SetUserNameAsync(PortalUser user, string? userName, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
 
     /// <summary>Not done: what somebody wrote names them.</summary>
     public override Task<IdentityResult> DeleteAsync(PortalUser user, CancellationToken cancellationToken = default) =>
@@ -84,11 +84,4 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
             : null;
 
     private PortalDbContext OpenFor(Guid user) => sessions.Open(null, new Prover(user));
-
-    private sealed record Prover(Guid? UserId) : IActor
-    {
-        public string Name => "";
-
-        public SessionStrength Strength => SessionStrength.Credentials;
-    }
 }

@@ -94,6 +94,18 @@ public sealed record Addressee(Guid UserId, string Name, string Email)
             .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.grant_addresses({grant})""")
             .ToListAsync(cancellationToken);
 
+    /// <summary>Who looks after the portal; nobody, for whoever does not.</summary>
+    public static Task<List<Addressee>> OfAdministratorsAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.administrator_addresses()""")
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Those who hear that the current person's credentials were changed: they themselves, and the other leads where they lead.</summary>
+    public static Task<List<Addressee>> OfSecurityAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database
+            .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.security_hearers()""")
+            .ToListAsync(cancellationToken);
+
     /// <summary>
     /// The leads of the current council, about what the current person asks it for; nobody, about what somebody else asks for.
     /// </summary>

@@ -635,6 +635,17 @@ create or replace function app.ask_hearers(of_request uuid) returns table (user_
         where asked.tenant_id = app.tenant_id() and asked.id = of_request and asked.asked_by_id = app.user_id()
     $$;
 
+-- Who hears of a change of what the current user proves themselves by: they, and the other leads where they lead a council.
+create or replace function app.security_hearers() returns table (user_id uuid, name text, email text)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+        select person.id, person.name::text, person.email::text from portal.users person
+        where person.id = app.user_id() or person.id in (
+            select lead.user_id from portal.memberships mine
+            join portal.memberships lead on lead.tenant_id = mine.tenant_id and lead.role = 'ImprovementLead' and lead.ended_at is null
+            where mine.user_id = app.user_id() and mine.role = 'ImprovementLead' and mine.ended_at is null)
+    $$;
+
 -- Reminders that were queued: 30 and 7 days before a grant's last day, and on the day to look at it again. Each once; a new last day is a
 -- new end.
 create table if not exists app.queued_reminders (tenant_id text, grant_id uuid, occasion text, day date, primary key (tenant_id, grant_id, occasion, day));
@@ -1105,7 +1116,7 @@ grant execute on function app.user_id(), app.tenant_id(), app.preview(), app.ses
     to slipportal_app, slipportal_definer;
 grant execute on function app.agree_engagement(uuid), app.my_asks(), app.my_work(), app.grant_addresses(uuid), app.queue_reminders(),
     app.look_across(text[], text, text, boolean), app.look(text, text, text), app.published_practice(), app.ask_hearers(uuid),
-    app.stored_messages(), app.send_again(uuid) to slipportal_app;
+    app.stored_messages(), app.send_again(uuid), app.security_hearers() to slipportal_app;
 -- app.look_across asks it.
 grant execute on function app.my_work() to slipportal_definer;
 grant execute on function app.undelivered_messages(), app.deliver_again(uuid), app.my_roles(), app.my_records(text, text),
@@ -1133,6 +1144,7 @@ alter function app.my_councils() owner to slipportal_definer;
 alter function app.key_holder(text, text) owner to slipportal_definer;
 alter function app.my_grants() owner to slipportal_definer;
 alter function app.find_associate(text) owner to slipportal_definer;
+alter function app.security_hearers() owner to slipportal_definer;
 alter function app.found_organisation(text, text, text) owner to slipportal_definer;
 alter function app.give_part(text, text, date, date) owner to slipportal_definer;
 alter function app.appoint(text, uuid, text, timestamptz) owner to slipportal_definer;

@@ -60,10 +60,47 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
     }
 }
 
-internal sealed class IdentityMapping : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class IdentityMapping
+    : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<DataProtectionKey>, IEntityTypeConfiguration<UserSession>,
+        IEntityTypeConfiguration<SecurityEvent>, IEntityTypeConfiguration<SecurityBatch>
 {
     public void Configure(EntityTypeBuilder<PortalUser> entity) =>
         entity.Property(user => user.Name).HasMaxLength(PortalUser.NameMaxLength);
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> entity) => entity.ToTable("data_protection_keys");
+
+    public void Configure(EntityTypeBuilder<UserSession> entity)
+    {
+        entity.ToTable("sessions");
+        entity.Property(session => session.Id).ValueGeneratedNever();
+        entity.Property(session => session.KeyHash).HasMaxLength(64);
+        entity.Property(session => session.Device).HasMaxLength(100);
+        entity.HasIndex(session => session.KeyHash).IsUnique();
+        entity.HasIndex(session => session.UserId);
+        entity.HasIndex(session => session.SeenAt);
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SecurityEvent> entity)
+    {
+        entity.ToTable("security_events");
+        entity.Property(one => one.Id).UseIdentityAlwaysColumn();
+        entity.Property(one => one.TenantId).HasMaxLength(64);
+        entity.Property(one => one.Place).HasMaxLength(64);
+        entity.Property(one => one.Device).HasMaxLength(100);
+        entity.Property(one => one.Request).HasMaxLength(64);
+        entity.Property(one => one.Detail).HasMaxLength(200);
+        entity.HasIndex(one => new { one.UserId, one.Id });
+        entity.HasIndex(one => new { one.TenantId, one.Id });
+        entity.HasIndex(one => one.Batch);
+    }
+
+    public void Configure(EntityTypeBuilder<SecurityBatch> entity)
+    {
+        entity.ToTable("security_batches");
+        entity.HasKey(batch => batch.Number);
+        entity.Property(batch => batch.Number).ValueGeneratedNever();
+        entity.Property(batch => batch.PreviousHash).HasMaxLength(64);
+        entity.Property(batch => batch.Hash).HasMaxLength(64);
+    }
 }

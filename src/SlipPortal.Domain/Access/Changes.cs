@@ -46,6 +46,14 @@ public sealed record MemberRoleChanged(string Person, Role Before, Role After) :
     public override string InWords() => $"Changed the role of {Person} from {Before.InWords()} to {After.InWords()}.";
 }
 
+/// <summary>A lead had a link sent to somebody by which they choose a new password.</summary>
+/// <param name="Person">Their name.</param>
+public sealed record PasswordResetSent(string Person) : Change
+{
+    /// <inheritdoc/>
+    public override string InWords() => $"Sent a password reset to {Person}.";
+}
+
 /// <summary>Somebody left, and with them their keys and open invitations.</summary>
 /// <param name="Person">Their name.</param>
 /// <param name="Role">What they were.</param>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace SlipPortal.Domain.Access;
 
@@ -45,8 +43,7 @@ public sealed class LedgerChain
             row.PreviousHash, row.TenantId, Text(row.Number), row.Id.ToString(), row.UserId.ToString(), row.Person, row.Organisation,
             $"{row.GrantId}", row.Seen, row.Channel, Text(Microseconds(row.At)), Text(Microseconds(row.WrittenAt)),
         ];
-        var text = string.Concat(fields.Select(field => $"{Text(Encoding.UTF8.GetByteCount(field))}:{field}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return ChainHash.Of(fields);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
 using SlipPortal.Domain.Kpis;
 using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Setup;
 using SlipPortal.Web.Pages.Councils.Kpis.Readings;
 
 namespace SlipPortal.Web.Api;
@@ -23,6 +24,7 @@ internal static class ReadingsApi
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser());
         app.MapPut("/api/v1/councils/{council}/kpis/{reference}/readings", PutAsync)
             .RequireAuthorization(new RequiresAttribute(RecordKind.Kpis, Verb.Edit) { AuthenticationSchemes = ApiKeyAuthentication.SchemeName })
+            .RequireRateLimiting(RateLimits.Api)
             .WithName("PutReadings")
             .WithSummary("Records readings of a measure")
             .WithDescription(
@@ -31,7 +33,8 @@ internal static class ReadingsApi
             .Produces<ReadingsRecorded>()
             .Produces<ReadingsRefused>(StatusCodes.Status422UnprocessableEntity)
             .Produces(StatusCodes.Status401Unauthorized)
-            .Produces(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status404NotFound)
+            .Produces(StatusCodes.Status429TooManyRequests);
     }
 
     // The council in the address has chosen the tenant before this is reached; it stands here for the document.

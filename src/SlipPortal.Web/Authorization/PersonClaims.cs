@@ -16,12 +16,4 @@ internal sealed class PersonClaims(UserManager<PortalUser> users, IOptions<Ident
         identity.AddClaim(new(CurrentPerson.SessionClaim, $"{Guid.NewGuid():N}"));
         return identity;
     }
-
-    /// <summary>A cookie that is made anew stays the same sign-in.</summary>
-    public static void KeepSession(ClaimsPrincipal before, ClaimsPrincipal now)
-    {
-        if (before.FindFirst(CurrentPerson.SessionClaim) is not { } session || now.Identity is not ClaimsIdentity identity) return;
-        identity.TryRemoveClaim(identity.FindFirst(CurrentPerson.SessionClaim));
-        identity.AddClaim(session.Clone());
-    }
 }

@@ -15,6 +15,8 @@ internal sealed class PlainIdentityErrors : IdentityErrorDescriber
 
     public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), $"There is an account for {email} already.");
 
+    public override IdentityError DuplicateUserName(string userName) => DuplicateEmail(userName);
+
     public override IdentityError InvalidEmail(string? email) =>
         Error(nameof(InvalidEmail), "Enter one email address, like name@example.gov.uk.");
 

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using SlipPortal.Data.Identity;
+using SlipPortal.Data.Tenants;
+using SlipPortal.MultiTenant.AspNetCore.Extensions;
+using SlipPortal.Web.Setup;
 using SlipPortal.Web.Pages.Councils.Discussion;
 
 namespace SlipPortal.Web.Authorization;
@@ -26,7 +30,7 @@ internal sealed class RequiresHandler(CouncilReach reach, CurrentPerson person) 
 /// <summary>
 /// A refusal outside a person's reach is a 404, so that it does not tell that there is something; inside it a 403 that says so.
 /// </summary>
-internal sealed class RefusalResult(CouncilReach reach, CurrentPerson person) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalResult(CouncilReach reach, CurrentPerson person, SecurityRecord record) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
@@ -39,6 +43,7 @@ internal sealed class RefusalResult(CouncilReach reach, CurrentPerson person) : 
             return;
         }
 
+        record.Count(SecurityEventKind.Refused, RateLimits.RouteOf(context), context.GetTenantInfo<CouncilTenantInfo>()?.Id);
         var mine = await reach.AskAsync(context.RequestAborted);
         var isSent = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
         context.Response.StatusCode = mine.IsMember || (isSent && person.PreviewedGrantId is not null) ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
+using SlipPortal.Data;
 using SlipPortal.Data.Identity;
 using SlipPortal.Domain.Access;
 using SlipPortal.Domain.Common;
@@ -17,6 +18,9 @@ internal static class CreateAdmin
         await Console.Error.WriteAsync("Password: ");
         var password = Console.ReadLine() ?? "";
         var user = await AppointAsync(portal, database, email, name, password);
+        await using var db = portal.GetRequiredService<PortalSessions>().Open(null, new Reader(user.Id, user.Name));
+        db.Enqueue(new AdministratorWasMade());
+        await db.SaveChangesAsync();
         Console.WriteLine($"{user.Email} is a platform administrator.");
         return 0;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlipPortal.Data;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.Web.Api;
+using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Demo;
 using SlipPortal.Web.Infrastructure;
 using SlipPortal.Web.Setup;
@@ -79,7 +80,9 @@ internal static class Serve
         // Before authentication, which makes the database context: that takes its council when it is made.
         app.UseMultiTenant();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseExportRecord();
         app.MapFrontEnd();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();

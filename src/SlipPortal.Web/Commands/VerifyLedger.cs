@@ -38,9 +38,17 @@ internal static class VerifyLedger
             ?? throw new OperatorException("Set ConnectionStrings__Migrator: the portal’s own role cannot read every council’s ledger.");
         var verdicts = await LedgerVerdict.AskAsync(admin, council, noted, CancellationToken.None);
         foreach (var verdict in verdicts) await output.WriteLineAsync(InWords(verdict));
+        var record = await SecurityVerdict.AskAsync(admin, CancellationToken.None);
+        if (council is null)
+        {
+            await output.WriteLineAsync(record.Break is { } broken
+                ? $"Security record: CHAIN BROKEN, {broken}; whole up to batch {record.Batches}"
+                : $"Security record: {Words.Count((int)record.Batches, "batch", "batches")}, chain whole, last hash {record.LastHash}");
+        }
+
         var isNotedMissing = noted is not null && !verdicts.Any(verdict => verdict.HasNoted);
         if (isNotedMissing) await output.WriteLineAsync($"No look has the hash {noted}: it was taken out, or the chain was made anew.");
-        return isNotedMissing || verdicts.Any(verdict => verdict.Break is not null) ? 1 : 0;
+        return isNotedMissing || verdicts.Any(verdict => verdict.Break is not null) || record.Break is not null ? 1 : 0;
     }
 
     private static string InWords(LedgerVerdict verdict) => verdict switch

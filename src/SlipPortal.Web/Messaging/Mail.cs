@@ -48,6 +48,9 @@ internal sealed record MailSettings
     /// <summary>The folder for .eml files; used when there is no mail server.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Whether people are told of a sign-in on a device that is new. Not where browsers forget their cookies each day.</summary>
+    public bool NewDevice { get; init; } = true;
+
     /// <summary>The mail server, or null.</summary>
     public string? SmtpHost { get; init; }
 

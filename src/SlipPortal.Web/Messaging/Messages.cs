@@ -61,6 +61,39 @@ public sealed record CommentWasMade(Guid CommentId, Guid ReaderId, MailKind Kind
 /// <param name="ReaderId">Who.</param>
 public sealed record ThreadWasAssigned(Guid ThreadId, Guid ReaderId);
 
+/// <summary>Somebody forgot their password, or is helped by somebody else: they get a link by e-mail.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="AskedBy">The name of who helps; null where they asked themselves.</param>
+public sealed record PasswordResetWasAsked(Guid PersonId, string? AskedBy = null);
+
+/// <summary>Somebody has a new password: they are told by e-mail, and the other leads where they lead a council.</summary>
+/// <param name="PersonId">Which of these; null before it is known who they are.</param>
+public sealed record PasswordWasChanged(Guid? PersonId = null);
+
+/// <summary>Somebody wants another e-mail address: first the old one is asked, then the new one.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="NewEmail">The address that they want.</param>
+/// <param name="IsApproved">Whether the old one has agreed.</param>
+public sealed record EmailChangeWasAsked(Guid PersonId, string NewEmail, bool IsApproved);
+
+/// <summary>Somebody has another e-mail address: both are told.</summary>
+/// <param name="Address">Which of both.</param>
+/// <param name="NewEmail">The address that they have now.</param>
+public sealed record EmailWasChanged(string Address, string NewEmail);
+
+/// <summary>Somebody signed in on a device that their account was never used on: they are told by e-mail.</summary>
+/// <param name="Device">Browser and system, in words.</param>
+/// <param name="At">When.</param>
+public sealed record DeviceWasNew(string Device, DateTimeOffset At);
+
+/// <summary>Several wrong passwords were tried with somebody's account: they are told by e-mail.</summary>
+/// <param name="Count">How many.</param>
+public sealed record SignInsFailed(int Count);
+
+/// <summary>Somebody was made a platform administrator: all of them are told by e-mail.</summary>
+/// <param name="PersonId">Which of them; null before it is known who they are.</param>
+public sealed record AdministratorWasMade(Guid? PersonId = null);
+
 /// <summary>The messages there are, by the name they are stored under.</summary>
 internal static class Messages
 {
@@ -75,6 +108,13 @@ internal static class Messages
         (typeof(EngagementMoved), "Work with a partner"),
         (typeof(UpdateWasAsked), "Request for an update"),
         (typeof(PersonWasInvited), "Invitation"),
+        (typeof(PasswordResetWasAsked), "Password reset"),
+        (typeof(PasswordWasChanged), "Password changed"),
+        (typeof(EmailChangeWasAsked), "Change of email address"),
+        (typeof(EmailWasChanged), "Email address changed"),
+        (typeof(DeviceWasNew), "Sign-in on a new device"),
+        (typeof(SignInsFailed), "Failed sign-ins"),
+        (typeof(AdministratorWasMade), "Platform administrator added"),
         (typeof(CommentWasMade), "Comment"),
         (typeof(ThreadWasAssigned), "Discussion assigned"),
     }.ToDictionary(message => message.Type.FullName!);

@@ -18,10 +18,11 @@ internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, I
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    // Forms of the day before: nobody clicks a second time by now.
+    // Forms of the day before: nobody clicks a second time by now. Sessions that ended long ago. And what the
+    // security record took is chained.
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select app.forget_submissions()");
+        await using var command = database.CreateCommand("select app.forget_submissions(), app.forget_sessions(), app.chain_security_events()");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -49,6 +49,7 @@ internal static class PortalServices
         services.AddKeys(builder.Configuration, database);
         services.AddPeople(hosting);
         services.AddCouncilAccess();
+        services.AddRateLimits(builder.Configuration);
         services.AddSingleton(new EmailAddresses(builder.Environment.IsDevelopment()));
         services.AddMessages(builder.Configuration, database.Worker);
         services.AddHandlers();
@@ -83,11 +84,9 @@ internal static class PortalServices
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequiredUniqueChars = 5;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<PortalUserStore>()
-            .AddSignInManager()
+            .AddSignInManager<PortalSignIn>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddErrorDescriber<PlainIdentityErrors>()
             .AddPasswordValidator<BreachedPasswords>()
@@ -97,8 +96,10 @@ internal static class PortalServices
             options.Cookie.Name = hosting.CookieName("SlipPortal.SignIn");
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.HttpOnly = true;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
-            options.SlidingExpiration = true;
+            // The session ends in the database (sessions.sql): sooner when nobody uses it, and at once when somebody ends it there.
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = false;
+            options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
             options.LoginPath = "/account/sign-in";
             options.AccessDeniedPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
@@ -112,17 +113,12 @@ internal static class PortalServices
             };
         });
         services.ConfigureAll<CookieAuthenticationOptions>(options => options.Cookie.SecurePolicy = hosting.CookiePolicy);
-        // A changed password ends other sessions within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options =>
-        {
-            options.ValidationInterval = TimeSpan.FromMinutes(1);
-            // It is the same sign-in.
-            options.OnRefreshingPrincipal = refreshing =>
-            {
-                PersonClaims.KeepSession(refreshing.CurrentPrincipal!, refreshing.NewPrincipal!);
-                return Task.CompletedTask;
-            };
-        });
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<SecurityRecord>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityRecord>());
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionStore>((options, store) => options.SessionStore = store);
     }
 
     private static void AddCouncilAccess(this IServiceCollection services)
@@ -133,11 +129,13 @@ internal static class PortalServices
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationHandler, PlatformAdministratorHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalResult>();
+        services.AddScoped<RecentSignInFilter>();
         services.AddScoped<LedgerFilter>();
         services.AddScoped<SubmissionFilter>();
         services.AddScoped<UndoFilter>();
         services.Configure<MvcOptions>(options =>
         {
+            options.Filters.AddService<RecentSignInFilter>();
             options.Filters.AddService<LedgerFilter>();
             options.Filters.AddService<SubmissionFilter>();
             options.Filters.AddService<UndoFilter>();
@@ -152,6 +150,7 @@ internal static class PortalServices
         else services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton<PortalAddress>();
         services.AddSingleton<JoinTokens>();
+        services.AddSingleton<AccountTokens>();
         services.AddSingleton<MailChoices>();
         services.AddSingleton<DigestStep>();
 
@@ -170,6 +169,7 @@ internal static class PortalServices
             bus.AddConsumer<UpdateRequestEmailConsumer>();
             bus.AddConsumer<InvitationEmailConsumer>();
             bus.AddConsumer<TalkEmailConsumer>();
+            bus.AddConsumer<AccountEmailConsumer>();
             // What goes wrong is kept in the database, and comes round from there: the transport keeps no second copy.
             bus.AddConfigureEndpointsCallback((_, endpoint) =>
             {

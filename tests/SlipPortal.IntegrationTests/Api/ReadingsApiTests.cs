@@ -95,7 +95,7 @@ public sealed class ReadingsApiTests(PortalHost portal) : IClassFixture<PortalHo
         var put = document.GetProperty("paths").GetProperty("/api/v1/councils/{council}/kpis/{reference}/readings").GetProperty("put");
         Assert.Equal(["council", "reference"], put.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.Equal("PutReadings", put.GetProperty("operationId").GetString());
-        Assert.Equal(["200", "401", "404", "422"], put.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "401", "404", "422", "429"], put.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["absence", "denominator", "numerator", "period", "provisional", "value"],
             document.GetProperty("components").GetProperty("schemas").GetProperty("ReadingItem").GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));

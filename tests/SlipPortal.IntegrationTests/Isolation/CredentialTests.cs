@@ -51,7 +51,7 @@ public sealed class CredentialTests(PortalHost portal) : IClassFixture<PortalHos
             await using var db = Open(new Somebody(lead, strength));
             var found = await db.Users.FromSql($"select * from app.my_credentials()").ToListAsync(TestContext.Current.CancellationToken);
             var changed = await db.Database
-                .SqlQuery<bool>($"""select app.change_my_credentials({stamp}, {stamp}, 'forged', 'forged', 0, null) as "Value" """)
+                .SqlQuery<bool>($"""select app.change_my_credentials({stamp}, {stamp}, 'forged', 'forged', 0, null, 'Lead', {Lead}, {Lead.ToUpperInvariant()}) as "Value" """)
                 .SingleAsync(TestContext.Current.CancellationToken);
             var isFor = strength is SessionStrength.Credentials;
             Assert.Equal(isFor ? [lead] : [], found.Select(user => user.Id));
@@ -88,7 +88,7 @@ public sealed class CredentialTests(PortalHost portal) : IClassFixture<PortalHos
             .. Secrets.Select(column => $"set local role slipportal_definer; select {column} from portal.users"),
             "set local role slipportal_credentials; select from portal.memberships",
             "set local role slipportal_credentials; select from portal.outbox_messages",
-            "set local role slipportal_credentials; update portal.users set email = 'x'",
+            "set local role slipportal_credentials; update portal.users set two_factor_enabled = true",
         ];
         foreach (var attack in attacks) Assert.Equal((attack, Denied), (attack, await AsAdministratorAsync(attack)));
         await portal.ScalarAsync(

@@ -1,14 +1,15 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SlipPortal.Data.Identity;
+using SlipPortal.Web.Authorization;
+using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Pages.Account;
 
 [AllowAnonymous]
-internal sealed class SignInModel(SignInManager<PortalUser> signIn, IDataProtectionProvider protection) : PageModel
+internal sealed class SignInModel(PortalSignIn signIn, AccountLimits limits, IDataProtectionProvider protection) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -37,24 +38,24 @@ internal sealed class SignInModel(SignInManager<PortalUser> signIn, IDataProtect
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var started = Stopwatch.GetTimestamp();
         if (string.IsNullOrWhiteSpace(Email)) ModelState.AddModelError(nameof(Email), "Enter your e-mail address.");
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "Enter your password.");
         if (ModelState.IsValid)
         {
+            if (!limits.AllowsSignIn(HttpContext, Email!, await signIn.KnownDeviceAsync(Email!.Trim()))) return StatusCode(StatusCodes.Status429TooManyRequests);
             // Two-factor comes between here and Succeeded: the result says RequiresTwoFactor, and a page of its own asks for the code.
             var result = await signIn.PasswordSignInAsync(Email!.Trim(), Password!, isPersistent: false, lockoutOnFailure: true);
             if (result.Succeeded)
             {
                 Offered = KeptForm.Read(Kept, protection);
-                if (Offered is null) return Onward();
-                // The form that is offered is theirs: its token is made for them, and they are signed in from the next request on.
-                HttpContext.User = await signIn.CreateUserPrincipalAsync((await signIn.UserManager.FindByNameAsync(Email!.Trim()))!);
-                return Page();
+                return Offered is null ? Onward() : Page();
             }
 
+            await EvenAnswer.WaitAsync(started, HttpContext.RequestAborted);
             // The same words whether there is such an account, whether it is locked and whether the password was right.
             ModelState.AddModelError(
-                "", "The e-mail address or the password is not right. After five wrong tries an account is locked for 15 minutes.");
+                "", "The email address or the password is not right. After five wrong tries wait up to 15 minutes, or reset your password.");
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

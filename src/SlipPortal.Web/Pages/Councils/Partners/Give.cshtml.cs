@@ -18,6 +18,7 @@ namespace SlipPortal.Web.Pages.Councils.Partners;
 /// asked (<c>?ask=</c>).
 /// </summary>
 [Requires(RecordKind.Access, Verb.Manage)]
+[RequiresRecentSignIn]
 internal sealed class GiveModel(PortalDbContext db, IActor actor, DraftGrant.Handler draft) : CouncilPage
 {
     /// <summary>What can be given, row by row as the form shows it.</summary>

@@ -9,6 +9,7 @@ namespace SlipPortal.Web.Pages.Councils.People;
 
 /// <summary>The form to invite a colleague.</summary>
 [Requires(RecordKind.People, Verb.Manage)]
+[RequiresRecentSignIn]
 internal sealed class InviteModel(PortalDbContext db, InvitePerson.Handler invitePerson) : CouncilPage
 {
     public override string Title => "Invite a colleague";

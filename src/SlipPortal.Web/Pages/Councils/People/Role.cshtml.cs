@@ -10,6 +10,7 @@ namespace SlipPortal.Web.Pages.Councils.People;
 
 /// <summary>The form to change a member's role.</summary>
 [Requires(RecordKind.People, Verb.Manage)]
+[RequiresRecentSignIn]
 internal sealed class RoleModel(PortalDbContext db, IActor actor, ChangeRole.Handler changeRole) : MemberPage(db, actor)
 {
     private readonly PortalDbContext _db = db;

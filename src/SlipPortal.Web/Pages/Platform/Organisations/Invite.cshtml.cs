@@ -9,6 +9,7 @@ namespace SlipPortal.Web.Pages.Platform.Organisations;
 
 /// <summary>The form to invite the first lead of a council, or somebody of a partner or department.</summary>
 [PlatformAdministrator]
+[RequiresRecentSignIn]
 internal sealed class InviteModel(PortalDbContext db, InviteToOrganisation.Handler invite) : OrganisationPage(db)
 {
     private readonly PortalDbContext _db = db;

@@ -27,6 +27,7 @@ internal sealed class IndexModel(PortalDbContext db, MakeKey.Handler makeKey, Re
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
+    [RequiresRecentSignIn]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await this.AcceptsAsync(async () => NewKey = await makeKey.HandleAsync(new(Input.Name, Input.LastDay), cancellationToken), "Input."))

@@ -57,6 +57,7 @@ internal sealed class DetailsModel(
         return Redirect(Links.Front(kind => Row.Rights.Any(right => right.Kind == kind)));
     }
 
+    [RequiresRecentSignIn]
     public async Task<IActionResult> OnPostGiveAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
@@ -73,6 +74,7 @@ internal sealed class DetailsModel(
         return Redirect(Links.Partners);
     }
 
+    [RequiresRecentSignIn]
     public async Task<IActionResult> OnPostExtendAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
