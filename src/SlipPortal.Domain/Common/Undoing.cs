@@ -94,6 +94,7 @@ public static class Undoing
         [typeof(EmptyStartWithdrawn)] = "It is asked for again.",
         [typeof(TeamAdded)] = Once,
         [typeof(UpdateAsked)] = "The e-mail is sent.",
+        [typeof(PasswordResetSent)] = "The e-mail is sent.",
         [typeof(PracticeExamplePublished)] = "It is withdrawn on its page.",
         [typeof(PracticeExampleWithdrawn)] = "It is published again.",
         [typeof(DecisionRecorded)] = ByBody,

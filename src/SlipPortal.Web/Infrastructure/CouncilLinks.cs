@@ -58,6 +58,7 @@ internal sealed record CouncilLinks(string Slug)
     public string InvitePerson => $"{People}/invite";
 
     public string EmptyStart => $"{People}/empty-start";
+
     public string PeopleSecurity => $"{People}/security";
 
     public string ConfirmAccess => $"{People}/confirm";
