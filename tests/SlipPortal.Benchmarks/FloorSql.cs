@@ -44,7 +44,7 @@ internal static class FloorSql
             where verdict.tenant_id = action.tenant_id and verdict.lineage_id = action.lineage_id order by verdict.recorded_at desc limit 1) verdict on true
         left join lateral (
             select count(*) from portal.evidence piece
-            where piece.tenant_id = action.tenant_id and piece.lineage_id = action.lineage_id and piece.removed_at is null) pieces on true
+            where piece.tenant_id = action.tenant_id and piece.lineage_id = action.lineage_id and piece.withdrawn_at is null) pieces on true
         left join lateral (
             select string_agg(post.title, '; ' order by owner.position) as titles from portal.action_owners owner
             join portal.posts post on post.tenant_id = owner.tenant_id and post.id = owner.post_id
@@ -164,7 +164,7 @@ internal static class FloorSql
         join portal.users author on author.id = change.author_id
         where change.tenant_id = {One} and change.lineage_id = {Line} order by change.recorded_at
         """,
-        $"select title, address, recorded_at from portal.evidence where tenant_id = {One} and lineage_id = {Line} and removed_at is null order by recorded_at",
+        $"select title, address, recorded_at from portal.evidence where tenant_id = {One} and lineage_id = {Line} and withdrawn_at is null order by recorded_at",
         $"select stage, note, recorded_at from portal.sign_off_steps where tenant_id = {One} and lineage_id = {Line} order by recorded_at",
         $"""
         select post.title, holder.name from portal.action_owners owner

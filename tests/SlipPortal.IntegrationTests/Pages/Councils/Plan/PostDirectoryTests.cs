@@ -37,7 +37,7 @@ public sealed class PostDirectoryTests(PortalHost portal) : IClassFixture<Portal
         Assert.DoesNotContain("Posts that may be the same", (await lead.GoAsync(Posts)).Main, StringComparison.Ordinal);
         Assert.Contains("Merged the post Service Manager CIN CP into Service Manager CIN/CP: 1 action went over.", (await lead.GoAsync($"{Council}/history")).Main, StringComparison.Ordinal);
 
-        await OpenAsync(await lead.GoAsync(Posts), "Service Manager CINCP");
+        await OpenAsync(await lead.GoAsync(Posts), "Service Manager CIN/CP");
         await lead.Select("Post to merge it into", "Choose a post").ClickAsync("Merge posts");
         Assert.Equal(["Choose the post to merge it into."], lead.Errors);
     }
