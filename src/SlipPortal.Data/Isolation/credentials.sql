@@ -76,7 +76,8 @@ create or replace function app.add_account(
 do $$
 declare purpose text;
 begin
-    foreach purpose in array array['my_credentials()', 'count_failed_sign_in()', 'change_my_credentials(text, text, text, text, integer, timestamptz, text, text, text)',
+    foreach purpose in array array['my_credentials()', 'count_failed_sign_in()',
+        'change_my_credentials(text, text, text, text, integer, timestamptz, text, text, text)',
         'add_account(text, text, text, text, text, text)'] loop
         execute format('revoke all on function app.%s from public', purpose);
         execute format('grant execute on function app.%s to slipportal_app', purpose);

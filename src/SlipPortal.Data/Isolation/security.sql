@@ -161,7 +161,9 @@ begin
         'my_security_events()', 'council_security_events()', 'portal_security_events()', 'administrator_addresses()',
         'note_membership()', 'note_key()', 'note_administrator()', 'refuse_to_change_security_events()'] loop
         execute format('revoke all on function app.%s from public', purpose);
-        if purpose !~ '^(note_membership|note_key|note_administrator|refuse_)' then execute format('grant execute on function app.%s to slipportal_app', purpose); end if;
+        if purpose !~ '^(note_membership|note_key|note_administrator|refuse_)' then
+            execute format('grant execute on function app.%s to slipportal_app', purpose);
+        end if;
         if purpose !~ '^refuse_' then execute format('alter function app.%s owner to slipportal_definer', purpose); end if;
     end loop;
 end $$;

@@ -104,7 +104,7 @@ internal sealed class PortalSignIn(
         if (_isRefreshed) return;
         // Nobody is told of the first device.
         if (await record.NoteAsync(SecurityEventKind.SignedIn, user.Id) && !isKnown && mail.NewDevice)
-            await TellAsync(user, new DeviceWasNew(Devices.InWords(Context.Request.Headers.UserAgent), clock.GetUtcNow()));
+            await TellAsync(user, new NewDeviceWasUsed(Devices.InWords(Context.Request.Headers.UserAgent), clock.GetUtcNow()));
     }
 
     private async Task TellAsync<T>(PortalUser user, T message)

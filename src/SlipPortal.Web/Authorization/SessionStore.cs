@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
-using SlipPortal.Data.Isolation;
 
 namespace SlipPortal.Web.Authorization;
 

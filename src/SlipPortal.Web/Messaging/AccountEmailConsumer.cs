@@ -11,7 +11,7 @@ namespace SlipPortal.Web.Messaging;
 internal sealed class AccountEmailConsumer(
     PortalDbContext db, UserManager<PortalUser> users, AccountTokens tokens, IMailer mailer, PortalAddress portal, TimeProvider clock)
     : IConsumer<PasswordResetWasAsked>, IConsumer<PasswordWasChanged>, IConsumer<EmailChangeWasAsked>, IConsumer<EmailWasChanged>,
-        IConsumer<DeviceWasNew>, IConsumer<SignInsFailed>, IConsumer<AdministratorWasMade>
+        IConsumer<NewDeviceWasUsed>, IConsumer<SignInsFailed>, IConsumer<AdministratorWasMade>
 {
     private const string NotYou = "If this was not you, somebody else may know your password. Choose a new one now";
 
@@ -99,7 +99,7 @@ internal sealed class AccountEmailConsumer(
         If this was not you, tell your council’s improvement lead or whoever looks after the portal at once.
         """);
 
-    public async Task Consume(ConsumeContext<DeviceWasNew> context)
+    public async Task Consume(ConsumeContext<NewDeviceWasUsed> context)
     {
         var user = await OwnerAsync(context);
         await SendAsync(

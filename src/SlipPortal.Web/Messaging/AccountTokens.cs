@@ -26,7 +26,8 @@ internal sealed class AccountTokens(IDataProtectionProvider protection, TimeProv
     {
         try
         {
-            return JsonSerializer.Deserialize<AccountToken>(Protector(purpose).Unprotect(token ?? "")) is { } said && clock.GetUtcNow() < said.ExpiresAt ? said : null;
+            var said = JsonSerializer.Deserialize<AccountToken>(Protector(purpose).Unprotect(token ?? ""))!;
+            return clock.GetUtcNow() < said.ExpiresAt ? said : null;
         }
         catch (CryptographicException)
         {

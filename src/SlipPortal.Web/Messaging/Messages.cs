@@ -84,7 +84,7 @@ public sealed record EmailWasChanged(string Address, string NewEmail);
 /// <summary>Somebody signed in on a device that their account was never used on: they are told by e-mail.</summary>
 /// <param name="Device">Browser and system, in words.</param>
 /// <param name="At">When.</param>
-public sealed record DeviceWasNew(string Device, DateTimeOffset At);
+public sealed record NewDeviceWasUsed(string Device, DateTimeOffset At);
 
 /// <summary>Several wrong passwords were tried with somebody's account: they are told by e-mail.</summary>
 /// <param name="Count">How many.</param>
@@ -112,7 +112,7 @@ internal static class Messages
         (typeof(PasswordWasChanged), "Password changed"),
         (typeof(EmailChangeWasAsked), "Change of email address"),
         (typeof(EmailWasChanged), "Email address changed"),
-        (typeof(DeviceWasNew), "Sign-in on a new device"),
+        (typeof(NewDeviceWasUsed), "Sign-in on a new device"),
         (typeof(SignInsFailed), "Failed sign-ins"),
         (typeof(AdministratorWasMade), "Platform administrator added"),
         (typeof(CommentWasMade), "Comment"),

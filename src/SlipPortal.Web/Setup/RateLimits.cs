@@ -120,10 +120,12 @@ internal static class RateLimits
         ("/Account/Password", nameof(RateLimitSettings.SignInByAddress), AddressOf),
         ("/Account/Forgot", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
         ("/Account/Email", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Details", nameof(RateLimitSettings.ResetByAddress), AddressOf),
-        ("/Platform/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Councils/People/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Platform/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Councils/People/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
         ("/Account/Join", nameof(RateLimitSettings.Join), AddressOf),
         ("/Councils/People/Invite", nameof(RateLimitSettings.Invite), PersonOf), ("/Councils/People/Index", nameof(RateLimitSettings.Invite), PersonOf),
-        ("/Platform/Organisations/Invite", nameof(RateLimitSettings.Invite), PersonOf), ("/Platform/Organisations/Details", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Platform/Organisations/Invite", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Platform/Organisations/Details", nameof(RateLimitSettings.Invite), PersonOf),
         ("/Councils/Discussion/", nameof(RateLimitSettings.Comment), PersonOf),
         ("/Councils/Plan/Import/", nameof(RateLimitSettings.Import), PersonOf), ("/Councils/Kpis/Import/", nameof(RateLimitSettings.Import), PersonOf),
     ];
@@ -173,7 +175,9 @@ internal static class RateLimits
     {
         if (context.Connection.RemoteIpAddress is not { } address) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily is AddressFamily.InterNetworkV6 ? $"{new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0])}/64" : $"{address}";
+        return address.AddressFamily is AddressFamily.InterNetworkV6
+            ? $"{new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0])}/64"
+            : $"{address}";
     }
 
     /// <summary>The route of a request's page, which says what it is and nothing that somebody typed.</summary>

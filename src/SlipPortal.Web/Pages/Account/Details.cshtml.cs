@@ -59,7 +59,8 @@ internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> u
     private async Task AskAsync(PortalUser user, CancellationToken cancellationToken)
     {
         var email = Invitation.Address(addresses.Check(Email, nameof(Email)), nameof(Email));
-        if (string.Equals(email, user.Email, StringComparison.OrdinalIgnoreCase)) throw new RefusedException("This is your email address already.", nameof(Email));
+        if (string.Equals(email, user.Email, StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException("This is your email address already.", nameof(Email));
         db.Enqueue(new EmailChangeWasAsked(user.Id, email, IsApproved: false));
         await db.SaveChangesAsync(cancellationToken);
     }

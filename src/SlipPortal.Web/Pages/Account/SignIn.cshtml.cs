@@ -43,7 +43,8 @@ internal sealed class SignInModel(PortalSignIn signIn, AccountLimits limits, IDa
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "Enter your password.");
         if (ModelState.IsValid)
         {
-            if (!limits.AllowsSignIn(HttpContext, Email!, await signIn.KnownDeviceAsync(Email!.Trim()))) return StatusCode(StatusCodes.Status429TooManyRequests);
+            if (!limits.AllowsSignIn(HttpContext, Email!, await signIn.KnownDeviceAsync(Email!.Trim())))
+                return StatusCode(StatusCodes.Status429TooManyRequests);
             // Two-factor comes between here and Succeeded: the result says RequiresTwoFactor, and a page of its own asks for the code.
             var result = await signIn.PasswordSignInAsync(Email!.Trim(), Password!, isPersistent: false, lockoutOnFailure: true);
             if (result.Succeeded)

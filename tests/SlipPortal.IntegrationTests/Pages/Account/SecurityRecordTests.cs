@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data;
-using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
 using SlipPortal.IntegrationTests.Isolation;
 using SlipPortal.Web.Authorization;
@@ -155,7 +154,7 @@ public sealed class SecurityRecordTests(PortalHost portal) : IClassFixture<Porta
         // The first device, and then the same: nobody is told.
         var again = await node.Anonymous(cookies).GoAsync("/account/sign-in");
         await again.Fill("E-mail address", Email).Fill("Password", DemoData.Password).ClickAsync("Sign in");
-        Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.outbox_messages where type like '%DeviceWasNew'"));
+        Assert.Equal(0L, await portal.ScalarAsync("select count(*) from portal.outbox_messages where type like '%NewDeviceWasUsed'"));
         await node.SignInAsync(Email);
         await ToldAsync(Email, "New sign-in to your SlipPortal account");
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
-using SlipPortal.Data.Isolation;
 using SlipPortal.IntegrationTests.Isolation;
 using SlipPortal.Web.Demo;
 
