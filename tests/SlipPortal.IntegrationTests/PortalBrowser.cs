@@ -159,7 +159,7 @@ public sealed class PortalBrowser(HttpClient client)
         IHtmlInputElement { Name.Length: > 0 } input => [new(input.Name!, input.Value)],
         IHtmlTextAreaElement { Name.Length: > 0 } area => [new(area.Name!, area.Value)],
         // Where nothing is chosen a browser takes the first.
-        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? select.Options.FirstOrDefault()?.Value ?? "")],
+        IHtmlSelectElement { Name.Length: > 0 } select => [new(select.Name!, select.Value ?? (select.Options.Length == 0 ? "" : select.Options[0].Value))],
         _ => [],
     };
 

@@ -27,6 +27,7 @@ internal sealed class DemoPeople(PortalSessions sessions, CouncilTenantInfo coun
             await db.SaveChangesAsync();
         }
 
+        await TryAsync();
         await using (var db = Open(left)) await new EndMembership.Handler(db, Clock(left)).HandleAsync(new(membership, leaver.Name, leaverEmail), default);
         await using (var db = Open(confirmed))
         {
@@ -36,6 +37,19 @@ internal sealed class DemoPeople(PortalSessions sessions, CouncilTenantInfo coun
 
         await using (var db = Open(-2)) await new InvitePerson.Handler(db, lead, new(false), Clock(-2))
             .HandleAsync(new($"newcomer@{council.Identifier}.example", Role.Reader), default);
+    }
+
+    // In its first days here the council meant to begin again with nothing, and then did not.
+    private async Task TryAsync()
+    {
+        DateOnly first;
+        await using (var db = Open(0)) first = await db.FirstDayHereAsync(default);
+        var clock = new DemoClock(new(first.AddDays(3).ToDateTime(new(10, 0)), TimeSpan.Zero));
+        foreach (var reason in (string?[])["The file was last year’s.", null])
+        {
+            await using var db = sessions.Open(council, lead, clock);
+            await new AskEmptyStart.Handler(db, lead, clock).HandleAsync(new(reason, Withdraw: reason is null), default);
+        }
     }
 
     private PortalDbContext Open(int day) => sessions.Open(council, lead, Clock(day));

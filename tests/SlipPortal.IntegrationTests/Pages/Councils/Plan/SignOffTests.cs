@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using SlipPortal.IntegrationTests.Pages.Councils.Boards;
 
 namespace SlipPortal.IntegrationTests.Pages.Councils.Plan;
