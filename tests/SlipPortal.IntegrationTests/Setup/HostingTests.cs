@@ -83,7 +83,7 @@ public sealed class HostingTests(PortalHost portal, TestDatabases databases) : I
         Keep(await PostAsync($"/councils/dunmere/partners/grants/{grant}?handler=preview"));
 
         Assert.Equal(
-            ["__Host-SlipPortal.Antiforgery", "__Host-SlipPortal.Notices", "__Host-SlipPortal.SignIn", "__Host-slipportal.preview"],
+            ["__Host-SlipPortal.Antiforgery", "__Host-SlipPortal.Device", "__Host-SlipPortal.Notices", "__Host-SlipPortal.SignIn", "__Host-slipportal.preview"],
             cookies.Keys.Order(StringComparer.Ordinal));
         Assert.All(cookies.Values, cookie =>
         {
