@@ -109,12 +109,30 @@ public sealed class JourneyTests(PortalOnPort host, BrowserFixture browser) : IC
         await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to main content");
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "input[type=radio]");
-        await page.Keyboard.PressAsync("Space");
+        // The first rating means complete, and leads on to the steps towards sign-off.
+        await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("By keyboard");
         await TabToAsync(page, "main button");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".moj-timeline")).ToContainTextAsync("By keyboard");
+    }
+
+    [Fact]
+    public async Task Finished_work_goes_on_to_its_steps_where_the_next_one_is_recorded()
+    {
+        await using var visit = await browser.VisitAsync(host.Portal);
+        await visit.SignInAsync("contributor@ashdale.example");
+        var page = visit.Page;
+        await page.GotoAsync("/councils/ashdale/plan/actions/1.1");
+        await page.Locator("input[type=radio]").First.CheckAsync();
+        await page.GetByLabel("Why this rating?").FillAsync("In use by every team");
+        await ClickAsync(page, "Report progress");
+        await page.GetByLabel("What was delivered?").FillAsync("The new step");
+        Assert.EndsWith("/plan/actions/1.1/sign-off", page.Url, StringComparison.Ordinal);
+        await ClickAsync(page, "Record: delivered");
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("Action 1.1: delivered.");
+        Assert.Empty(visit.Complaints);
     }
 
     [Fact]
