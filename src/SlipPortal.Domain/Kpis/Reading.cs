@@ -3,7 +3,7 @@ using SlipPortal.Domain.Common;
 namespace SlipPortal.Domain.Kpis;
 
 /// <summary>A measure's value for a period, or why there is none. A correction takes its place; the value before stays readable.</summary>
-public sealed class Reading : KpiFact
+public sealed class Reading : PeriodValue
 {
     /// <summary>Longest text of a source, in characters.</summary>
     public const int SourceTextMaxLength = 100;
@@ -13,37 +13,15 @@ public sealed class Reading : KpiFact
     }
 
     private Reading(Kpi kpi, Period period, Guid authorId, DateTimeOffset now)
-        : base(kpi, authorId, now) => (PeriodKind, PeriodStart) = (period.Kind, period.Start);
-
-    /// <summary>What kind of period.</summary>
-    public PeriodKind PeriodKind { get; private set; }
-
-    /// <summary>The first day of the period.</summary>
-    public DateOnly PeriodStart { get; private set; }
-
-    /// <summary>In the unit of the measure; null where there is none (<see cref="Absence"/>).</summary>
-    public decimal? Value { get; private set; }
-
-    /// <summary>The cases that count, where they are known.</summary>
-    public decimal? Numerator { get; private set; }
-
-    /// <summary>Of so many, where they are known.</summary>
-    public decimal? Denominator { get; private set; }
-
-    /// <summary>Why there is no value, or null.</summary>
-    public Absence? Absence { get; private set; }
-
-    /// <summary>How sure it is.</summary>
-    public ReadingState State { get; private set; }
+        : base(kpi, period, authorId, now)
+    {
+    }
 
     /// <summary>As a source wrote it (“100 %”), or null.</summary>
     public string? SourceText { get; private set; }
 
     /// <summary>The file that it came from, or null where somebody typed it.</summary>
     public string? SourceFile { get; private set; }
-
-    /// <summary>The period.</summary>
-    public Period Period => Period.Of(PeriodKind, PeriodStart);
 
     /// <summary>A reading that is recorded now, in the place of the one before; null where that says the same already.</summary>
     /// <param name="kpi">The measure.</param>
@@ -58,31 +36,11 @@ public sealed class Reading : KpiFact
         RefusePeriod(kpi.Shape, period, now.DayInUk());
         var reading = new Reading(kpi, period, authorId, now)
         {
-            Numerator = entry.Numerator,
-            Denominator = entry.Denominator,
-            Absence = entry.Absence,
             SourceText = Text.Optional(entry.SourceText, "the source’s text", SourceTextMaxLength),
             SourceFile = Text.OptionalLine(entry.SourceFile, "the file", FileImport.FileNameMaxLength),
         };
-        reading.Value = entry.Absence is null ? ValueOf(kpi.Shape, entry) : null;
-        if (entry.Absence is not null && (entry.Value ?? entry.Numerator) is not null)
-            throw new RefusedException("Enter a value, or say why there is none: not both.", nameof(Value));
-        if (previous is not null && !previous.Differs(reading) && previous.State is ReadingState.Provisional == entry.IsProvisional) return null;
-        // Whoever says that it may still change is believed, also of one that stood: it goes into no public paper.
-        reading.State = entry.IsProvisional ? ReadingState.Provisional
-            : previous is { State: not ReadingState.Provisional } && previous.Differs(reading) ? ReadingState.Corrected : ReadingState.Final;
-        previous?.Supersede(now);
-        return reading;
+        return reading.Take(kpi.Shape, entry, previous, now) ? reading : null;
     }
-
-    /// <summary>The reading as a point of its series.</summary>
-    public SeriesPoint AsPoint() => new(Period, Value, Numerator, Denominator, Absence, State);
-
-    /// <summary>True where another reading says something else.</summary>
-    public bool Differs(Reading other) =>
-        // Of counts the share follows, and is stored rounded.
-        (Denominator is null ? Value : null, Numerator, Denominator, Absence)
-        != (other.Denominator is null ? other.Value : null, other.Numerator, other.Denominator, other.Absence);
 
     /// <summary>Refuses a period that a measure has no readings for.</summary>
     /// <param name="shape">How the measure is read.</param>
