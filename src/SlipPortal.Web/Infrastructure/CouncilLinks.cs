@@ -1,4 +1,5 @@
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Web.Infrastructure;
 
@@ -43,7 +44,7 @@ internal sealed record CouncilLinks(string Slug)
     public string EditComment(Guid comment) => $"{Discussion}/comments/{comment}/edit";
 
     /// <summary>Where something is withdrawn, and where it says so once it is.</summary>
-    public string Withdraw(Pages.Councils.Withdraw.WithdrawKind kind, Guid id) => $"{Overview}/withdraw/{kind}/{id}";
+    public string Withdraw(WithdrawKind kind, Guid id) => $"{Overview}/withdraw/{kind}/{id}";
 
     /// <summary>Where somebody undoes what they wrote.</summary>
     public string Undo(Guid write) => $"{Overview}/undo/{write}";

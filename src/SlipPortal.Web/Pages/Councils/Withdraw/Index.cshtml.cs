@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
 using SlipPortal.Web.Infrastructure;
 

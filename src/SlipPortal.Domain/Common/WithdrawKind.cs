@@ -1,7 +1,7 @@
-namespace SlipPortal.Web.Pages.Councils.Withdraw;
+namespace SlipPortal.Domain.Common;
 
 /// <summary>What can be withdrawn, as addresses name it.</summary>
-internal enum WithdrawKind
+public enum WithdrawKind
 {
     /// <summary>A progress update on an action.</summary>
     Update,
