@@ -838,6 +838,7 @@ create or replace function app.start_anew(request uuid, council text, anew text)
     declare
         today constant date := (now() at time zone 'Europe/London')::date;
         before portal.organisations%rowtype;
+        played record;
     begin
         perform app.refuse_unless_administrator();
         update portal.empty_starts start set agreed_at = now()
@@ -851,13 +852,14 @@ create or replace function app.start_anew(request uuid, council text, anew text)
             slug = left(before.slug, 44) || '-' || left(anew, 14),
             name = left(before.name, 160) || ' (set aside on ' || to_char(today, 'FMDD Month YYYY') || ')'
             where id = council;
-        insert into portal.organisations (id, slug, name) values (anew, before.slug, before.name);
-        with ended as (
+        perform app.found_organisation(anew, before.slug, before.name);
+        for played in
             update portal.organisation_roles role set until = greatest(today, role."from")
             where role.organisation_id = council and role.until is null
-            returning role.part, role."from")
-        insert into portal.organisation_roles (id, organisation_id, part, "from", until)
-            select gen_random_uuid(), anew, ended.part, ended."from", null from ended;
+            returning role.part, role."from"
+        loop
+            perform app.give_part(anew, played.part, played."from", null);
+        end loop;
         with ended as (
             update portal.memberships membership set ended_at = now()
             where membership.tenant_id = council and membership.ended_at is null
@@ -868,7 +870,6 @@ create or replace function app.start_anew(request uuid, council text, anew text)
         update portal.invitations invitation set revoked_at = now()
             where invitation.tenant_id = council and invitation.accepted_at is null and invitation.revoked_at is null;
         update portal.api_keys key set revoked_at = now() where key.tenant_id = council and key.revoked_at is null;
-        insert into portal.practice_areas (tenant_id, id, name, position) values (anew, gen_random_uuid(), 'Whole service', 1);
         insert into portal.change_log (tenant_id, id, event, summary, data, subject_id, why)
             select tenant.id, gen_random_uuid(), 'StartedAnew', tenant.summary, '{}'::jsonb, request, null
             from (values
