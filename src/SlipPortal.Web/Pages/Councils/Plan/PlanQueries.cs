@@ -335,12 +335,15 @@ internal static class PlanQueries
             reopened.LineageId == verdict.LineageId && reopened.Stage == SignOffStage.Reopened
                 && reopened.RecordedAt >= verdict.RecordedAt));
 
+    /// <summary>The steps of an action to sign-off, the last first.</summary>
+    public static IQueryable<SignOffStep> SignOffSteps(this PortalDbContext db, Guid lineageId) =>
+        db.Set<SignOffStep>().Where(step => step.LineageId == lineageId)
+            .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id);
+
     /// <summary>What the sign-off ladder of an action is judged by.</summary>
     public static async Task<SignOffState> SignOffStateAsync(this PortalDbContext db, Guid lineageId, CancellationToken cancellationToken)
     {
-        var step = await db.Set<SignOffStep>()
-            .Where(step => step.LineageId == lineageId)
-            .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id)
+        var step = await db.SignOffSteps(lineageId)
             .Select(step => new { step.Stage, step.Condition })
             .FirstOrDefaultAsync(cancellationToken);
         var rating = await db.Set<ProgressUpdate>()

@@ -18,8 +18,9 @@ internal static class RecordProgress
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
+        /// <returns>True where the rating means complete.</returns>
         /// <exception cref="RefusedException">No rating or reason, or one of them is a pointer at other actions.</exception>
-        public async Task HandleAsync(Command command, CancellationToken cancellationToken)
+        public async Task<bool> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var (ratings, updates) = (db.Set<Rating>(), db.Set<ProgressUpdate>());
             // One question: each action with the rating that is given and the name of the one before.
@@ -46,6 +47,7 @@ internal static class RecordProgress
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            return actions.Exists(one => one.Rating?.Meaning is RatingMeaning.Complete);
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class WhatRests
 
     private static async Task<string?> OnUpdateAsync(PortalDbContext db, ProgressUpdate update, CancellationToken cancellationToken)
     {
-        if (await LastStepAsync(db, update.LineageId, cancellationToken) is not { } step || step.RecordedAt < update.RecordedAt) return null;
+        if (await db.SignOffSteps(update.LineageId).FirstOrDefaultAsync(cancellationToken) is not { } step || step.RecordedAt < update.RecordedAt) return null;
         return step.Stage is SignOffStage.Reopened
             ? step.RecordedAt > update.RecordedAt ? null
                 : "The action was reopened with this update. Report progress again instead of withdrawing it."
@@ -43,7 +43,7 @@ internal static class WhatRests
 
     private static async Task<string?> OnEvidenceAsync(PortalDbContext db, Evidence evidence, CancellationToken cancellationToken)
     {
-        if (await LastStepAsync(db, evidence.LineageId, cancellationToken) is { } step && step.RecordedAt >= evidence.RecordedAt
+        if (await db.SignOffSteps(evidence.LineageId).FirstOrDefaultAsync(cancellationToken) is { } step && step.RecordedAt >= evidence.RecordedAt
             && step.Stage is not (SignOffStage.Reopened or SignOffStage.Delivered))
         {
             return $"The step “{step.Stage.InWords()}” of {Words.Day(step.RecordedAt)} rests on this evidence. "
@@ -57,10 +57,6 @@ internal static class WhatRests
             : $"The verdict “{Words.Judgement(verdict.Judgement)}” of {Words.Day(verdict.RecordedAt)} rests on this evidence. "
                 + "Record another verdict, that it is not sufficient, then withdraw the evidence.";
     }
-
-    private static Task<SignOffStep?> LastStepAsync(PortalDbContext db, Guid lineage, CancellationToken cancellationToken) =>
-        db.Set<SignOffStep>().Where(step => step.LineageId == lineage)
-            .OrderByDescending(step => step.RecordedAt).ThenByDescending(step => step.Id).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<string?> OnFindingsAsync(
         PortalDbContext db, IQueryable<Finding> findings, string of, CancellationToken cancellationToken)

@@ -95,10 +95,11 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     {
         if (!await FindAsync(cancellationToken) || !Head.IsLive) return NotFound();
         var command = new RecordProgress.Command([Head.Id], Input.RatingId, Input.Reason, Input.Narrative);
-        if (!await this.AcceptsAsync(() => recordProgress.HandleAsync(command, cancellationToken), "Input."))
+        var isComplete = false;
+        if (!await this.AcceptsAsync(async () => isComplete = await recordProgress.HandleAsync(command, cancellationToken), "Input."))
             return await LoadAsync(cancellationToken) ? Page() : NotFound();
         TempData["Notice"] = $"Progress on action {Ref} is reported.";
-        return Redirect(await AfterProgressAsync(cancellationToken));
+        return Redirect(await AfterProgressAsync(isComplete, cancellationToken));
     }
 
     private Task<Guid?> LastVersionAsync(CancellationToken cancellationToken) => (
