@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Web.Authorization;
@@ -12,20 +11,11 @@ namespace SlipPortal.Web.Pages.Platform;
 [PlatformAdministrator]
 internal sealed class SecurityModel(PortalDbContext db) : PageModel
 {
-    private const int PageSize = 50;
-
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    public Paging Paging { get; private set; } = new(0, PageSize, 1);
+    public SecurityEvents Events { get; private set; } = SecurityEvents.None;
 
-    /// <summary>The newest first.</summary>
-    public IReadOnlyList<SecurityEventRow> Events { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var events = SecurityEventRow.OfPortal(db);
-        Paging = new(await events.CountAsync(cancellationToken), PageSize, PageNumber);
-        Events = await events.OrderByDescending(one => one.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Events = await SecurityEvents.ReadAsync(SecurityEventRow.OfPortal(db), PageNumber, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Access;
@@ -12,22 +11,13 @@ namespace SlipPortal.Web.Pages.Councils.People;
 [Requires(RecordKind.People, Verb.Manage)]
 internal sealed class SecurityModel(PortalDbContext db) : CouncilPage
 {
-    private const int PageSize = 50;
-
     public override string Title => "Security record";
 
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    public Paging Paging { get; private set; } = new(0, PageSize, 1);
+    public SecurityEvents Events { get; private set; } = SecurityEvents.None;
 
-    /// <summary>The newest first.</summary>
-    public IReadOnlyList<SecurityEventRow> Events { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var events = SecurityEventRow.OfCouncil(db);
-        Paging = new(await events.CountAsync(cancellationToken), PageSize, PageNumber);
-        Events = await events.OrderByDescending(one => one.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancellationToken);
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Events = await SecurityEvents.ReadAsync(SecurityEventRow.OfCouncil(db), PageNumber, cancellationToken);
 }
