@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Domain.Reviews;
@@ -205,7 +203,7 @@ public sealed class ReviewSignature : TenantEntity
     {
         ReviewId = review.Id;
         Side = side;
-        TextHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(summary)));
+        TextHash = Common.TextHash.Of(summary);
         AuthorId = authorId;
         SignedAt = now;
     }

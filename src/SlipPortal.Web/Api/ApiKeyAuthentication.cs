@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Data.Tenants;
+using SlipPortal.Domain.Common;
 using SlipPortal.MultiTenant.AspNetCore.Extensions;
 using SlipPortal.Web.Authorization;
 
@@ -27,15 +27,12 @@ internal sealed class ApiKeyAuthentication(
     /// <summary>A new key of 256 random bits.</summary>
     public static string NewKey() => "slip_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>What is kept of a key.</summary>
-    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || Context.GetTenantInfo<CouncilTenantInfo>() is not { } council)
             return AuthenticateResult.NoResult();
-        if (await KeyHolder.FindAsync(db, council.Id, HashOf(header[Prefix.Length..].Trim()), Context.RequestAborted) is not { } holder)
+        if (await KeyHolder.FindAsync(db, council.Id, TextHash.Of(header[Prefix.Length..].Trim()), Context.RequestAborted) is not { } holder)
             return AuthenticateResult.Fail("This key is unknown here, or has ended.");
         var identity = new ClaimsIdentity(
             [

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -21,4 +22,16 @@ internal sealed class PlainIdentityErrors : IdentityErrorDescriber
         Error(nameof(InvalidEmail), "Enter one email address, like name@example.gov.uk.");
 
     private static IdentityError Error(string code, string message) => new() { Code = code, Description = message };
+}
+
+/// <summary>What Identity refused, as every other refusal.</summary>
+internal static class IdentityRefusals
+{
+    /// <param name="result">What became of a change.</param>
+    /// <param name="field">The field that it is about, or null.</param>
+    /// <exception cref="RefusedException">It was refused: the first reason.</exception>
+    public static void RefuseErrors(this IdentityResult result, string? field)
+    {
+        if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description, field);
+    }
 }

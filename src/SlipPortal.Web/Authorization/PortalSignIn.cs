@@ -107,11 +107,6 @@ internal sealed class PortalSignIn(
             await TellAsync(user, new NewDeviceWasUsed(Devices.InWords(Context.Request.Headers.UserAgent), clock.GetUtcNow()));
     }
 
-    private async Task TellAsync<T>(PortalUser user, T message)
-        where T : class
-    {
-        await using var db = outside.Open(null, new Reader(user.Id, user.Name));
-        db.Enqueue(message);
-        await db.SaveChangesAsync(Context.RequestAborted);
-    }
+    private Task TellAsync<T>(PortalUser user, T message)
+        where T : class => outside.EnqueueForAsync(user, Context.RequestAborted, message);
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
+using SlipPortal.Web.Setup;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -98,9 +99,7 @@ internal sealed class SecurityRecord(PortalSessions sessions, IHttpContextAccess
 
     private static Guid? IdOf(HttpContext? context, string claim) => Guid.TryParse(context?.User.FindFirstValue(claim), out var id) ? id : null;
 
-    private static string PlaceOf(HttpContext? context) => context?.Connection.RemoteIpAddress is { } address
-        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
-        : "";
+    private static string PlaceOf(HttpContext? context) => context is null ? "" : RateLimits.ClientOf(context)?.ToString() ?? "";
 
     private sealed record Counted(SecurityEventKind Kind, Guid? User, Guid? Actor, string? Tenant, string Place, string Detail);
 }

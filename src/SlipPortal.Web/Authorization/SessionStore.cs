@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SlipPortal.Data;
 using SlipPortal.Data.Identity;
+using SlipPortal.Domain.Common;
 
 namespace SlipPortal.Web.Authorization;
 
@@ -33,7 +33,7 @@ internal sealed class SessionStore(
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var (user, session) = (Guid.Parse(who.FindFirstValue(ClaimTypes.NameIdentifier)!), Guid.Parse(who.FindFirstValue(CurrentPerson.SessionClaim)!));
         var stamp = who.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
-        var (hash, bytes) = (HashOf(key), _protector.Protect(TicketSerializer.Default.Serialize(ticket)));
+        var (hash, bytes) = (TextHash.Of(key), _protector.Protect(TicketSerializer.Default.Serialize(ticket)));
         var device = Devices.InWords(http.HttpContext?.Request.Headers.UserAgent);
         await using var db = sessions.Open(null, new Prover(user));
         var begun = await db.Database
@@ -46,7 +46,7 @@ internal sealed class SessionStore(
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         await using var db = sessions.Open(null, new Prover(null));
-        var hash = HashOf(key);
+        var hash = TextHash.Of(key);
         var found = await db.Database
             .SqlQuery<Row>($"""select ticket as "Ticket", name as "Name", email as "Email" from app.resume_session({hash})""")
             .SingleOrDefaultAsync();
@@ -67,7 +67,7 @@ internal sealed class SessionStore(
     public async Task EndAsync(string key, SessionEnd because)
     {
         await using var db = sessions.Open(null, new Prover(null));
-        var (hash, why) = (HashOf(key), because.ToString());
+        var (hash, why) = (TextHash.Of(key), because.ToString());
         await db.Database.ExecuteSqlAsync($"select app.end_session({hash}, {why})");
     }
 
@@ -93,8 +93,6 @@ internal sealed class SessionStore(
         identity.RemoveClaim(claim);
         identity.AddClaim(new(type, value));
     }
-
-    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private sealed record Row(byte[] Ticket, string Name, string Email);
 }

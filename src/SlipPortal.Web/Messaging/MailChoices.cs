@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
+using SlipPortal.Data.Identity;
 using SlipPortal.Data.Isolation;
 using SlipPortal.Domain.Talk;
 
@@ -66,3 +67,17 @@ internal sealed class MailChoices(IDataProtectionProvider protection, PortalAddr
 
 /// <summary>Somebody on whose behalf the portal works outside their own requests.</summary>
 internal sealed record Reader(Guid? UserId, string Name) : IActor;
+
+/// <summary>Messages about somebody's own account, of which they hear whoever is signed in.</summary>
+internal static class AccountMessages
+{
+    /// <summary>Stores messages on behalf of the person whom they are about.</summary>
+    public static async Task EnqueueForAsync<T>(
+        this PortalSessions sessions, PortalUser user, CancellationToken cancellationToken, params T[] messages)
+        where T : class
+    {
+        await using var db = sessions.Open(null, new Reader(user.Id, user.Name));
+        foreach (var message in messages) db.Enqueue(message);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

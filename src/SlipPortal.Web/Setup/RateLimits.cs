@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlipPortal.Data.Identity;
+using SlipPortal.Domain.Common;
 using SlipPortal.Web.Authorization;
 
 namespace SlipPortal.Web.Setup;
@@ -173,12 +172,15 @@ internal static class RateLimits
     /// <summary>Where a request comes from: the address, of the newer kind its network, because a home has as many of them as it wants.</summary>
     public static string AddressOf(HttpContext context)
     {
-        if (context.Connection.RemoteIpAddress is not { } address) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (ClientOf(context) is not { } address) return "";
         return address.AddressFamily is AddressFamily.InterNetworkV6
             ? $"{new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0])}/64"
             : $"{address}";
     }
+
+    /// <summary>The address that a request comes from, of the older kind where it is one.</summary>
+    public static IPAddress? ClientOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
 
     /// <summary>The route of a request's page, which says what it is and nothing that somebody typed.</summary>
     public static string RouteOf(HttpContext context) => $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
@@ -190,7 +192,7 @@ internal static class RateLimits
     private static string PersonOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);
 
     private static string KeyOf(HttpContext context) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString())));
+        TextHash.Of(context.Request.Headers.Authorization.ToString());
 
     private static (string Path, string Limit, Func<HttpContext, string> By)? PageOf(HttpContext context) =>
         Find(context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath ?? "");

@@ -51,7 +51,7 @@ internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> u
     {
         user.Name = Text.RequiredLine(Name, "your name", PortalUser.NameMaxLength, nameof(Name));
         var result = await users.UpdateAsync(user);
-        if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description, nameof(Name));
+        result.RefuseErrors(nameof(Name));
         await record.NoteAsync(SecurityEventKind.NameChanged, user.Id);
     }
 

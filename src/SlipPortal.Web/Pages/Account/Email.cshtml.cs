@@ -48,7 +48,7 @@ internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens to
     }
 
     private Task ApproveAsync(CancellationToken cancellationToken) =>
-        EnqueueAsync([new EmailChangeWasAsked(Person!.Id, NewEmail, IsApproved: true)], cancellationToken);
+        sessions.EnqueueForAsync(Person!, cancellationToken, new EmailChangeWasAsked(Person!.Id, NewEmail, IsApproved: true));
 
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens to
         {
             // Stored with a new stamp: neither link works again, and every session has ended.
             var result = await users.UpdateSecurityStampAsync(Person);
-            if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description);
+            result.RefuseErrors(null);
         }
         catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -66,15 +66,8 @@ internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens to
         }
 
         await record.NoteAsync(SecurityEventKind.EmailChanged, Person.Id);
-        await EnqueueAsync([new EmailWasChanged(before, NewEmail), new EmailWasChanged(NewEmail, NewEmail)], cancellationToken);
-    }
-
-    private async Task EnqueueAsync<T>(T[] messages, CancellationToken cancellationToken)
-        where T : class
-    {
-        await using var db = sessions.Open(null, new Reader(Person!.Id, Person.Name));
-        foreach (var message in messages) db.Enqueue(message);
-        await db.SaveChangesAsync(cancellationToken);
+        await sessions.EnqueueForAsync(
+            Person, cancellationToken, new EmailWasChanged(before, NewEmail), new EmailWasChanged(NewEmail, NewEmail));
     }
 
     private async Task<bool> LoadAsync()

@@ -37,8 +37,6 @@ internal sealed class ForgotModel(
         Email = addresses.Check(Email, nameof(Email)) ?? throw new RefusedException("Enter your email address.", nameof(Email));
         if (await users.FindByEmailAsync(Email) is not { } user) return;
         await record.NoteAsync(SecurityEventKind.PasswordResetAsked, user.Id);
-        await using var db = sessions.Open(null, new Reader(user.Id, user.Name));
-        db.Enqueue(new PasswordResetWasAsked(user.Id));
-        await db.SaveChangesAsync(cancellationToken);
+        await sessions.EnqueueForAsync(user, cancellationToken, new PasswordResetWasAsked(user.Id));
     }
 }

@@ -36,8 +36,7 @@ internal sealed class PasswordModel(
         if (!(await signIn.CheckPasswordSignInAsync(user, Current, lockoutOnFailure: true)).Succeeded)
             throw new RefusedException("Your current password is not right.", nameof(Current));
         var result = await users.ChangePasswordAsync(user, Current, New);
-        if (result.Errors.FirstOrDefault() is { } error)
-            throw new RefusedException(error.Description, nameof(New));
+        result.RefuseErrors(nameof(New));
         // Every session has ended with the old password, this one too.
         await signIn.RefreshSignInAsync(user);
         await record.NoteAsync(SecurityEventKind.PasswordChanged, user.Id);

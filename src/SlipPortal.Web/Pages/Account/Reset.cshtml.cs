@@ -44,11 +44,9 @@ internal sealed class ResetModel(UserManager<PortalUser> users, AccountTokens to
         // Whoever was kept out by wrong passwords is let in by the new one.
         (Person!.AccessFailedCount, Person.LockoutEnd) = (0, null);
         var result = await users.ResetPasswordAsync(Person, await users.GeneratePasswordResetTokenAsync(Person), Password);
-        if (result.Errors.FirstOrDefault() is { } error) throw new RefusedException(error.Description, nameof(Password));
+        result.RefuseErrors(nameof(Password));
         await record.NoteAsync(SecurityEventKind.PasswordChanged, Person.Id);
-        await using var db = sessions.Open(null, new Reader(Person.Id, Person.Name));
-        db.Enqueue(new PasswordWasChanged());
-        await db.SaveChangesAsync(cancellationToken);
+        await sessions.EnqueueForAsync(Person, cancellationToken, new PasswordWasChanged());
     }
 
     private async Task<bool> LoadAsync()

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SlipPortal.Data;
 using SlipPortal.Data.ChangeLog;
 using SlipPortal.Domain.Access;
+using SlipPortal.Domain.Common;
 using SlipPortal.Web.Pages.Councils.Partners;
 
 namespace SlipPortal.Web.Pages.Councils.People;
@@ -30,7 +29,7 @@ internal sealed record AccessList(
         {
             var lines = Members.Select(row => $"{row.Member.Id} {row.Member.Role}")
                 .Concat(Outside.Select(row => $"{row.Grant.Id} {string.Join(' ', Named[row.Grant.Id].Select(named => named.Key))}"));
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))));
+            return TextHash.Of(string.Join('\n', lines.Order(StringComparer.Ordinal)));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class MakeKey
         public async Task<string> HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var secret = ApiKeyAuthentication.NewKey();
-            var key = new ApiKey(command.Name, ApiKeyAuthentication.HashOf(secret), command.LastDay, actor.UserId!.Value, clock.GetUtcNow());
+            var key = new ApiKey(command.Name, TextHash.Of(secret), command.LastDay, actor.UserId!.Value, clock.GetUtcNow());
             db.Add(key);
             db.Record(new ApiKeyMade(key.Name, key.LastDay), key.Id);
             await db.SaveChangesAsync(cancellationToken);
