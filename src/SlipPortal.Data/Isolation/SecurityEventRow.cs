@@ -16,25 +16,30 @@ namespace SlipPortal.Data.Isolation;
 public sealed record SecurityEventRow(
     long Id, DateTimeOffset At, string Kind, string? Person, string? Actor, string Place, string Device, string Detail, int Count)
 {
-    private const string Columns =
-        """
-        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device",
-            detail as "Detail", count as "Count"
-        from
-        """ + " ";
-
     /// <summary>What, as the code names it.</summary>
     public SecurityEventKind What => Enum.Parse<SecurityEventKind>(Kind);
 
     /// <summary>Those about the current person.</summary>
-    public static IQueryable<SecurityEventRow> OfMine(PortalDbContext db) =>
-        db.Database.SqlQueryRaw<SecurityEventRow>(Columns + "app.my_security_events()");
+    public static IQueryable<SecurityEventRow> OfMine(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
+        $"""
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
+            count as "Count"
+        from app.my_security_events()
+        """);
 
     /// <summary>Those about the people of the current council, for its lead.</summary>
-    public static IQueryable<SecurityEventRow> OfCouncil(PortalDbContext db) =>
-        db.Database.SqlQueryRaw<SecurityEventRow>(Columns + "app.council_security_events()");
+    public static IQueryable<SecurityEventRow> OfCouncil(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
+        $"""
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
+            count as "Count"
+        from app.council_security_events()
+        """);
 
     /// <summary>Those of the portal, for a platform administrator.</summary>
-    public static IQueryable<SecurityEventRow> OfPortal(PortalDbContext db) =>
-        db.Database.SqlQueryRaw<SecurityEventRow>(Columns + "app.portal_security_events()");
+    public static IQueryable<SecurityEventRow> OfPortal(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
+        $"""
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
+            count as "Count"
+        from app.portal_security_events()
+        """);
 }
