@@ -127,8 +127,8 @@ public static class Migrator
         script.AppendLine(Script("sessions.sql"));
         script.AppendLine(Script("security.sql"));
         script.AppendLine("grant select on portal.migrations to slipportal_app;\ncommit;");
-        // Portals are at work meanwhile, and hold tables in another order than this takes them. Whom of the two the server ends is its choice;
-        // nothing of the script was done then, and their work of the moment is over.
+        // Portals are at work meanwhile, and hold tables in another order than this takes them. Whom of the two the server ends is its
+        // choice; nothing of the script was done then, and their work of the moment is over.
         for (var tries = 5; ; tries--)
         {
             try

@@ -162,7 +162,8 @@ public sealed class PortalDbContext : IdentityUserContext<PortalUser, Guid>, IMu
     // The lines of a save say how it is undone, the first of them: the others have nothing to add.
     private void KeepReversal(List<EntityEntry> changed)
     {
-        var lines = changed.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).OfType<ChangeLogEntry>().ToList();
+        var lines = changed.Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).OfType<ChangeLogEntry>()
+            .ToList();
         if (lines.Count == 0) return;
         var reversal = IsReversible && lines.TrueForAll(line => Undoing.IsUndone(line.Event)) ? Reversal.Of(changed) : null;
         foreach (var (line, i) in lines.Select((line, i) => (line, i))) line.BelongTo(_write, i == 0 || reversal is null ? reversal : "[]");

@@ -31,7 +31,8 @@ public static class Reversal
     private static readonly string[] Closings = ["SupersededAt", "EndedAt", "RemovedAt", "ClearedAt"];
 
     // What is kept of a write that is undone: earlier words of what gets them back, and what hangs on a row that is withdrawn.
-    private static readonly Type[] Kept = [typeof(ActionWording), typeof(CommentWording), typeof(CommentMention), typeof(CommentThread), typeof(EvidenceFile)];
+    private static readonly Type[] Kept =
+        [typeof(ActionWording), typeof(CommentWording), typeof(CommentMention), typeof(CommentThread), typeof(EvidenceFile)];
 
     /// <summary>That of a save; null where there is none.</summary>
     internal static string? Of(IEnumerable<EntityEntry> changed)
@@ -48,7 +49,8 @@ public static class Reversal
     }
 
     /// <summary>The rows, in the order in which they are undone.</summary>
-    public static IReadOnlyList<ReversedRow> Read(string reversal) => [.. JsonSerializer.Deserialize<List<ReversedRow>>(reversal)!.AsEnumerable().Reverse()];
+    public static IReadOnlyList<ReversedRow> Read(string reversal) =>
+        [.. JsonSerializer.Deserialize<List<ReversedRow>>(reversal)!.AsEnumerable().Reverse()];
 
     /// <summary>Undoes a row, but for one that is withdrawn: the caller does that. The caller saves.</summary>
     /// <returns>The row to withdraw, or null; and what is current again once this is saved.</returns>
@@ -56,7 +58,8 @@ public static class Reversal
     public static async Task<(IWithdrawable? ToWithdraw, ReinstatedRow? Reinstated)> UndoAsync(
         this PortalDbContext db, ReversedRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var type = db.Model.GetEntityTypes().Single(type => type.ClrType.Name == row.Type && type.ClrType.IsSubclassOf(typeof(TenantEntity)));
+        var type = db.Model.GetEntityTypes()
+            .Single(type => type.ClrType.Name == row.Type && type.ClrType.IsSubclassOf(typeof(TenantEntity)));
         if (row.Was is EntityState.Deleted)
         {
             Readd(db, type, row);
@@ -84,13 +87,15 @@ public static class Reversal
         return default;
     }
 
-    /// <summary>Makes rows current again whose place another had: only once that one is saved as current no longer, which an index sees to.</summary>
+    /// <summary>Makes rows current again whose place another had: only once that one is saved as current no longer, which an index sees
+    /// to.</summary>
     public static async Task ReinstateAsync(this PortalDbContext db, IEnumerable<ReinstatedRow> rows, CancellationToken cancellationToken)
     {
         foreach (var (type, id) in rows)
         {
+            var table = OneStatement.Table(db.Model.FindEntityType(type)!);
             await db.RunTogetherAsync(
-                [$"update {OneStatement.Table(db.Model.FindEntityType(type)!)} set superseded_at = null where tenant_id = {{0}} and id = {{1}}"],
+                [$"update {table} set superseded_at = null where tenant_id = {{0}} and id = {{1}}"],
                 [db.TenantInfo!.Id, id], cancellationToken);
         }
     }
@@ -102,7 +107,8 @@ public static class Reversal
         switch (entry.State)
         {
             case EntityState.Added:
-                return entry.Entity is IWithdrawable || Closing(entry.Metadata) is not null || WriteRules.RemovableIf(entry.Metadata) == "true"
+                return entry.Entity is IWithdrawable || Closing(entry.Metadata) is not null
+                    || WriteRules.RemovableIf(entry.Metadata) == "true"
                     ? new(type, id, EntityState.Added, before, after) : null;
             case EntityState.Deleted:
                 foreach (var property in entry.Properties.Where(property => IsKept(property.Metadata)))
@@ -164,10 +170,12 @@ public static class Reversal
     }
 
     private static IProperty? Closing(IEntityType type) =>
-        Closings.Select(type.FindProperty).FirstOrDefault(property => property is { IsNullable: true } && property.ClrType == typeof(DateTimeOffset?));
+        Closings.Select(type.FindProperty)
+            .FirstOrDefault(property => property is { IsNullable: true } && property.ClrType == typeof(DateTimeOffset?));
 
     private static bool IsKept(IProperty property) =>
-        !property.IsConcurrencyToken && property.GetComputedColumnSql() is null && property.GetBeforeSaveBehavior() is PropertySaveBehavior.Save;
+        !property.IsConcurrencyToken && property.GetComputedColumnSql() is null
+            && property.GetBeforeSaveBehavior() is PropertySaveBehavior.Save;
 
     // The database keeps microseconds.
     private static JsonElement Json(IProperty property, object? value) => JsonSerializer.SerializeToElement(

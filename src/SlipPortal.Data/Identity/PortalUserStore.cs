@@ -43,7 +43,8 @@ public sealed class PortalUserStore(PortalDbContext db, PortalSessions sessions,
         return IdentityResult.Success;
     }
 
-    /// <summary>Changes what somebody proves themselves by, what they are called, and their address, which is their user name too.</summary>
+    /// <summary>Changes what somebody proves themselves by, what they are called, and their address, which is their user name
+    /// too.</summary>
     public override async Task<IdentityResult> UpdateAsync(PortalUser user, CancellationToken cancellationToken = default)
     {
         var stamp = Guid.NewGuid().ToString();

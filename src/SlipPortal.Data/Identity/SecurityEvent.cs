@@ -1,8 +1,8 @@
 namespace SlipPortal.Data.Identity;
 
 /// <summary>
-/// One line of the security record: who did or tried what with an account, from where, and never what it says. Functions and triggers of the database
-/// alone add and read it, and nobody changes or deletes it (security.sql).
+/// One line of the security record: who did or tried what with an account, from where, and never what it says. Functions and triggers of
+/// the database alone add and read it, and nobody changes or deletes it (security.sql).
 /// </summary>
 public sealed class SecurityEvent
 {

@@ -100,7 +100,8 @@ public sealed record Addressee(Guid UserId, string Name, string Email)
             .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.administrator_addresses()""")
             .ToListAsync(cancellationToken);
 
-    /// <summary>Those who hear that the current person's credentials were changed: they themselves, and the other leads where they lead.</summary>
+    /// <summary>Those who hear that the current person's credentials were changed: they themselves, and the other leads where they
+    /// lead.</summary>
     public static Task<List<Addressee>> OfSecurityAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database
             .SqlQuery<Addressee>($"""select user_id as "UserId", name as "Name", email as "Email" from app.security_hearers()""")

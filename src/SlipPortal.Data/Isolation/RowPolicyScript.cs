@@ -94,7 +94,8 @@ public static class RowPolicyScript
 
     // What is withdrawn is for the council alone, and for whoever wrote it: their own withdrawal would be refused as one of a row that they
     // do not see. What leaves no text of itself, or a name that others go on to use, needs not be hidden.
-    private static string Reads(RowPolicy policy, string table, IEntityType entity) => policy.Withdrawable is not { Emptied: null, Lead: not null } withdrawable
+    private static string Reads(RowPolicy policy, string table, IEntityType entity) =>
+        policy.Withdrawable is not { Emptied: null, Lead: not null } withdrawable
         ? Reads(policy, table)
         : $"({Reads(policy, table)}) and (withdrawn_at is null or {OfMyCouncils} "
             + $"or {IsMine(entity.FindProperty(withdrawable.Author)!.GetColumnName())})";

@@ -22,24 +22,24 @@ public sealed record SecurityEventRow(
     /// <summary>Those about the current person.</summary>
     public static IQueryable<SecurityEventRow> OfMine(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
         $"""
-        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
-            count as "Count"
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device",
+            detail as "Detail", count as "Count"
         from app.my_security_events()
         """);
 
     /// <summary>Those about the people of the current council, for its lead.</summary>
     public static IQueryable<SecurityEventRow> OfCouncil(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
         $"""
-        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
-            count as "Count"
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device",
+            detail as "Detail", count as "Count"
         from app.council_security_events()
         """);
 
     /// <summary>Those of the portal, for a platform administrator.</summary>
     public static IQueryable<SecurityEventRow> OfPortal(PortalDbContext db) => db.Database.SqlQuery<SecurityEventRow>(
         $"""
-        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device", detail as "Detail",
-            count as "Count"
+        select id as "Id", at as "At", kind as "Kind", person as "Person", actor as "Actor", place as "Place", device as "Device",
+            detail as "Detail", count as "Count"
         from app.portal_security_events()
         """);
 }

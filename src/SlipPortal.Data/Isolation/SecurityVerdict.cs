@@ -15,11 +15,14 @@ public sealed record SecurityVerdict(long Batches, string LastHash, string? Brea
     public static async Task<SecurityVerdict> AskAsync(string adminConnectionString, CancellationToken cancellationToken)
     {
         await using var database = NpgsqlDataSource.Create(adminConnectionString);
-        await using (var chain = database.CreateCommand("select app.chain_security_events()")) await chain.ExecuteNonQueryAsync(cancellationToken);
+        await using (var chain = database.CreateCommand("select app.chain_security_events()"))
+            await chain.ExecuteNonQueryAsync(cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using (var enter = new NpgsqlCommand($"set role {DatabaseRoles.Definer}", connection)) await enter.ExecuteNonQueryAsync(cancellationToken);
+        await using (var enter = new NpgsqlCommand($"set role {DatabaseRoles.Definer}", connection))
+            await enter.ExecuteNonQueryAsync(cancellationToken);
         var batches = new List<SecurityBatchRow>();
-        await using (var command = new NpgsqlCommand("select number, events, previous_hash, hash from portal.security_batches order by number", connection))
+        await using (var command = new NpgsqlCommand(
+            "select number, events, previous_hash, hash from portal.security_batches order by number", connection))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
@@ -36,13 +39,15 @@ public sealed record SecurityVerdict(long Batches, string LastHash, string? Brea
         return new(record.Batches, record.LastHash, null);
     }
 
-    private static async Task<List<IReadOnlyList<string>>> EventsAsync(NpgsqlConnection connection, long batch, CancellationToken cancellationToken)
+    private static async Task<List<IReadOnlyList<string>>> EventsAsync(
+        NpgsqlConnection connection, long batch, CancellationToken cancellationToken)
     {
         var events = new List<IReadOnlyList<string>>();
         await using var command = new NpgsqlCommand(
             """
-            select array[id::text, (extract(epoch from at) * 1000000)::bigint::text, kind, coalesce(user_id::text, ''), coalesce(actor_id::text, ''),
-                coalesce(tenant_id, ''), coalesce(session_id::text, ''), place, device, request, detail, count::text]
+            select array[id::text, (extract(epoch from at) * 1000000)::bigint::text, kind, coalesce(user_id::text, ''),
+                coalesce(actor_id::text, ''), coalesce(tenant_id, ''), coalesce(session_id::text, ''),
+                place, device, request, detail, count::text]
             from portal.security_events where batch = $1 order by id
             """,
             connection)

@@ -40,7 +40,8 @@ public static class WithdrawableExtensions
             entity.Property<string?>(nameof(IWithdrawable.WithdrawnBecause)).HasMaxLength(Withdrawal.ReasonMaxLength);
         entity.Property<DateTimeOffset?>(nameof(IWithdrawable.WithdrawnAt)).IsSetOnce();
         var policy = RowPolicy.Of(entity.Metadata)!;
-        (policy with { Withdrawable = new(author, lead, emptied), Own = [.. policy.Own, nameof(IWithdrawable.WithdrawnById)] }).Annotate(entity);
+        (policy with { Withdrawable = new(author, lead, emptied), Own = [.. policy.Own, nameof(IWithdrawable.WithdrawnById)] })
+            .Annotate(entity);
     }
 
     /// <summary>Who wrote it, where no constructor says so: the database fills it in, and nobody else.</summary>

@@ -37,7 +37,8 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<CommentThread>, IEn
         entity.ToTenantTable("comments").IsolatedByThread(Threads, ThreadId);
         // It leaves its place in the conversation, and no text.
         entity.WithdrawableByName(
-            RecordKind.Boards, emptied: "new.withdrawn_at is not null and new.text = '' and new.edited_at is not distinct from old.edited_at");
+            RecordKind.Boards,
+            emptied: "new.withdrawn_at is not null and new.text = '' and new.edited_at is not distinct from old.edited_at");
         entity.Property(comment => comment.Text).HasMaxLength(Comment.TextMaxLength);
         entity.Property(comment => comment.AuthorName).HasMaxLength(Comment.NameMaxLength);
         entity.Stamped(comment => comment.AuthorName, "app.person_name()");

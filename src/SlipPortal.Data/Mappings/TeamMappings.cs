@@ -8,10 +8,11 @@ using SlipPortal.Domain.Kpis.Teams;
 namespace SlipPortal.Data.Mappings;
 
 /// <summary>
-/// Leads name teams and choose what is told for them; those who may edit enter values. A kind of its own: whoever sees a measure does not see
-/// its teams by that.
+/// Leads name teams and choose what is told for them; those who may edit enter values. A kind of its own: whoever sees a measure does not
+/// see its teams by that.
 /// </summary>
-internal sealed class TeamMapping : IEntityTypeConfiguration<Team>, IEntityTypeConfiguration<TeamBreakdown>, IEntityTypeConfiguration<TeamReading>
+internal sealed class TeamMapping : IEntityTypeConfiguration<Team>, IEntityTypeConfiguration<TeamBreakdown>,
+    IEntityTypeConfiguration<TeamReading>
 {
     private const string Standing = "superseded_at is null";
 
@@ -28,7 +29,8 @@ internal sealed class TeamMapping : IEntityTypeConfiguration<Team>, IEntityTypeC
     {
         MapFact(entity, "team_breakdowns", Verb.Manage);
         entity.HasOne<Team>().WithMany().HasForeignKey(fact => new { fact.TenantId, fact.TeamId }).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(fact => new { fact.TenantId, fact.KpiId, fact.TeamId }).IsUnique().HasFilter(Standing).HasDatabaseName("ix_team_breakdowns_standing");
+        entity.HasIndex(fact => new { fact.TenantId, fact.KpiId, fact.TeamId }).IsUnique().HasFilter(Standing)
+            .HasDatabaseName("ix_team_breakdowns_standing");
     }
 
     public void Configure(EntityTypeBuilder<TeamReading> entity)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SlipPortal.Domain.Access;
 
 /// <summary>
-/// Follows the security record from its first batch and says where it does not hold. Written apart from the database's function (security.sql), which
-/// makes the hashes: neither believes the other.
+/// Follows the security record from its first batch and says where it does not hold. Written apart from the database's function
+/// (security.sql), which makes the hashes: neither believes the other.
 /// </summary>
 public sealed class SecurityChain
 {
@@ -21,7 +21,8 @@ public sealed class SecurityChain
         if (batch.Number != Batches + 1) return $"batch {Batches + 1} is missing";
         if (batch.PreviousHash != LastHash) return $"batch {batch.Number} does not follow the batch before it";
         if (events.Count != batch.Events) return $"batch {batch.Number} has {events.Count} events, and had {batch.Events}";
-        if (ChainHash.Of([batch.PreviousHash, batch.Number.ToString(CultureInfo.InvariantCulture), .. events.SelectMany(fields => fields)]) != batch.Hash)
+        if (ChainHash.Of([batch.PreviousHash, batch.Number.ToString(CultureInfo.InvariantCulture),
+            .. events.SelectMany(fields => fields)]) != batch.Hash)
             return $"an event of batch {batch.Number} was changed after it was written";
         (Batches, LastHash) = (batch.Number, batch.Hash);
         return null;

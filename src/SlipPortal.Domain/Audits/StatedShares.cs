@@ -40,11 +40,16 @@ public sealed record StatedShares(decimal? Outstanding, decimal? Good, decimal? 
         {
             var (stated, exact) = (this[grade]!.Value, 100m * counts[grade] / counts.Total);
             if (Math.Abs(stated - exact) > Half(stated))
-                found.Add($"{grade.InWords()}: the paper states {Percent(stated)}, the counts give {counts.Percent(grade)}% ({counts[grade]:N0} of {counts.Total:N0}).");
+            {
+                found.Add(
+                    $"{grade.InWords()}: the paper states {Percent(stated)}, "
+                    + $"the counts give {counts.Percent(grade)}% ({counts[grade]:N0} of {counts.Total:N0}).");
+            }
         }
 
         var sum = Stated.Sum(grade => this[grade]!.Value);
-        if (GradeCounts.Grades.All(grade => this[grade] is not null || counts[grade] == 0) && Math.Abs(sum - 100) > Stated.Sum(grade => Half(this[grade]!.Value)))
+        if (GradeCounts.Grades.All(grade => this[grade] is not null || counts[grade] == 0)
+            && Math.Abs(sum - 100) > Stated.Sum(grade => Half(this[grade]!.Value)))
             found.Add($"The paper’s percentages add up to {Percent(sum)}, not 100%.");
         return found;
     }

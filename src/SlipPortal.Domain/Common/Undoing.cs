@@ -25,8 +25,8 @@ public sealed record WriteUndone(string What) : Change
 }
 
 /// <summary>
-/// Which writes whoever made them can undo, while nobody has built on them, and which not, with how they are put right instead. Each kind of
-/// change is in one of the two: a test sees to it.
+/// Which writes whoever made them can undo, while nobody has built on them, and which not, with how they are put right instead. Each kind
+/// of change is in one of the two: a test sees to it.
 /// </summary>
 public static class Undoing
 {
@@ -43,13 +43,17 @@ public static class Undoing
     /// <summary>The kinds that are undone.</summary>
     public static IReadOnlySet<Type> Undone { get; } = new HashSet<Type>
     {
-        typeof(ProgressReported), typeof(EvidenceAdded), typeof(ActionEdited), typeof(ActionTiesChanged), typeof(PlanDescribed), typeof(ChapterChanged),
+        typeof(ProgressReported), typeof(EvidenceAdded), typeof(ActionEdited), typeof(ActionTiesChanged), typeof(PlanDescribed),
+        typeof(ChapterChanged),
         typeof(PostTaken), typeof(PostLeft), typeof(PostRenamed), typeof(PostHolderCorrected),
-        typeof(VisitAdded), typeof(VisitChanged), typeof(VisitOutputCame), typeof(VisitJudged), typeof(FindingsAdded), typeof(FindingChanged),
+        typeof(VisitAdded), typeof(VisitChanged), typeof(VisitOutputCame), typeof(VisitJudged), typeof(FindingsAdded),
+        typeof(FindingChanged),
         typeof(FindingTied),
         typeof(BookBegun), typeof(KpiAdded), typeof(KpiChanged), typeof(KpiClosed), typeof(ReadingRecorded), typeof(ReadingsRecorded),
-        typeof(ReadingTakenBack), typeof(TargetSet), typeof(KpiFactTakenBack), typeof(SeriesBroken), typeof(KpiCommented), typeof(RatingOverridden),
-        typeof(LimitsRebased), typeof(KpiTied), typeof(KpiCompared), typeof(CheckAnswered), typeof(BookFileUploaded), typeof(ComparisonSetEnded),
+        typeof(ReadingTakenBack), typeof(TargetSet), typeof(KpiFactTakenBack), typeof(SeriesBroken), typeof(KpiCommented),
+        typeof(RatingOverridden),
+        typeof(LimitsRebased), typeof(KpiTied), typeof(KpiCompared), typeof(CheckAnswered), typeof(BookFileUploaded),
+        typeof(ComparisonSetEnded),
         typeof(TalkStarted), typeof(CommentAdded), typeof(CommentEdited), typeof(TalkResolved), typeof(TalkReopened), typeof(TalkAssigned),
         typeof(BodyChanged), typeof(SeatLeft), typeof(MeetingCancelled), typeof(AgendaItemRemoved), typeof(ArisingActionDone),
         typeof(NoticeChanged), typeof(TermChanged), typeof(AuditActionDone), typeof(SamplingFrameAdded), typeof(SamplingFrameEnded),
@@ -93,8 +97,8 @@ public static class Undoing
         [typeof(EmptyStartAsked)] = OnItsPage,
         [typeof(EmptyStartWithdrawn)] = "It is asked for again.",
         [typeof(TeamAdded)] = Once,
-        [typeof(UpdateAsked)] = "The e-mail is sent.",
-        [typeof(PasswordResetSent)] = "The e-mail is sent.",
+        [typeof(UpdateAsked)] = "The email is sent.",
+        [typeof(PasswordResetSent)] = "The email is sent.",
         [typeof(PracticeExamplePublished)] = "It is withdrawn on its page.",
         [typeof(PracticeExampleWithdrawn)] = "It is published again.",
         [typeof(DecisionRecorded)] = ByBody,

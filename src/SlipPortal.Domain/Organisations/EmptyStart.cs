@@ -27,7 +27,8 @@ public sealed class EmptyStart : TenantEntity
     public EmptyStart(DateOnly since, string? reason, Guid authorId, DateTimeOffset now)
     {
         if (now.DayInUk() > LastDay(since))
-            throw new RefusedException($"An empty start can be asked for in a council’s first {Days} days here. Correct what is wrong, or withdraw it.");
+            throw new RefusedException(
+                $"An empty start can be asked for in a council’s first {Days} days here. Correct what is wrong, or withdraw it.");
         Reason = Text.Required(reason, "why the council starts again", ReasonMaxLength, nameof(Reason));
         (AuthorId, RecordedAt) = (authorId, now);
     }

@@ -31,11 +31,14 @@ public static class TeamsToShow
         // A team hides behind another team, whatever else there may be: a reader takes them for all of the whole.
         var tables = new List<TableVerdicts> { Together(cells) };
         // What the whole has beyond them follows from it as well: a team that gave no value, or children of no team.
-        if (whole is not null && SeriesToShow.TallyOf(shape, whole) is { } all && Rest(all, cells) is { } rest) tables.Add(Together([.. cells, rest]));
-        // The whole cannot be withheld here. Where nothing else would do, none of the period is shown, and nobody learns which of them is small.
+        if (whole is not null && SeriesToShow.TallyOf(shape, whole) is { } all && Rest(all, cells) is { } rest)
+            tables.Add(Together([.. cells, rest]));
+        // The whole cannot be withheld here. Where nothing else would do, none of the period is shown, and nobody learns which of them is
+        // small.
         var isClosed = tables.Exists(table => table.ColumnTotal(0).Why is not null);
         for (var place = 0; place < judged.Count; place++)
-            why[judged[place].Index] = isClosed ? Withheld.WouldReveal : tables.Select(table => table[place, 0].Why).FirstOrDefault(one => one is not null);
+            why[judged[place].Index] = isClosed
+                ? Withheld.WouldReveal : tables.Select(table => table[place, 0].Why).FirstOrDefault(one => one is not null);
         return why;
     }
 

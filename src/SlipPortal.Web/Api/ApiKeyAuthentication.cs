@@ -32,7 +32,8 @@ internal sealed class ApiKeyAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || Context.GetTenantInfo<CouncilTenantInfo>() is not { } council)
             return AuthenticateResult.NoResult();
-        if (await KeyHolder.FindAsync(db, council.Id, TextHash.Of(header[Prefix.Length..].Trim()), Context.RequestAborted) is not { } holder)
+        if (await KeyHolder.FindAsync(
+            db, council.Id, TextHash.Of(header[Prefix.Length..].Trim()), Context.RequestAborted) is not { } holder)
             return AuthenticateResult.Fail("This key is unknown here, or has ended.");
         var identity = new ClaimsIdentity(
             [

@@ -1,6 +1,7 @@
 namespace SlipPortal.Web.Authorization;
 
-/// <summary>What somebody signs in with, in words that they recognise: the browser and the system that it says it is, and no more.</summary>
+/// <summary>What somebody signs in with, in words that they recognise: the browser and the system that it says it is, and no
+/// more.</summary>
 internal static class Devices
 {
     // A browser names those that it is like, too: the one that is like fewer stands first.
@@ -11,7 +12,8 @@ internal static class Devices
     ];
 
     private static readonly (string Sign, string Name)[] Systems =
-        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "ChromeOS"), ("Windows", "Windows"), ("Mac OS X", "Mac"), ("Linux", "Linux")];
+        [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "ChromeOS"), ("Windows", "Windows"), ("Mac OS X", "Mac"),
+            ("Linux", "Linux")];
 
     /// <summary>“Firefox on Windows”.</summary>
     public static string InWords(string? userAgent) => (Find(Browsers, userAgent), Find(Systems, userAgent)) switch

@@ -6,8 +6,8 @@ using SlipPortal.Web.Setup;
 namespace SlipPortal.Web.Authorization;
 
 /// <summary>
-/// Which accounts were signed in on this device: a cookie that the portal protects says it, for a year. Whoever guesses passwords elsewhere keeps nobody
-/// out here, because each device's tries are counted for themselves.
+/// Which accounts were signed in on this device: a cookie that the portal protects says it, for a year. Whoever guesses passwords elsewhere
+/// keeps nobody out here, because each device's tries are counted for themselves.
 /// </summary>
 internal sealed class KnownDevices(IDataProtectionProvider protection, Hosting hosting)
 {

@@ -10,8 +10,8 @@ using SlipPortal.Web.Messaging;
 namespace SlipPortal.Web.Authorization;
 
 /// <summary>
-/// Signs people in, each time with a new session: the one that the browser had ends, so that nobody goes on in a planted one. A second factor comes
-/// between the password and <see cref="SignInWithClaimsAsync"/>, which whatever proves somebody ends with.
+/// Signs people in, each time with a new session: the one that the browser had ends, so that nobody goes on in a planted one. A second
+/// factor comes between the password and <see cref="SignInWithClaimsAsync"/>, which whatever proves somebody ends with.
 /// </summary>
 internal sealed class PortalSignIn(
     UserManager<PortalUser> users,
@@ -47,14 +47,16 @@ internal sealed class PortalSignIn(
     /// <summary>The same work whether there is such an account or not.</summary>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        if (await UserManager.FindByNameAsync(userName) is { } user) return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+        if (await UserManager.FindByNameAsync(userName) is { } user)
+            return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
         _nobodysPassword ??= UserManager.PasswordHasher.HashPassword(Nobody, $"{Guid.NewGuid()}");
         UserManager.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysPassword, password);
         record.Count(SecurityEventKind.SignInFailed, "no account");
         return SignInResult.Failed;
     }
 
-    /// <summary>Wrong passwords keep those devices waiting that this account was never used on, and no others: no stranger keeps anybody out.</summary>
+    /// <summary>Wrong passwords keep those devices waiting that this account was never used on, and no others: no stranger keeps anybody
+    /// out.</summary>
     public override async Task<SignInResult> CheckPasswordSignInAsync(PortalUser user, string password, bool lockoutOnFailure)
     {
         // Checked first, so that no time tells who has to wait.
@@ -70,7 +72,8 @@ internal sealed class PortalSignIn(
         }
 
         await record.NoteAsync(SecurityEventKind.SignInFailed, user.Id);
-        if (!isKnown && lockoutOnFailure && await ((PortalUserStore)store).CountFailureAsync(user, Context.RequestAborted) is FewestToTell and var count)
+        if (!isKnown && lockoutOnFailure
+            && await ((PortalUserStore)store).CountFailureAsync(user, Context.RequestAborted) is FewestToTell and var count)
             await TellAsync(user, new SignInsFailed(count));
         return SignInResult.Failed;
     }

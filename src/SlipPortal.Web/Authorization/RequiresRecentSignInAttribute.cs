@@ -7,8 +7,8 @@ using SlipPortal.Web.Infrastructure;
 namespace SlipPortal.Web.Authorization;
 
 /// <summary>
-/// On a page, or on what one of its forms does: whoever comes has proved within ten minutes that it is them, so that nobody gives away access at a desk
-/// that somebody has left. Else they are asked for their password, and come back to the page with what they typed.
+/// On a page, or on what one of its forms does: whoever comes has proved within ten minutes that it is them, so that nobody gives away
+/// access at a desk that somebody has left. Else they are asked for their password, and come back to the page with what they typed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class RequiresRecentSignInAttribute : Attribute;
@@ -47,5 +47,6 @@ internal sealed class RecentSignInFilter(TimeProvider clock) : IAsyncPageFilter
 
     // A session begins with a proof; each new proof begins a new one.
     private bool IsRecent(HttpContext context) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.IssuedUtc is { } at && clock.GetUtcNow() < at + Length;
+        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.IssuedUtc is { } at
+            && clock.GetUtcNow() < at + Length;
 }

@@ -8,8 +8,8 @@ using SlipPortal.Web.Setup;
 namespace SlipPortal.Web.Authorization;
 
 /// <summary>
-/// Writes the security record, and the log beside it: who did what with an account, from where, and never what was typed. What anybody can cause as often as
-/// they like is added up and written once a minute, so that nobody floods it.
+/// Writes the security record, and the log beside it: who did what with an account, from where, and never what was typed. What anybody can
+/// cause as often as they like is added up and written once a minute, so that nobody floods it.
 /// </summary>
 internal sealed class SecurityRecord(PortalSessions sessions, IHttpContextAccessor http, ILogger<SecurityRecord> log) : BackgroundService
 {
@@ -29,7 +29,8 @@ internal sealed class SecurityRecord(PortalSessions sessions, IHttpContextAccess
     {
         var context = http.HttpContext;
         return AddAsync(
-            new(kind, user, ActorOf(context), null, PlaceOf(context), detail), SessionOf(context), Devices.InWords(context?.Request.Headers.UserAgent),
+            new(kind, user, ActorOf(context), null, PlaceOf(context), detail), SessionOf(context),
+            Devices.InWords(context?.Request.Headers.UserAgent),
             context?.TraceIdentifier ?? "", 1);
     }
 
@@ -97,7 +98,8 @@ internal sealed class SecurityRecord(PortalSessions sessions, IHttpContextAccess
 
     private static Guid? SessionOf(HttpContext? context) => IdOf(context, CurrentPerson.SessionClaim);
 
-    private static Guid? IdOf(HttpContext? context, string claim) => Guid.TryParse(context?.User.FindFirstValue(claim), out var id) ? id : null;
+    private static Guid? IdOf(HttpContext? context, string claim) =>
+        Guid.TryParse(context?.User.FindFirstValue(claim), out var id) ? id : null;
 
     private static string PlaceOf(HttpContext? context) => context is null ? "" : RateLimits.ClientOf(context)?.ToString() ?? "";
 

@@ -18,7 +18,8 @@ namespace SlipPortal.Web.Authorization;
 /// over with the next request, whoever has a copy of its cookie.
 /// </summary>
 internal sealed class SessionStore(
-    PortalSessions sessions, IDataProtectionProvider protection, IHttpContextAccessor http, IOptions<IdentityOptions> options) : ITicketStore
+    PortalSessions sessions, IDataProtectionProvider protection, IHttpContextAccessor http,
+    IOptions<IdentityOptions> options) : ITicketStore
 {
     /// <summary>The property of a session's ticket that holds its key while a request is answered, and no longer.</summary>
     public const string KeyProperty = "slipportal:key";
@@ -31,7 +32,8 @@ internal sealed class SessionStore(
     {
         var who = ticket.Principal;
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var (user, session) = (Guid.Parse(who.FindFirstValue(ClaimTypes.NameIdentifier)!), Guid.Parse(who.FindFirstValue(CurrentPerson.SessionClaim)!));
+        var (user, session) =
+            (Guid.Parse(who.FindFirstValue(ClaimTypes.NameIdentifier)!), Guid.Parse(who.FindFirstValue(CurrentPerson.SessionClaim)!));
         var stamp = who.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
         var (hash, bytes) = (TextHash.Of(key), _protector.Protect(TicketSerializer.Default.Serialize(ticket)));
         var device = Devices.InWords(http.HttpContext?.Request.Headers.UserAgent);

@@ -131,7 +131,8 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
             await new DescribePlan.Handler(db).HandleAsync(
                 new(plan.Id, plan.RowVersion, plan.Title, plan.Period ?? "Two years", "Children are safe sooner, and stay with people who know them.",
                     "We know what was wrong, and have written down what we will do, by when, and how anyone can tell.", owner,
-                    "Practice that families understand\nPeople who stay\nPartners who act\nLeaders who look", QuarterYear.Financial), default);
+                    "Practice that families understand\nPeople who stay\nPartners who act\nLeaders who look",
+                    QuarterYear.Financial), default);
         });
         var chapters = await AskAsync(db => db.Set<Chapter>().OrderBy(chapter => chapter.Position).ToListAsync());
         var posts = await AskAsync(db => db.Set<Post>().OrderBy(post => post.Title).ToListAsync());
@@ -249,7 +250,8 @@ internal sealed class DemoGovernance(PortalSessions sessions, CouncilTenantInfo 
         await RateAsync(-4, reopened, RatingMeaning.Complete, "All teams have had the briefing.");
         await DoAsync(-3, contributor, async (db, clock) =>
         {
-            var update = await db.Set<ProgressUpdate>().OrderByDescending(update => update.RecordedAt).FirstAsync(update => update.ActionId == reopened.Id);
+            var update = await db.Set<ProgressUpdate>().OrderByDescending(update => update.RecordedAt)
+                .FirstAsync(update => update.ActionId == reopened.Id);
             await new WithdrawRecord.Handler(db, new(db), contributor, clock).HandleAsync(
                 new(WithdrawKind.Update, update.Id, "Reported on the wrong action: the briefing is another step."), default);
         });

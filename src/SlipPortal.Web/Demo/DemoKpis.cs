@@ -98,7 +98,8 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
             await DoAsync(-9, lead, (db, clock) => new SaveTeam.Handler(db, clock).HandleAsync(new(null, name, text, null), default));
         var teams = await AskAsync(db => db.Set<Team>().ToDictionaryAsync(team => team.Name, team => team.Id));
         Guid[] ids = [.. names.Select(name => teams[name])];
-        await DoAsync(-9, lead, (db, clock) => new BreakDownByTeam.Handler(db, lead, clock).HandleAsync(new(kpi, ids, MonthAt(Months - 14).Label), default));
+        await DoAsync(-9, lead, (db, clock) => new BreakDownByTeam.Handler(db, lead, clock)
+            .HandleAsync(new(kpi, ids, MonthAt(Months - 14).Label), default));
         for (var i = Months - 14; i < Months; i++)
         {
             var all = int.Parse(whole.Reading(i)!, CultureInfo.InvariantCulture);
@@ -107,7 +108,8 @@ internal sealed class DemoKpis(PortalSessions sessions, FileReader reader, Counc
             var cells = ids.Zip(new[] { few, assessment, need, after }, (id, value) => new RecordTeamReadings.Cell(id, $"{value}", ""));
             await DoAsync(-8, contributor, async (db, clock) =>
             {
-                var (_, refused) = await new RecordTeamReadings.Handler(db, contributor, clock).HandleAsync(new(kpi, MonthAt(i), [.. cells]), default);
+                var (_, refused) = await new RecordTeamReadings.Handler(db, contributor, clock)
+                    .HandleAsync(new(kpi, MonthAt(i), [.. cells]), default);
                 if (refused.Count > 0) throw new InvalidOperationException(refused[0].Why);
             });
         }

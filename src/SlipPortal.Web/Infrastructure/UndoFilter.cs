@@ -22,9 +22,11 @@ internal sealed class UndoFilter(PortalDbContext db, CouncilReach reach) : IAsyn
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
-        if (executed is { Exception: null, Result: IKeepTempDataResult, HandlerInstance: PageModel page } && page.TempData.ContainsKey("Notice")
+        if (executed is { Exception: null, Result: IKeepTempDataResult, HandlerInstance: PageModel page }
+            && page.TempData.ContainsKey("Notice")
             && db.UndoableWrite is { } write
-            && reach.Allows(RecordKind.History, Verb.View) && context.HttpContext.GetTenantInfo<CouncilTenantInfo>()?.Identifier is { } slug)
+            && reach.Allows(RecordKind.History, Verb.View)
+            && context.HttpContext.GetTenantInfo<CouncilTenantInfo>()?.Identifier is { } slug)
             page.TempData[Key] = new CouncilLinks(slug).Undo(write);
     }
 }

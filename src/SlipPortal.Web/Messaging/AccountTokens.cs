@@ -6,8 +6,8 @@ using SlipPortal.Data.Identity;
 namespace SlipPortal.Web.Messaging;
 
 /// <summary>
-/// What a link about somebody's own account carries, protected by the portal's keys and stored nowhere. It works once: it names the security stamp
-/// that the account had, and what it is for gives it another.
+/// What a link about somebody's own account carries, protected by the portal's keys and stored nowhere. It works once: it names the
+/// security stamp that the account had, and what it is for gives it another.
 /// </summary>
 internal sealed class AccountTokens(IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -19,7 +19,8 @@ internal sealed class AccountTokens(IDataProtectionProvider protection, TimeProv
     /// <param name="user">Who.</param>
     /// <param name="newEmail">The address that they want, where it is about that.</param>
     public string Write(AccountTokenPurpose purpose, PortalUser user, string? newEmail = null) =>
-        Protector(purpose).Protect(JsonSerializer.Serialize(new AccountToken(user.Id, user.SecurityStamp!, newEmail, clock.GetUtcNow() + Length)));
+        Protector(purpose).Protect(
+            JsonSerializer.Serialize(new AccountToken(user.Id, user.SecurityStamp!, newEmail, clock.GetUtcNow() + Length)));
 
     /// <summary>What a token says; null where it is too old, not whole, or not ours.</summary>
     public AccountToken? Read(AccountTokenPurpose purpose, string? token)

@@ -22,7 +22,8 @@ internal sealed class Reminders(NpgsqlDataSource database, DigestStep digests, I
     // security record took is chained.
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select app.forget_submissions(), app.forget_sessions(), app.chain_security_events()");
+        await using var command = database.CreateCommand(
+            "select app.forget_submissions(), app.forget_sessions(), app.chain_security_events()");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

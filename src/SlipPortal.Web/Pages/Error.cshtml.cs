@@ -82,7 +82,8 @@ internal sealed class ErrorModel(IAntiforgery antiforgery, IDataProtectionProvid
                 ("Your page was open too long", ["Nothing was saved. Go back, load the page again and send it once more."]),
             401 when isAskedAgain =>
                 ("Confirm it is you",
-                ["Nothing has been saved yet. Enter your password again to continue" + (isKept ? ": what you typed is kept, and offered to you then." : ".")]),
+                ["Nothing has been saved yet. Enter your password again to continue"
+                    + (isKept ? ": what you typed is kept, and offered to you then." : ".")]),
             401 when isKept =>
                 ("You have been signed out", ["Nothing has been saved. Sign in again: what you typed is kept, and offered to you then."]),
             401 => ("You have been signed out", ["Nothing has been saved. Sign in again, then send it once more."]),

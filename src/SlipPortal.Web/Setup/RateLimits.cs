@@ -27,8 +27,8 @@ internal sealed record Limit(int Count, int Minutes)
 }
 
 /// <summary>
-/// How often people and tools may do what is dear or can be abused: configuration section <c>Limits</c>. By account, by person, by address (behind
-/// known proxies the browser's own) and by key; a council's whole office may share one address.
+/// How often people and tools may do what is dear or can be abused: configuration section <c>Limits</c>. By account, by person, by address
+/// (behind known proxies the browser's own) and by key; a council's whole office may share one address.
 /// </summary>
 internal sealed record RateLimitSettings
 {
@@ -85,7 +85,8 @@ internal sealed class AccountLimits(RateLimitSettings settings) : IDisposable
     /// <param name="context">The request.</param>
     /// <param name="account">The account, whether there is one or not.</param>
     /// <param name="device">The device, where the account knows it.</param>
-    public bool AllowsSignIn(HttpContext context, string account, Guid? device) => Allows(_signIns, context, $"{device:N} {account.Trim().ToUpperInvariant()}");
+    public bool AllowsSignIn(HttpContext context, string account, Guid? device) =>
+        Allows(_signIns, context, $"{device:N} {account.Trim().ToUpperInvariant()}");
 
     /// <inheritdoc cref="AllowsSignIn"/>
     public bool AllowsReset(HttpContext context, string account) => Allows(_resets, context, account.Trim().ToUpperInvariant());
@@ -115,18 +116,23 @@ internal static class RateLimits
     // By folder or page, as Razor Pages names them, and by whom it is counted. What is only looked at is not counted.
     private static readonly (string Path, string Limit, Func<HttpContext, string> By)[] Pages =
     [
-        ("/Account/SignIn", nameof(RateLimitSettings.SignInByAddress), AddressOf), ("/Account/Confirm", nameof(RateLimitSettings.SignInByAddress), AddressOf),
+        ("/Account/SignIn", nameof(RateLimitSettings.SignInByAddress), AddressOf),
+        ("/Account/Confirm", nameof(RateLimitSettings.SignInByAddress), AddressOf),
         ("/Account/Password", nameof(RateLimitSettings.SignInByAddress), AddressOf),
-        ("/Account/Forgot", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
-        ("/Account/Email", nameof(RateLimitSettings.ResetByAddress), AddressOf), ("/Account/Details", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Forgot", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Email", nameof(RateLimitSettings.ResetByAddress), AddressOf),
+        ("/Account/Details", nameof(RateLimitSettings.ResetByAddress), AddressOf),
         ("/Platform/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
         ("/Councils/People/Reset", nameof(RateLimitSettings.ResetByAddress), AddressOf),
         ("/Account/Join", nameof(RateLimitSettings.Join), AddressOf),
-        ("/Councils/People/Invite", nameof(RateLimitSettings.Invite), PersonOf), ("/Councils/People/Index", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Councils/People/Invite", nameof(RateLimitSettings.Invite), PersonOf),
+        ("/Councils/People/Index", nameof(RateLimitSettings.Invite), PersonOf),
         ("/Platform/Organisations/Invite", nameof(RateLimitSettings.Invite), PersonOf),
         ("/Platform/Organisations/Details", nameof(RateLimitSettings.Invite), PersonOf),
         ("/Councils/Discussion/", nameof(RateLimitSettings.Comment), PersonOf),
-        ("/Councils/Plan/Import/", nameof(RateLimitSettings.Import), PersonOf), ("/Councils/Kpis/Import/", nameof(RateLimitSettings.Import), PersonOf),
+        ("/Councils/Plan/Import/", nameof(RateLimitSettings.Import), PersonOf),
+        ("/Councils/Kpis/Import/", nameof(RateLimitSettings.Import), PersonOf),
     ];
 
     /// <summary>The policy of the interface.</summary>
@@ -146,7 +152,8 @@ internal static class RateLimits
             options.OnRejected = (rejected, _) =>
             {
                 SayWhen(rejected.HttpContext, rejected.Lease);
-                rejected.HttpContext.RequestServices.GetRequiredService<SecurityRecord>().Count(SecurityEventKind.Throttled, RouteOf(rejected.HttpContext));
+                rejected.HttpContext.RequestServices.GetRequiredService<SecurityRecord>()
+                    .Count(SecurityEventKind.Throttled, RouteOf(rejected.HttpContext));
                 return ValueTask.CompletedTask;
             };
             options.AddPolicy(Api, context => Bucket(KeyOf(context), settings.ApiByKey));
@@ -169,7 +176,8 @@ internal static class RateLimits
         context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Where a request comes from: the address, of the newer kind its network, because a home has as many of them as it wants.</summary>
+    /// <summary>Where a request comes from: the address, of the newer kind its network, because a home has as many of them as it
+    /// wants.</summary>
     public static string AddressOf(HttpContext context)
     {
         if (ClientOf(context) is not { } address) return "";
@@ -216,11 +224,14 @@ internal static class RateLimits
     // Error pages are asked for in place of what was refused.
     private static bool IsFirst(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is null;
 
-    private static RateLimitPartition<string> Bucket(string key, Limit limit) => RateLimitPartition.GetTokenBucketLimiter(key, _ => limit.Bucket);
+    private static RateLimitPartition<string> Bucket(string key, Limit limit) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => limit.Bucket);
 
     private static RateLimitPartition<string> AtOnce(int count) =>
         RateLimitPartition.GetConcurrencyLimiter("all", _ => new() { PermitLimit = count, QueueLimit = count });
 
-    private static PartitionedRateLimiter<HttpContext> When(Func<HttpContext, bool> isLimited, Func<HttpContext, RateLimitPartition<string>> limit) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => isLimited(context) ? limit(context) : RateLimitPartition.GetNoLimiter("none"));
+    private static PartitionedRateLimiter<HttpContext> When(
+        Func<HttpContext, bool> isLimited, Func<HttpContext, RateLimitPartition<string>> limit) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(
+            context => isLimited(context) ? limit(context) : RateLimitPartition.GetNoLimiter("none"));
 }

@@ -60,7 +60,8 @@ public sealed record CheckFinding(string Ref, CheckRule Rule, string Message)
     /// <summary>What an answer keeps of it: less than the message where that tells what not everybody sees who sees the answer.</summary>
     public string Kept { get; init; } = Message;
 
-    /// <summary>An answer from before this does not count: the values have changed since, and what is kept of them does not say so. Or null.</summary>
+    /// <summary>An answer from before this does not count: the values have changed since, and what is kept of them does not say so. Or
+    /// null.</summary>
     public DateTimeOffset? Since { get; init; }
 }
 

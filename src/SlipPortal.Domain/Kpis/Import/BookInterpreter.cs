@@ -29,10 +29,12 @@ public static class BookInterpreter
         // A sheet of definitions heads its measures too. It is read only where there is nothing else.
         if (drafts.Exists(pair => pair.Draft is { } draft && !draft.Warnings.Contains(NoPeriods)))
             drafts = drafts.ConvertAll(pair => pair.Draft is { } draft && draft.Warnings.Contains(NoPeriods) ? (pair.Table, null) : pair);
-        if (drafts.TrueForAll(pair => pair.Draft is null)) return new(null, null, [], [], ["No table with a column for the measures was found."]);
+        if (drafts.TrueForAll(pair => pair.Draft is null))
+            return new(null, null, [], [], ["No table with a column for the measures was found."]);
         var first = drafts.Find(pair => pair.Draft is not null).Draft!;
         var all = first with { Rows = [], Measures = [], Strays = [], Warnings = [] };
-        foreach (var (table, draft) in drafts) all = draft is null ? all with { Strays = [.. all.Strays, .. Unread(table)] } : Add(all, table, draft);
+        foreach (var (table, draft) in drafts)
+            all = draft is null ? all with { Strays = [.. all.Strays, .. Unread(table)] } : Add(all, table, draft);
         return all;
     }
 
@@ -68,7 +70,8 @@ public static class BookInterpreter
             [
                 .. all.Warnings, .. draft.Warnings,
                 .. again.Count == 0 ? Array.Empty<string>()
-                    : [$"{Named(table)} has measures that stand in a table above ({string.Join(", ", again.Keys)}). They were read there only: send this table as a file of its own."],
+                    : [$"{Named(table)} has measures that stand in a table above ({string.Join(", ", again.Keys)}). "
+                        + "They were read there only: send this table as a file of its own."],
             ],
         };
     }

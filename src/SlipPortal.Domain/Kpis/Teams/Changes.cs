@@ -45,7 +45,8 @@ public sealed record TeamReadingRecorded(string Ref, string Team, string Period,
 {
     /// <inheritdoc/>
     public override string InWords() =>
-        Before is null ? $"Measure {Ref}, {Team}, {Period}: {Value}." : $"Measure {Ref}, {Team}, {Period}: {Value}, corrected from {Before}.";
+        Before is null ? $"Measure {Ref}, {Team}, {Period}: {Value}."
+            : $"Measure {Ref}, {Team}, {Period}: {Value}, corrected from {Before}.";
 }
 
 /// <summary>A team’s value was withdrawn: there is none for the period any more.</summary>

@@ -12,8 +12,8 @@ public sealed record TeamPart(string Team, SeriesPoint Point)
 }
 
 /// <summary>
-/// The whole is held against its parts: of counts and sums the teams make it together; of shares with their counts both counts do; of anything
-/// else it lies between the smallest and the largest.
+/// The whole is held against its parts: of counts and sums the teams make it together; of shares with their counts both counts do; of
+/// anything else it lies between the smallest and the largest.
 /// </summary>
 public static class TeamCheck
 {
@@ -29,7 +29,8 @@ public static class TeamCheck
         if (whole.Value is not { } value || known.Count == 0) return null;
         // A team that has no cases adds nothing; of one that says nothing, or withholds it, nobody knows what it adds.
         var isWhole = missing == 0 && parts.All(part => part.Point.Value is not null || part.Point.Absence is Absence.NotApplicable);
-        var together = isWhole ? "its teams together are" : $"the {known.Count} of {parts.Count + missing} teams that have a value are together";
+        var together = isWhole
+            ? "its teams together are" : $"the {known.Count} of {parts.Count + missing} teams that have a value are together";
         if (!shape.Unit.IsShare() && (shape.Unit is KpiUnit.Count || shape.Aggregation is Aggregation.Sum))
         {
             var sum = known.Sum(part => part.Point.Value!.Value);
@@ -40,7 +41,8 @@ public static class TeamCheck
         {
             var (numerator, denominator) = (known.Sum(one => one.Point.Numerator!.Value), known.Sum(one => one.Point.Denominator!.Value));
             var fits = isWhole ? (numerator, denominator) == (part, of) : numerator <= part && denominator <= of;
-            return fits ? null : Found($"{shape.Show(value)} ({part:0.##} of {of:0.##})", $"{together} {numerator:0.##} of {denominator:0.##}");
+            return fits ? null : Found(
+                $"{shape.Show(value)} ({part:0.##} of {of:0.##})", $"{together} {numerator:0.##} of {denominator:0.##}");
         }
 
         if (!isWhole) return null;
@@ -49,11 +51,13 @@ public static class TeamCheck
         var tolerance = (decimal)Math.Pow(10, -shape.Decimals);
         return value >= least.Point.Value - tolerance && value <= most.Point.Value + tolerance
             ? null
-            : Found(shape.Show(value), $"its teams have from {shape.Show(least.Point.Value!.Value)} to {shape.Show(most.Point.Value!.Value)}");
+            : Found(shape.Show(value),
+                $"its teams have from {shape.Show(least.Point.Value!.Value)} to {shape.Show(most.Point.Value!.Value)}");
 
         CheckFinding Found(string says, string teams) => new(
             reference, CheckRule.TeamsDisagree,
-            $"{whole.Period.Label}: the whole is {says} and {teams} ({string.Join(", ", known.Select(one => $"{one.Team} {InWords(one.Point)}"))}).")
+            $"{whole.Period.Label}: the whole is {says} and {teams} "
+            + $"({string.Join(", ", known.Select(one => $"{one.Team} {InWords(one.Point)}"))}).")
         {
             Kept = $"{whole.Period.Label}: the whole is {says} and its teams do not give that.",
         };

@@ -26,10 +26,13 @@ public sealed class TeamReading : PeriodValue
     /// <param name="previous">The value that stands for the team and period, or null. It is superseded.</param>
     /// <param name="authorId">Who records it.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RefusedException">A value that the measure cannot have, or a period that the team or the measure has none for.</exception>
-    public static TeamReading? Record(Kpi kpi, Team team, Period period, ReadingEntry entry, TeamReading? previous, Guid authorId, DateTimeOffset now)
+    /// <exception cref="RefusedException">A value that the measure cannot have, or a period that the team or the measure has none
+    /// for.</exception>
+    public static TeamReading? Record(
+        Kpi kpi, Team team, Period period, ReadingEntry entry, TeamReading? previous, Guid authorId, DateTimeOffset now)
     {
-        if (period.Kind != kpi.Frequency) throw new RefusedException($"Values by team are for each {kpi.Frequency.InWords()}.", nameof(Period));
+        if (period.Kind != kpi.Frequency)
+            throw new RefusedException($"Values by team are for each {kpi.Frequency.InWords()}.", nameof(Period));
         Reading.RefusePeriod(kpi.Shape, period, now.DayInUk());
         if (!team.WasThereIn(period)) throw new RefusedException($"{team.Name} ended on {team.EndedOn:d MMMM yyyy}.", nameof(Value));
         var reading = new TeamReading(kpi, team, period, authorId, now);

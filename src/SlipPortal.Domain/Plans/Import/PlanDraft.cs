@@ -17,7 +17,8 @@ public sealed record PlanDraft
     public QuarterYear Quarters { get; init; }
 
     /// <summary>True where a due date names a quarter.</summary>
-    public bool NamesQuarters => Actions.Any(action => action.Due.Kind == DueKind.Quarter || action.Due.Parts.Any(part => part.Kind == DueKind.Quarter));
+    public bool NamesQuarters =>
+        Actions.Any(action => action.Due.Kind == DueKind.Quarter || action.Due.Parts.Any(part => part.Kind == DueKind.Quarter));
 
     public required IReadOnlyList<ChapterDraft> Chapters { get; init; }
 

@@ -7,7 +7,8 @@ using SlipPortal.Web.Setup;
 namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>Asks somebody who is signed in for their password once more, and begins a new session for them.</summary>
-internal sealed class ConfirmModel(PortalSignIn signIn, AccountLimits limits, KnownDevices devices, IDataProtectionProvider protection) : PageModel
+internal sealed class ConfirmModel(
+    PortalSignIn signIn, AccountLimits limits, KnownDevices devices, IDataProtectionProvider protection) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -38,12 +39,14 @@ internal sealed class ConfirmModel(PortalSignIn signIn, AccountLimits limits, Kn
         else
         {
             var user = (await signIn.UserManager.GetUserAsync(User))!;
-            if (!limits.AllowsSignIn(HttpContext, user.Email!, devices.Of(HttpContext, user.Id))) return StatusCode(StatusCodes.Status429TooManyRequests);
+            if (!limits.AllowsSignIn(HttpContext, user.Email!, devices.Of(HttpContext, user.Id)))
+                return StatusCode(StatusCodes.Status429TooManyRequests);
             if ((await signIn.CheckPasswordSignInAsync(user, Password, lockoutOnFailure: true)).Succeeded)
             {
                 await signIn.SignInAsync(user, isPersistent: false);
                 Offered = KeptForm.Read(Kept, protection);
-                return Offered is not null ? Page() : Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("/Account/Index");
+                return Offered is not null ? Page() : Url.IsLocalUrl(ReturnUrl)
+                    ? LocalRedirect(ReturnUrl) : RedirectToPage("/Account/Index");
             }
 
             ModelState.AddModelError(nameof(Password), "The password is not right.");

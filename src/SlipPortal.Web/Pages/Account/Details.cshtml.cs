@@ -13,7 +13,8 @@ namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>What somebody is called, and the address that they sign in with.</summary>
 [RequiresRecentSignIn]
-internal sealed class DetailsModel(PortalDbContext db, UserManager<PortalUser> users, EmailAddresses addresses, SecurityRecord record) : PageModel
+internal sealed class DetailsModel(
+    PortalDbContext db, UserManager<PortalUser> users, EmailAddresses addresses, SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }

@@ -13,11 +13,12 @@ using SlipPortal.Web.Messaging;
 namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>
-/// Where the links lead that change an address: the one at the old address, then the one at the new. Whoever holds the second has held the first,
-/// because nothing else sends it. To look uses nothing up.
+/// Where the links lead that change an address: the one at the old address, then the one at the new. Whoever holds the second has held the
+/// first, because nothing else sends it. To look uses nothing up.
 /// </summary>
 [AllowAnonymous]
-internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
+internal sealed class EmailModel(
+    UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
 {
     [FromRoute]
     public string Step { get; set; } = "";
@@ -43,7 +44,8 @@ internal sealed class EmailModel(UserManager<PortalUser> users, AccountTokens to
     {
         if (!await LoadAsync()) return await OnGetAsync();
         if (!await this.AcceptsAsync(() => IsLast ? ChangeAsync(cancellationToken) : ApproveAsync(cancellationToken))) return Page();
-        TempData["Notice"] = IsLast ? $"Email address changed. Sign in with {NewEmail}" : $"Check {NewEmail}: we have sent a link to confirm it";
+        TempData["Notice"] = IsLast
+            ? $"Email address changed. Sign in with {NewEmail}" : $"Check {NewEmail}: we have sent a link to confirm it";
         return LocalRedirect(IsLast ? "/account/sign-in" : "/");
     }
 

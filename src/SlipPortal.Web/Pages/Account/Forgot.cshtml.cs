@@ -16,7 +16,8 @@ namespace SlipPortal.Web.Pages.Account;
 /// <summary>Sends a link for a new password. It answers the same, and as late, whether there is such an account or not.</summary>
 [AllowAnonymous]
 internal sealed class ForgotModel(
-    UserManager<PortalUser> users, PortalSessions sessions, EmailAddresses addresses, AccountLimits limits, SecurityRecord record) : PageModel
+    UserManager<PortalUser> users, PortalSessions sessions, EmailAddresses addresses, AccountLimits limits,
+    SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }

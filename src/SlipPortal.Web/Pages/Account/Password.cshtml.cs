@@ -12,7 +12,8 @@ using SlipPortal.Web.Setup;
 namespace SlipPortal.Web.Pages.Account;
 
 internal sealed class PasswordModel(
-    PortalDbContext db, UserManager<PortalUser> users, PortalSignIn signIn, AccountLimits limits, KnownDevices devices, SecurityRecord record) : PageModel
+    PortalDbContext db, UserManager<PortalUser> users, PortalSignIn signIn, AccountLimits limits, KnownDevices devices,
+    SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -23,7 +24,8 @@ internal sealed class PasswordModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var user = (await users.GetUserAsync(User))!;
-        if (!limits.AllowsSignIn(HttpContext, user.Email!, devices.Of(HttpContext, user.Id))) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!limits.AllowsSignIn(HttpContext, user.Email!, devices.Of(HttpContext, user.Id)))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         if (!await this.AcceptsAsync(() => ChangeAsync(user, cancellationToken))) return Page();
         TempData["Notice"] = "Your password is changed. You were signed out everywhere else.";
         return RedirectToPage("/Index");

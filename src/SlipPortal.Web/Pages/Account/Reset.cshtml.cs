@@ -13,7 +13,8 @@ namespace SlipPortal.Web.Pages.Account;
 
 /// <summary>Where the link for a new password leads. To look at it uses nothing up.</summary>
 [AllowAnonymous]
-internal sealed class ResetModel(UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
+internal sealed class ResetModel(
+    UserManager<PortalUser> users, AccountTokens tokens, PortalSessions sessions, SecurityRecord record) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }

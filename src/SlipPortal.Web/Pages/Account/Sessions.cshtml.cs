@@ -17,7 +17,8 @@ internal sealed class SessionsModel(PortalDbContext db, IActor actor, SecurityRe
     public async Task OnGetAsync(CancellationToken cancellationToken) => Sessions = await db.Database
         .SqlQuery<Row>(
             $"""
-            select id as "Id", device as "Device", started_at as "StartedAt", seen_at as "SeenAt", is_this as "IsThis" from app.my_sessions()
+            select id as "Id", device as "Device", started_at as "StartedAt", seen_at as "SeenAt", is_this as "IsThis"
+            from app.my_sessions()
             """)
         .OrderByDescending(session => session.IsThis).ThenByDescending(session => session.SeenAt)
         .ToListAsync(cancellationToken);

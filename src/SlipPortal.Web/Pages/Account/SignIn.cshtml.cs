@@ -56,7 +56,8 @@ internal sealed class SignInModel(PortalSignIn signIn, AccountLimits limits, IDa
             await EvenAnswer.WaitAsync(started, HttpContext.RequestAborted);
             // The same words whether there is such an account, whether it is locked and whether the password was right.
             ModelState.AddModelError(
-                "", "The email address or the password is not right. After five wrong tries wait up to 15 minutes, or reset your password.");
+                "", "The email address or the password is not right. "
+                + "After five wrong tries wait up to 15 minutes, or reset your password.");
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -110,7 +110,8 @@ internal sealed class InboxQueries(CrossTenantReader reader)
             .Select(mine => new { mine.TenantId, mine.ThreadId }).Distinct()
         join thread in reader.Query<CommentThread>() on new { mine.TenantId, Id = mine.ThreadId } equals new { thread.TenantId, thread.Id }
         from last in reader.Query<Comment>()
-            .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty && last.WithdrawnAt == null)
+            .Where(last => last.TenantId == thread.TenantId && last.ThreadId == thread.Id && thread.Id != Guid.Empty
+                && last.WithdrawnAt == null)
             .OrderByDescending(last => last.At)
             .Take(1)
         where last.AuthorId != me

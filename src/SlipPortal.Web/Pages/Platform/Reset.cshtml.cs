@@ -13,7 +13,8 @@ namespace SlipPortal.Web.Pages.Platform;
 
 /// <summary>Sends a link for a new password to anybody who has an account.</summary>
 [PlatformAdministrator]
-internal sealed class ResetModel(PortalDbContext db, UserManager<PortalUser> users, IActor actor, EmailAddresses addresses, SecurityRecord record) : PageModel
+internal sealed class ResetModel(
+    PortalDbContext db, UserManager<PortalUser> users, IActor actor, EmailAddresses addresses, SecurityRecord record) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -28,7 +29,8 @@ internal sealed class ResetModel(PortalDbContext db, UserManager<PortalUser> use
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         var email = addresses.Check(Email, nameof(Email)) ?? throw new RefusedException("Enter their email address.", nameof(Email));
-        var user = await users.FindByEmailAsync(email) ?? throw new RefusedException("There is no account for this address.", nameof(Email));
+        var user = await users.FindByEmailAsync(email)
+            ?? throw new RefusedException("There is no account for this address.", nameof(Email));
         await record.NoteAsync(SecurityEventKind.PasswordResetAsked, user.Id);
         db.Enqueue(new PasswordResetWasAsked(user.Id, actor.Name));
         await db.SaveChangesAsync(cancellationToken);

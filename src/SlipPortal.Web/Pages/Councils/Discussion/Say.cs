@@ -32,7 +32,8 @@ internal static class Say
         db.Add(comment);
         var (called, notTold) = Call(comment, thread, hearers);
         foreach (var person in called) db.Call(comment, person.UserId, me, now);
-        var before = await db.Set<Comment>().Where(earlier => earlier.ThreadId == thread.Id && earlier.WithdrawnAt == null).Select(earlier => earlier.AuthorId)
+        var before = await db.Set<Comment>().Where(earlier => earlier.ThreadId == thread.Id && earlier.WithdrawnAt == null)
+            .Select(earlier => earlier.AuthorId)
             .Distinct().ToListAsync(cancellationToken);
         foreach (var person in before.Where(person => person != me && called.All(one => one.UserId != person)))
             db.Enqueue(new CommentWasMade(comment.Id, person, MailKind.Replies));

@@ -53,7 +53,8 @@ internal abstract class ThreadPage(PortalDbContext db, CouncilReach reach, IActo
 
     /// <summary>Finds the conversation of a comment of the person’s own; false where there is none.</summary>
     protected async Task<bool> FindOwnAsync(Guid comment, CancellationToken cancellationToken) =>
-        await db.Set<Comment>().Where(one => one.Id == comment && one.AuthorId == Me && one.WithdrawnAt == null).Select(one => (Guid?)one.ThreadId)
+        await db.Set<Comment>().Where(one => one.Id == comment && one.AuthorId == Me && one.WithdrawnAt == null)
+            .Select(one => (Guid?)one.ThreadId)
             .SingleOrDefaultAsync(cancellationToken) is { } thread
         && await FindAsync(thread, cancellationToken);
 }

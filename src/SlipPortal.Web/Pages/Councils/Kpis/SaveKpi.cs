@@ -62,7 +62,8 @@ internal static class SaveKpi
             {
                 // What was read by the quarter may be read by the quarter: only what was read more often stands in the way.
                 var read = await db.Set<Reading>().Where(reading => reading.KpiId == id).Select(reading => reading.PeriodKind)
-                    .Union(db.Set<TeamReading>().Where(reading => reading.KpiId == id).Select(reading => reading.PeriodKind)).ToListAsync(cancellationToken);
+                    .Union(db.Set<TeamReading>().Where(reading => reading.KpiId == id).Select(reading => reading.PeriodKind))
+                        .ToListAsync(cancellationToken);
                 if (read.Count > 0 && (before.Unit != shape.Unit || read.Exists(kind => Months(kind) < Months(shape.Frequency))))
                 {
                     throw new RefusedException(

@@ -23,7 +23,8 @@ internal sealed class GiveModel(PortalDbContext db, IActor actor, DraftGrant.Han
 {
     /// <summary>What can be given, row by row as the form shows it.</summary>
     public static IReadOnlyList<RecordKind> Kinds { get; } =
-        [RecordKind.Plan, RecordKind.Kpis, RecordKind.TeamValues, RecordKind.Visits, RecordKind.Notice, RecordKind.Boards, RecordKind.Documents];
+        [RecordKind.Plan, RecordKind.Kpis, RecordKind.TeamValues, RecordKind.Visits, RecordKind.Notice, RecordKind.Boards,
+            RecordKind.Documents];
 
     /// <summary>Column by column.</summary>
     public static IReadOnlyList<Verb> Verbs { get; } = [Verb.View, Verb.Comment, Verb.Review, Verb.Compare];

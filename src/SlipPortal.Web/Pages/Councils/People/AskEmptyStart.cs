@@ -30,7 +30,8 @@ internal static class AskEmptyStart
             else
             {
                 if (open is not null) throw Asked();
-                var start = new EmptyStart(await db.FirstDayHereAsync(cancellationToken), command.Reason, actor.UserId!.Value, clock.GetUtcNow());
+                var start = new EmptyStart(
+                    await db.FirstDayHereAsync(cancellationToken), command.Reason, actor.UserId!.Value, clock.GetUtcNow());
                 db.Add(start);
                 db.Record(new EmptyStartAsked(), start.Id, start.Reason);
             }

@@ -16,7 +16,8 @@ internal sealed class ResetModel(PortalDbContext db, IActor actor, SendReset.Han
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        if (!await this.AcceptsAsync(() => sendReset.HandleAsync(new(MembershipId, Member.UserId, Member.Name), cancellationToken))) return Page();
+        if (!await this.AcceptsAsync(() => sendReset.HandleAsync(new(MembershipId, Member.UserId, Member.Name), cancellationToken)))
+            return Page();
         TempData["Notice"] = "Password reset sent";
         return Redirect(Links.People);
     }

@@ -35,7 +35,8 @@ internal static class CorrectActions
             if (!isDraft && !plan.MayBeCorrected(now.DayInUk()))
             {
                 throw new RefusedException(
-                    "This plan has been approved: a body agrees new dates. Open corrections on “About the plan” first, or propose the dates.");
+                    "This plan has been approved: a body agrees new dates. "
+                    + "Open corrections on “About the plan” first, or propose the dates.");
             }
 
             var reason = isDraft ? null

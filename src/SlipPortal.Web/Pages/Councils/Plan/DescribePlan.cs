@@ -19,7 +19,8 @@ internal static class DescribePlan
     /// <param name="Pillars">One on each line.</param>
     /// <param name="Quarters">Which year due dates mean by “Q1 2027”.</param>
     internal sealed record Command(
-        Guid PlanId, uint RowVersion, string? Title, string? Period, string? Objective, string? Foreword, Guid? OwnerPostId, string? Pillars,
+        Guid PlanId, uint RowVersion, string? Title, string? Period, string? Objective, string? Foreword, Guid? OwnerPostId,
+        string? Pillars,
         QuarterYear Quarters);
 
     internal sealed class Handler(PortalDbContext db)
@@ -30,8 +31,10 @@ internal static class DescribePlan
         {
             var plan = await db.Set<Domain.Plans.Plan>().AsTracking().SingleAsync(plan => plan.Id == command.PlanId, cancellationToken);
             if (db.Entry(plan).Property<uint>("RowVersion").CurrentValue != command.RowVersion) throw new DbUpdateConcurrencyException();
-            var owner = await db.Posts().Where(post => post.Id == command.OwnerPostId).Select(post => (Guid?)post.Id).SingleOrDefaultAsync(cancellationToken);
-            plan.Describe(command.Title, command.Period, command.Objective, command.Foreword, owner, (command.Pillars ?? "").Split('\n'), command.Quarters);
+            var owner = await db.Posts().Where(post => post.Id == command.OwnerPostId).Select(post => (Guid?)post.Id)
+                .SingleOrDefaultAsync(cancellationToken);
+            plan.Describe(command.Title, command.Period, command.Objective, command.Foreword, owner, (command.Pillars ?? "")
+                .Split('\n'), command.Quarters);
             db.Record(new PlanDescribed(plan.Title), plan.Id);
             await db.SaveChangesAsync(cancellationToken);
         }

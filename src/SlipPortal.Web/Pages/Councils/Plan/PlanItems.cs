@@ -22,7 +22,8 @@ internal static class PlanItems
 
     /// <summary>The posts of the directory.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> PostItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.Posts().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString())).ToListAsync(cancellationToken);
+        await db.Posts().OrderBy(post => post.Title).Select(post => new SelectListItem(post.Title, post.Id.ToString()))
+            .ToListAsync(cancellationToken);
 
     /// <summary>The ratings that can be given.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> RatingItemsAsync(this PortalDbContext db, CancellationToken cancellationToken) =>

@@ -23,7 +23,8 @@ internal static class PlanQueries
     /// <summary>The same, as its pages are headed.</summary>
     public static IQueryable<PlanHead> CurrentPlan(this PortalDbContext db, AsAt? asAt = null) =>
         db.PlanInForce(asAt ?? AsAt.Now)
-            .Select(plan => new PlanHead(plan.Id, plan.Title, plan.Period, plan.Version, plan.Quarters, plan.ApprovedAt, plan.CorrectableUntil));
+            .Select(plan => new PlanHead(
+                plan.Id, plan.Title, plan.Period, plan.Version, plan.Quarters, plan.ApprovedAt, plan.CorrectableUntil));
 
     /// <summary>Which year a plan means by “Q1 2027”.</summary>
     /// <param name="db">The council's database.</param>

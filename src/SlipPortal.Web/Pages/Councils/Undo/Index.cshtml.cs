@@ -30,7 +30,8 @@ internal sealed class IndexModel(PortalDbContext db, IActor actor, UndoWrite.Han
     /// <summary>Where to go on.</summary>
     public string Back => Url.IsLocalUrl(From) ? From! : Links.History;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

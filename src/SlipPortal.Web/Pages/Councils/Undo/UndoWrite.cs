@@ -22,7 +22,8 @@ internal static class UndoWrite
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">It cannot be undone, somebody has built on it, or it takes more than they may do now.</exception>
+        /// <exception cref="RefusedException">It cannot be undone, somebody has built on it, or it takes more than they may do
+        /// now.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var lines = await db.LinesOfWriteAsync(command.WriteId, actor.UserId!.Value, cancellationToken);
@@ -37,15 +38,18 @@ internal static class UndoWrite
                 if (again is not null) reinstated.Add(again);
             }
 
-            foreach (var line in lines.DistinctBy(line => (line.SubjectId, line.Summary))) db.Record(new WriteUndone(line.Summary), line.SubjectId);
+            foreach (var line in lines.DistinctBy(line => (line.SubjectId, line.Summary)))
+                db.Record(new WriteUndone(line.Summary), line.SubjectId);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 await db.ReinstateAsync(reinstated, cancellationToken);
             }
-            catch (Exception refused) when (Refusal(refused) is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.RaiseException)
+            catch (Exception refused)
+                when (Refusal(refused) is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.RaiseException)
             {
-                throw new RefusedException("This cannot be undone: it takes more than you may do here now. Ask an improvement lead to put it right.");
+                throw new RefusedException(
+                    "This cannot be undone: it takes more than you may do here now. Ask an improvement lead to put it right.");
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -53,12 +57,14 @@ internal static class UndoWrite
 
         private async Task WithdrawAsync(IWithdrawable row, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            if (await db.WhatRestsOnAsync(row, cancellationToken) is { } rests) throw new RefusedException($"This cannot be undone. {rests}");
+            if (await db.WhatRestsOnAsync(row, cancellationToken) is { } rests)
+                throw new RefusedException($"This cannot be undone. {rests}");
             row.Withdraw(Reason, actor.UserId!.Value, now);
             if (row is Evidence evidence)
                 db.RemoveRange(await db.Set<EvidenceFile>().Where(file => file.EvidenceId == evidence.Id).ToListAsync(cancellationToken));
         }
 
-        private static string? Refusal(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState;
+        private static string? Refusal(Exception exception) =>
+            (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState;
     }
 }

@@ -50,7 +50,8 @@ internal sealed class IndexModel(PortalDbContext db, CouncilReach reach, IActor 
             + "The reason is kept in the history.",
         WithdrawKind.Evidence => "It is no longer counted, and a file’s content is deleted. That it was here, and why not any more, stays.",
         WithdrawKind.Visit => "The visit and its findings are gone from lists and counts. They stay in the history, with the reason.",
-        WithdrawKind.Book => "The readings, targets and averages that it brought are withdrawn, with the measures that it made and nothing else uses. "
+        WithdrawKind.Book =>
+            "The readings, targets and averages that it brought are withdrawn, with the measures that it made and nothing else uses. "
             + "What they had replaced is current again. What was corrected since stays.",
         _ => "It is gone from lists, counts and charts. It stays in the history, with the reason.",
     };

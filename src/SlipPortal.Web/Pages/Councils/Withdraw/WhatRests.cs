@@ -19,31 +19,36 @@ namespace SlipPortal.Web.Pages.Councils.Withdraw;
 internal static class WhatRests
 {
     /// <summary>The sentence; null where nothing does.</summary>
-    public static Task<string?> WhatRestsOnAsync(this PortalDbContext db, IWithdrawable row, CancellationToken cancellationToken) => row switch
-    {
-        ProgressUpdate update => OnUpdateAsync(db, update, cancellationToken),
-        Evidence evidence => OnEvidenceAsync(db, evidence, cancellationToken),
-        Post post => OnPostAsync(db, post, cancellationToken),
-        Visit visit => OnFindingsAsync(db, db.Set<Finding>().Where(finding => finding.VisitId == visit.Id), "this visit", cancellationToken),
-        Finding finding => OnFindingsAsync(db, db.Set<Finding>().Where(one => one.Id == finding.Id), "its visit", cancellationToken),
-        Kpi kpi => OnMeasureAsync(db, kpi, cancellationToken),
-        Book book => OnBookAsync(db, book, cancellationToken),
-        // A file’s book leaves what was corrected since, and the measures that something else uses; to a comment the answers stay.
-        _ => Task.FromResult<string?>(null),
-    };
+    public static Task<string?> WhatRestsOnAsync(this PortalDbContext db, IWithdrawable row, CancellationToken cancellationToken) =>
+        row switch
+        {
+            ProgressUpdate update => OnUpdateAsync(db, update, cancellationToken),
+            Evidence evidence => OnEvidenceAsync(db, evidence, cancellationToken),
+            Post post => OnPostAsync(db, post, cancellationToken),
+            Visit visit =>
+                OnFindingsAsync(db, db.Set<Finding>().Where(finding => finding.VisitId == visit.Id), "this visit", cancellationToken),
+            Finding finding => OnFindingsAsync(db, db.Set<Finding>().Where(one => one.Id == finding.Id), "its visit", cancellationToken),
+            Kpi kpi => OnMeasureAsync(db, kpi, cancellationToken),
+            Book book => OnBookAsync(db, book, cancellationToken),
+            // A file’s book leaves what was corrected since, and the measures that something else uses; to a comment the answers stay.
+            _ => Task.FromResult<string?>(null),
+        };
 
     private static async Task<string?> OnUpdateAsync(PortalDbContext db, ProgressUpdate update, CancellationToken cancellationToken)
     {
-        if (await db.SignOffSteps(update.LineageId).FirstOrDefaultAsync(cancellationToken) is not { } step || step.RecordedAt < update.RecordedAt) return null;
+        if (await db.SignOffSteps(update.LineageId).FirstOrDefaultAsync(cancellationToken) is not { } step
+            || step.RecordedAt < update.RecordedAt) return null;
         return step.Stage is SignOffStage.Reopened
             ? step.RecordedAt > update.RecordedAt ? null
                 : "The action was reopened with this update. Report progress again instead of withdrawing it."
-            : $"The step “{step.Stage.InWords()}” of {Words.Day(step.RecordedAt)} rests on this update. Reopen the action, then withdraw the update.";
+            : $"The step “{step.Stage.InWords()}” of {Words.Day(step.RecordedAt)} rests on this update. "
+                + "Reopen the action, then withdraw the update.";
     }
 
     private static async Task<string?> OnEvidenceAsync(PortalDbContext db, Evidence evidence, CancellationToken cancellationToken)
     {
-        if (await db.SignOffSteps(evidence.LineageId).FirstOrDefaultAsync(cancellationToken) is { } step && step.RecordedAt >= evidence.RecordedAt
+        if (await db.SignOffSteps(evidence.LineageId).FirstOrDefaultAsync(cancellationToken) is { } step
+            && step.RecordedAt >= evidence.RecordedAt
             && step.Stage is not (SignOffStage.Reopened or SignOffStage.Delivered))
         {
             return $"The step “{step.Stage.InWords()}” of {Words.Day(step.RecordedAt)} rests on this evidence. "
@@ -115,14 +120,17 @@ internal static class WhatRests
             Seats = db.Set<Seat>().Count(seat => seat.PostId == one.Id && seat.Until == null),
             Tasks = db.Set<ArisingAction>().Count(task => task.PostId == one.Id && task.DoneAt == null),
             Audits = db.Set<AuditAction>().Count(action => action.OwnerPostId == one.Id && action.DoneOn == null),
-            Rules = db.Set<AuditRules>().OrderByDescending(rules => rules.RecordedAt).Take(1).Count(rules => rules.EscalationPostId == one.Id),
+            Rules = db.Set<AuditRules>().OrderByDescending(rules => rules.RecordedAt).Take(1)
+                .Count(rules => rules.EscalationPostId == one.Id),
             Holders = db.Set<PostHolder>().Count(holder => holder.PostId == one.Id && holder.Until == null),
         }).SingleAsync(cancellationToken);
         string[] all =
         [
-            .. Said(rests.Actions, "action"), .. Said(rests.Chapters, "chapter"), .. Said(rests.Plans, "plan"), .. Said(rests.Measures, "measure"),
+            .. Said(rests.Actions, "action"), .. Said(rests.Chapters, "chapter"), .. Said(rests.Plans, "plan"),
+            .. Said(rests.Measures, "measure"),
             .. Said(rests.Terms, "term of the notice", "terms of the notice"), .. Said(rests.Seats, "seat"), .. Said(rests.Tasks, "task"),
-            .. Said(rests.Audits, "audit action"), .. Said(rests.Rules, "escalation of late audit actions"), .. Said(rests.Holders, "holder"),
+            .. Said(rests.Audits, "audit action"), .. Said(rests.Rules, "escalation of late audit actions"),
+            .. Said(rests.Holders, "holder"),
         ];
         return all.Length == 0 ? null
             : $"This post has {string.Join(", ", all)}. Choose another post for them, or merge it into another post, which then has them.";

@@ -58,7 +58,8 @@ internal sealed class WithdrawBook(PortalDbContext db, Guid by, DateTimeOffset n
         var (history, readings, lines) = (db.Set<ChangeLogEntry>(), db.Set<Reading>(), db.Set<BookLine>());
         var (terms, threads, kpis) = (db.Set<NoticeTerm>(), db.Set<CommentThread>(), db.Set<Kpi>());
         return kpis.AsTracking().Where(kpi =>
-            lines.Any(line => line.KpiId == kpi.Id && line.BookId == book) && !lines.Any(line => line.KpiId == kpi.Id && line.BookId != book)
+            lines.Any(line => line.KpiId == kpi.Id && line.BookId == book)
+                && !lines.Any(line => line.KpiId == kpi.Id && line.BookId != book)
             && history.Count(line => line.SubjectId == kpi.Id) == 1
             && history.Any(line => line.SubjectId == kpi.Id && line.Event == nameof(MeasureImported))
             && readings.Any(reading => reading.KpiId == kpi.Id && reading.RecordedAt == at)
@@ -79,6 +80,7 @@ internal sealed class WithdrawBook(PortalDbContext db, Guid by, DateTimeOffset n
             || await db.Set<BookImport>().AnyAsync(other => other.BookId == book && other.Id != import.Id, cancellationToken);
         db.RemoveRange(lines.Where(line => !isOthers || made.Contains(line.KpiId)));
         if (!isOthers)
-            (await db.Set<Book>().AsTracking().SingleAsync(one => one.Id == book, cancellationToken)).Withdraw(import.WithdrawnBecause, by, now);
+            (await db.Set<Book>().AsTracking().SingleAsync(one => one.Id == book, cancellationToken))
+                .Withdraw(import.WithdrawnBecause, by, now);
     }
 }

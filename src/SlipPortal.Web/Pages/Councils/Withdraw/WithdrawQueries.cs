@@ -22,20 +22,26 @@ internal static class WithdrawQueries
     public static Task<WithdrawableRecord?> WithdrawableAsync(
         this PortalDbContext db, WithdrawKind kind, Guid id, CouncilLinks links, CancellationToken cancellationToken) => kind switch
         {
-            WithdrawKind.Update => db.FindAsync<ProgressUpdate>(id, update => ActionFactAsync(db, update, update.AuthorId, links, "", cancellationToken),
+            WithdrawKind.Update =>
+                db.FindAsync<ProgressUpdate>(id, update => ActionFactAsync(db, update, update.AuthorId, links, "", cancellationToken),
                 cancellationToken),
             WithdrawKind.Evidence => db.FindAsync<Evidence>(id, evidence => ActionFactAsync(
                 db, evidence, evidence.AuthorId, links, evidence.Title, cancellationToken), cancellationToken),
             WithdrawKind.Post => db.FindAsync<Post>(id, post => Task.FromResult<WithdrawableRecord?>(new(
-                post, $"the post {post.Title}", post.Title, post.WrittenById, post.Id, links.Post(id), RecordKind.Plan)), cancellationToken),
+                post, $"the post {post.Title}", post.Title, post.WrittenById, post.Id, links.Post(id),
+                RecordKind.Plan)), cancellationToken),
             WithdrawKind.Visit => db.FindAsync<Visit>(id, visit => Task.FromResult<WithdrawableRecord?>(new(
-                visit, NameOf(visit), visit.Focus ?? visit.Type, visit.WrittenById, id, links.Visit(id), RecordKind.Visits)), cancellationToken),
-            WithdrawKind.Finding => db.FindAsync<Finding>(id, finding => FindingAsync(db, finding, links, cancellationToken), cancellationToken),
-            WithdrawKind.Book => db.FindAsync<BookImport>(id, import => Task.FromResult<WithdrawableRecord?>(import.ConfirmedAt is null ? null : new(
-                import, $"what came into the performance book from “{import.FileName}”", "", import.AuthorId, id, links.BookReceipt(id), RecordKind.Kpis)
-            {
-                Verb = Verb.Manage,
-            }), cancellationToken),
+                visit, NameOf(visit), visit.Focus ?? visit.Type,
+                visit.WrittenById, id, links.Visit(id), RecordKind.Visits)), cancellationToken),
+            WithdrawKind.Finding =>
+                db.FindAsync<Finding>(id, finding => FindingAsync(db, finding, links, cancellationToken), cancellationToken),
+            WithdrawKind.Book =>
+                db.FindAsync<BookImport>(id, import => Task.FromResult<WithdrawableRecord?>(import.ConfirmedAt is null ? null : new(
+                import, $"what came into the performance book from “{import.FileName}”", "", import.AuthorId, id, links.BookReceipt(id),
+                RecordKind.Kpis)
+                {
+                    Verb = Verb.Manage,
+                }), cancellationToken),
             _ => db.FindAsync<Comment>(id, comment => CommentAsync(db, comment, links, cancellationToken), cancellationToken),
         };
 
@@ -56,7 +62,8 @@ internal static class WithdrawQueries
         if (await db.Set<T>().WithWithdrawn().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } row) return null;
         return await name(row) is not { } found ? null : found with
         {
-            WithdrawnBy = await db.Users.Where(user => user.Id == row.WithdrawnById).Select(user => user.Name).SingleOrDefaultAsync(cancellationToken),
+            WithdrawnBy = await db.Users.Where(user => user.Id == row.WithdrawnById).Select(user => user.Name)
+                .SingleOrDefaultAsync(cancellationToken),
         };
     }
 
@@ -67,10 +74,12 @@ internal static class WithdrawQueries
         var place = await db.ActionPlaces().SingleAsync(place => place.Id == fact.ActionId, cancellationToken);
         var action = links.Action(place.RefNow, place.Ref, place.PlanId);
         return fact is ProgressUpdate update
-            ? new(fact, $"the progress update on action {place.Ref} of {Words.Day(fact.RecordedAt)}", update.Reason, author, fact.ActionId, action,
+            ? new(fact, $"the progress update on action {place.Ref} of {Words.Day(fact.RecordedAt)}", update.Reason, author, fact.ActionId,
+                action,
                 RecordKind.Plan)
             : new(fact, $"the evidence “{title}” of action {place.Ref}", title, author, fact.ActionId,
-                place.RefNow is { } now ? links.Action(now, "evidence") : links.Action(place.Ref, "evidence", place.PlanId), RecordKind.Plan);
+                place.RefNow is { } now
+                    ? links.Action(now, "evidence") : links.Action(place.Ref, "evidence", place.PlanId), RecordKind.Plan);
     }
 
     private static async Task<WithdrawableRecord?> FindingAsync(
@@ -78,7 +87,8 @@ internal static class WithdrawQueries
     {
         var visit = await db.Set<Visit>().WithWithdrawn().SingleAsync(visit => visit.Id == finding.VisitId, cancellationToken);
         return new(
-            finding, $"finding {finding.Number} of {NameOf(visit)}", finding.Wording, finding.WrittenById, finding.Id, links.Finding(finding.Id),
+            finding, $"finding {finding.Number} of {NameOf(visit)}", finding.Wording, finding.WrittenById, finding.Id,
+            links.Finding(finding.Id),
             RecordKind.Visits);
     }
 
@@ -87,7 +97,8 @@ internal static class WithdrawQueries
     {
         var thread = await db.Set<CommentThread>().SingleAsync(thread => thread.Id == comment.ThreadId, cancellationToken);
         return new(
-            comment, $"a comment by {comment.AuthorName} about {await db.TitleAsync(thread, cancellationToken)}", comment.Text, comment.AuthorId,
+            comment, $"a comment by {comment.AuthorName} about {await db.TitleAsync(thread, cancellationToken)}", comment.Text,
+            comment.AuthorId,
             thread.Id, links.Thread(thread.Id), thread.Kind)
         {
             PracticeAreaId = thread.PracticeAreaId,

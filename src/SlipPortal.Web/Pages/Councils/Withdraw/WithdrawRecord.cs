@@ -20,14 +20,16 @@ internal static class WithdrawRecord
 
     internal sealed class Handler(PortalDbContext db, CouncilReach reach, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No reason, it is not theirs to withdraw, it was withdrawn before, or something rests on it.</exception>
+        /// <exception cref="RefusedException">No reason, it is not theirs to withdraw, it was withdrawn before, or something rests on
+        /// it.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var found = await db.WithdrawableAsync(command.Kind, command.Id, new(""), cancellationToken)
                 ?? throw new RefusedException("That is no longer there. Look at the page again.");
             if (!found.MayBeWithdrawnBy(actor.UserId!.Value, await reach.AskAsync(cancellationToken)))
                 throw new RefusedException("Only whoever wrote this, or an improvement lead, can withdraw it.");
-            if (found.Row.WithdrawnAt is null && await db.WhatRestsOnAsync(found.Row, cancellationToken) is { } rests) throw new RefusedException(rests);
+            if (found.Row.WithdrawnAt is null && await db.WhatRestsOnAsync(found.Row, cancellationToken) is { } rests)
+                throw new RefusedException(rests);
 
             var row = await WithdrawAsync(command, cancellationToken);
             var book = row is BookImport ? new WithdrawBook(db, actor.UserId!.Value, clock.GetUtcNow()) : null;

@@ -14,10 +14,14 @@ internal static class AgreeEmptyStart
         /// <exception cref="RefusedException">Not sure, or it is no longer asked for.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            if (!command.IsSure) throw new RefusedException("Tick the box to say that the lead has confirmed it to you.", nameof(command.IsSure));
+            if (!command.IsSure)
+                throw new RefusedException("Tick the box to say that the lead has confirmed it to you.", nameof(command.IsSure));
             var (request, council, anew) = (command.Id, command.OrganisationId, Guid.NewGuid().ToString("N"));
-            var done = await db.Database.SqlQuery<bool>($"""select app.start_anew({request}, {council}, {anew}) as "Value" """).ToListAsync(cancellationToken);
-            if (!done[0]) throw new RefusedException("This is no longer open: the council has taken it back, or its first 30 days are over.");
+            var done = await db.Database
+                .SqlQuery<bool>($"""select app.start_anew({request}, {council}, {anew}) as "Value" """)
+                .ToListAsync(cancellationToken);
+            if (!done[0])
+                throw new RefusedException("This is no longer open: the council has taken it back, or its first 30 days are over.");
         }
     }
 }
@@ -28,6 +32,9 @@ internal sealed record EmptyStartRow(Guid Id, string OrganisationId, string Lead
     /// <summary>Those that wait for an administrator.</summary>
     public static async Task<IReadOnlyList<EmptyStartRow>> AskAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         await db.Database.SqlQuery<EmptyStartRow>(
-            $"""select id as "Id", organisation_id as "OrganisationId", lead as "Lead", reason as "Reason", asked_at as "AskedAt" from app.empty_starts()""")
+            $"""
+            select id as "Id", organisation_id as "OrganisationId", lead as "Lead", reason as "Reason", asked_at as "AskedAt"
+            from app.empty_starts()
+            """)
             .ToListAsync(cancellationToken);
 }

@@ -48,7 +48,8 @@ internal sealed class DetailsModel(
     public async Task<IActionResult> OnPostStartAnewAsync(Guid request, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        if (!await this.AcceptsAsync(() => agreeEmptyStart.HandleAsync(new(request, Organisation.Id, IsSure), cancellationToken))) return Page();
+        if (!await this.AcceptsAsync(() => agreeEmptyStart.HandleAsync(new(request, Organisation.Id, IsSure), cancellationToken)))
+            return Page();
         TempData["Notice"] = $"{Organisation.Name} starts again with nothing. What there was is set aside.";
         return Redirect(Address);
     }
@@ -59,7 +60,8 @@ internal sealed class DetailsModel(
         People = (await OrganisationPeople.AskAsync(_db, cancellationToken)).GetValueOrDefault(Organisation.Id);
         Associates = await AssociateRow.AskAsync(_db, Organisation.Id, cancellationToken);
         Invitations = await PlatformInvitation.AskAsync(_db, Organisation.Id, cancellationToken);
-        EmptyStart = (await EmptyStartRow.AskAsync(_db, cancellationToken)).FirstOrDefault(start => start.OrganisationId == Organisation.Id);
+        EmptyStart = (await EmptyStartRow.AskAsync(_db, cancellationToken))
+            .FirstOrDefault(start => start.OrganisationId == Organisation.Id);
         var names = AuthorityName.Of(Organisation.Name);
         Authority = await _db.Set<StatisticalArea>().Where(area => area.Kind == AreaKind.Authority && area.IsCurrent && names.Contains(area.Name))
             .OrderByDescending(area => area.Name.Length).Select(area => area.Name + " (" + area.Code + ")").FirstOrDefaultAsync(cancellationToken);

@@ -18,7 +18,8 @@ internal static class KeepArising
         {
             var meeting = await db.Set<Meeting>().SingleAsync(meeting => meeting.Id == command.MeetingId, cancellationToken);
             var body = await db.Set<Body>().SingleAsync(body => body.Id == meeting.BodyId, cancellationToken);
-            var post = await db.Posts().Where(post => post.Id == command.PostId).Select(post => (Guid?)post.Id).SingleOrDefaultAsync(cancellationToken);
+            var post = await db.Posts().Where(post => post.Id == command.PostId).Select(post => (Guid?)post.Id)
+                .SingleOrDefaultAsync(cancellationToken);
             var arising = new ArisingAction(meeting, null, command.Task, post, command.DueOn, clock.GetUtcNow());
             db.Add(arising);
             db.Record(new ActionArose(body.Name, meeting.Day, arising.Task), meeting.Id);

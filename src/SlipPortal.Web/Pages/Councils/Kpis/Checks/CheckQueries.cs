@@ -17,7 +17,8 @@ internal static class CheckQueries
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(
         this PortalDbContext db, DateOnly today, bool isMember, CancellationToken cancellationToken) =>
-        await db.CheckAsync(await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), isMember, cancellationToken);
+        await db.CheckAsync(
+            await db.ViewsAsync(db.KpiRows().Where(kpi => !kpi.IsClosed), today, cancellationToken), isMember, cancellationToken);
 
     /// <summary>The findings on one measure, for those who may answer them: members.</summary>
     public static async Task<IReadOnlyList<CheckRow>> FindingsAsync(this PortalDbContext db, KpiRow kpi, DateOnly today, CancellationToken cancellationToken)

@@ -48,7 +48,8 @@ internal sealed class ReceiptModel(PortalDbContext db) : CouncilPage
             .Select(import => new Head(
                 import.FileName, import.Sha256, import.ConfirmedAt!.Value, import.BookId!.Value,
                 import.WithdrawnAt == null ? null : new(
-                    import.WithdrawnAt.Value, db.Users.Where(user => user.Id == import.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                    import.WithdrawnAt.Value, db.Users.Where(user => user.Id == import.WithdrawnById).Select(user => user.Name)
+                        .FirstOrDefault(),
                     import.WithdrawnBecause))).SingleOrDefaultAsync(cancellationToken);
         if (import is null) return NotFound();
         Import = import;

@@ -26,14 +26,19 @@ internal sealed class BreakDownModel(PortalDbContext db, BreakDownByTeam.Handler
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is not { } chosen) return NotFound();
-        Input = new() { Teams = [.. chosen], From = Period.Of(Kpi.Shape.Frequency, Period.Of(Kpi.Shape.Frequency, clock.TodayInUk()).Start.AddDays(-1)).Label };
+        Input = new()
+        {
+            Teams = [.. chosen],
+            From = Period.Of(Kpi.Shape.Frequency, Period.Of(Kpi.Shape.Frequency, clock.TodayInUk()).Start.AddDays(-1)).Label,
+        };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is null) return NotFound();
-        if (!await this.AcceptsAsync(() => breakDown.HandleAsync(new(Kpi.Id, Input.Teams, Input.From), cancellationToken), "Input.")) return Page();
+        if (!await this.AcceptsAsync(() => breakDown.HandleAsync(new(Kpi.Id, Input.Teams, Input.From), cancellationToken), "Input."))
+            return Page();
         TempData["Notice"] = "Teams saved";
         return Redirect(Links.KpiTeams(Ref));
     }
@@ -45,7 +50,8 @@ internal sealed class BreakDownModel(PortalDbContext db, BreakDownByTeam.Handler
         var chosen = await Db.Set<TeamBreakdown>().Where(fact => fact.KpiId == Kpi.Id && fact.SupersededAt == null)
             .Select(fact => fact.TeamId).ToListAsync(cancellationToken);
         Teams = (await Db.TeamsInOrder().Where(team => team.EndedOn == null || chosen.Contains(team.Id)).ToListAsync(cancellationToken))
-            .ConvertAll(team => new SelectListItem(team.EndedOn is { } last ? $"{team.Name} (ended on {Words.Day(last)})" : team.Name, team.Id.ToString()));
+            .ConvertAll(team => new SelectListItem(
+                team.EndedOn is { } last ? $"{team.Name} (ended on {Words.Day(last)})" : team.Name, team.Id.ToString()));
         return chosen;
     }
 

@@ -18,14 +18,16 @@ internal static class BreakDownByTeam
 
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
-        /// <exception cref="RefusedException">No such team, a period that nobody can read, or nothing to add and nothing to take off.</exception>
+        /// <exception cref="RefusedException">No such team, a period that nobody can read, or nothing to add and nothing to take
+        /// off.</exception>
         public async Task HandleAsync(Command command, CancellationToken cancellationToken)
         {
             var kpi = await db.Set<Kpi>().SingleAsync(kpi => kpi.Id == command.KpiId, cancellationToken);
             var standing = await db.Set<TeamBreakdown>().AsTracking().Where(fact => fact.KpiId == kpi.Id && fact.SupersededAt == null)
                 .ToListAsync(cancellationToken);
             var teams = await db.TeamsInOrder().ToListAsync(cancellationToken);
-            if (command.Teams.Except(teams.Select(team => team.Id)).Any()) throw new RefusedException("Choose teams from the list.", nameof(command.Teams));
+            if (command.Teams.Except(teams.Select(team => team.Id)).Any())
+                throw new RefusedException("Choose teams from the list.", nameof(command.Teams));
             var added = teams.FindAll(team => command.Teams.Contains(team.Id) && !standing.Exists(fact => fact.TeamId == team.Id));
             var takenOff = standing.FindAll(fact => !command.Teams.Contains(fact.TeamId));
             if (added.Count + takenOff.Count == 0)
@@ -37,7 +39,8 @@ internal static class BreakDownByTeam
             db.AddRange(added.Select(team => new TeamBreakdown(kpi, team, from, actor.UserId!.Value, now)));
             string[] off = [.. teams.Where(team => takenOff.Exists(fact => fact.TeamId == team.Id)).Select(team => team.Name)];
             db.Record(new BrokenDownByTeam(kpi.Ref, [.. added.Select(team => team.Name)], added.Count == 0 ? "" : from.Label, off), kpi.Id);
-            await db.SaveOrRefuseAsync(new("Somebody else has just changed this. Look at the page again."), "ix_team_breakdowns_standing", cancellationToken);
+            await db.SaveOrRefuseAsync(
+                new("Somebody else has just changed this. Look at the page again."), "ix_team_breakdowns_standing", cancellationToken);
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class EnterModel(PortalDbContext db, RecordTeamReadings.Handler 
     /// <summary>The teams that a value is expected of, and those that have one.</summary>
     public IReadOnlyList<EntryRow> Rows { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +46,8 @@ internal sealed class EnterModel(PortalDbContext db, RecordTeamReadings.Handler 
         {
             foreach (var (team, why) in refused) ModelState.AddModelError(EntryRow.NameOf(team), why);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Rows = [.. Rows.Select(row => typed.Find(cell => cell.TeamId == row.TeamId) is { } cell ? row with { Typed = cell.Text } : row)];
+            Rows =
+                [.. Rows.Select(row => typed.Find(cell => cell.TeamId == row.TeamId) is { } cell ? row with { Typed = cell.Text } : row)];
             return Page();
         }
 
@@ -58,7 +60,8 @@ internal sealed class EnterModel(PortalDbContext db, RecordTeamReadings.Handler 
         if (!await FindAsync(cancellationToken) || Kpi.IsClosed) return false;
         var today = clock.TodayInUk();
         var frequency = Kpi.Shape.Frequency;
-        Period = Day is { } day && day <= today ? Period.Of(frequency, day) : Period.Of(frequency, Period.Of(frequency, today).Start.AddDays(-1));
+        Period = Day is { } day && day <= today
+            ? Period.Of(frequency, day) : Period.Of(frequency, Period.Of(frequency, today).Start.AddDays(-1));
         Day = Period.Start;
         var series = new KpiSeries(Kpi.Shape, (await Db.PointsAsync([Kpi.Id], Period.Start, cancellationToken))[Kpi.Id]);
         Whole = series.Points.FirstOrDefault(point => point.Period == Period);
@@ -67,7 +70,8 @@ internal sealed class EnterModel(PortalDbContext db, RecordTeamReadings.Handler 
         [
             .. from line in view.Lines
                where line.IsExpectedIn(Period) || line.At(Period) is not null
-               select new EntryRow(line.Id, line.Name, ReadingText.Show(Kpi.Shape, line.At(Period)?.Point), line.At(Earlier)?.InWords(Kpi.Shape) ?? ""),
+               select new EntryRow(
+                   line.Id, line.Name, ReadingText.Show(Kpi.Shape, line.At(Period)?.Point), line.At(Earlier)?.InWords(Kpi.Shape) ?? ""),
         ];
         return true;
     }

@@ -37,7 +37,8 @@ internal sealed class IndexModel(PortalDbContext db, SaveTeam.Handler saveTeam) 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await this.AcceptsAsync(() => saveTeam.HandleAsync(new(null, Input.Name, Input.ShortName, Input.Position), cancellationToken), "Input."))
+        if (!await this.AcceptsAsync(
+            () => saveTeam.HandleAsync(new(null, Input.Name, Input.ShortName, Input.Position), cancellationToken), "Input."))
         {
             await LoadAsync(cancellationToken);
             return Page();
@@ -66,7 +67,8 @@ internal sealed class IndexModel(PortalDbContext db, SaveTeam.Handler saveTeam) 
     {
         var kpis = await db.KpiRows().Where(row => BrokenDown().Any(kpi => kpi.Id == row.Id)).ToListAsync(cancellationToken);
         var whole = await db.PointsAsync(kpis.ConvertAll(kpi => kpi.Id), DateOnly.MinValue, cancellationToken);
-        var views = await db.TeamsAsync(kpis.ConvertAll(kpi => (kpi, new KpiSeries(kpi.Shape, whole[kpi.Id]))), IsMember, cancellationToken);
+        var views = await db.TeamsAsync(
+            kpis.ConvertAll(kpi => (kpi, new KpiSeries(kpi.Shape, whole[kpi.Id]))), IsMember, cancellationToken);
         return TableDownload.Of(views.SelectMany(TeamFile.Rows), $"{Links.Slug}-values-by-team", Format!);
     }
 

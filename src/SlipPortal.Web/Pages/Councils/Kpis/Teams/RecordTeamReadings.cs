@@ -24,14 +24,16 @@ internal static class RecordTeamReadings
     internal sealed class Handler(PortalDbContext db, IActor actor, TimeProvider clock)
     {
         /// <summary>Records what differs from what is there. Returns how many values changed, or what cannot be recorded and why.</summary>
-        public async Task<(int Changed, IReadOnlyList<(Guid TeamId, string Why)> Refused)> HandleAsync(Command command, CancellationToken cancellationToken)
+        public async Task<(int Changed, IReadOnlyList<(Guid TeamId, string Why)> Refused)> HandleAsync(
+            Command command, CancellationToken cancellationToken)
         {
             var cells = command.Cells.Where(cell => (cell.Text ?? "").Trim() != (cell.Seen ?? "").Trim()).ToList();
             var kpi = await db.Set<Kpi>().SingleAsync(kpi => kpi.Id == command.KpiId, cancellationToken);
             var teams = await db.Set<Team>().ToDictionaryAsync(team => team.Id, cancellationToken);
             var expected = await db.TeamsExpectedAsync(kpi.Id, command.Period, cancellationToken);
             var standing = await db.Set<TeamReading>().AsTracking()
-                .Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == command.Period.Kind && reading.PeriodStart == command.Period.Start
+                .Where(reading => reading.KpiId == kpi.Id && reading.PeriodKind == command.Period.Kind
+                    && reading.PeriodStart == command.Period.Start
                     && reading.SupersededAt == null)
                 .ToDictionaryAsync(reading => reading.TeamId, cancellationToken);
             var refused = new List<(Guid, string)>();
@@ -39,7 +41,8 @@ internal static class RecordTeamReadings
             foreach (var cell in cells)
             {
                 // Of a team that was taken off, what is there can be corrected, and nothing is added.
-                if (!teams.TryGetValue(cell.TeamId, out var team) || !(expected.Contains(team.Id) || standing.ContainsKey(team.Id))) continue;
+                if (!teams.TryGetValue(cell.TeamId, out var team) || !(expected.Contains(team.Id) || standing.ContainsKey(team.Id)))
+                    continue;
                 try
                 {
                     if (Record(kpi, team, command.Period, cell, standing.GetValueOrDefault(team.Id)) is { } change) changes.Add(change);
@@ -86,7 +89,8 @@ internal static class RecordTeamReadings
             if (kpi.ClosedAt is not null) throw new RefusedException("This measure is closed.");
             if (TeamReading.Record(kpi, team, period, entry, before, actor.UserId!.Value, now) is not { } reading) return null;
             db.Add(reading);
-            return new TeamReadingRecorded(kpi.Ref, team.Name, period.Label, ReadingText.Show(kpi.Shape, reading.AsPoint()), before is null ? null : stands);
+            return new TeamReadingRecorded(
+                kpi.Ref, team.Name, period.Label, ReadingText.Show(kpi.Shape, reading.AsPoint()), before is null ? null : stands);
         }
     }
 }

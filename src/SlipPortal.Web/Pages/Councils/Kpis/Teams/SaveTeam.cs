@@ -36,7 +36,8 @@ internal static class SaveTeam
                 db.Record(new TeamAdded(team.Name), team.Id);
             }
 
-            var taken = new RefusedException($"There is, or was, a team “{team.Name}” already: give this one another name.", nameof(command.Name));
+            var taken = new RefusedException(
+                $"There is, or was, a team “{team.Name}” already: give this one another name.", nameof(command.Name));
             if (others.Exists(other => other.Name.Equals(team.Name, StringComparison.OrdinalIgnoreCase))) throw taken;
             await db.SaveOrRefuseAsync(taken, cancellationToken);
             return team.Name;

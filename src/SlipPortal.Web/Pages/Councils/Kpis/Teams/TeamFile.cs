@@ -22,5 +22,6 @@ internal static class TeamFile
 
 /// <summary>A row of the file; its properties are the columns.</summary>
 internal sealed record TeamFileRow(
-    string Ref, string Measure, string Unit, string Period, string Team, decimal? Value, decimal? Numerator, decimal? Denominator, string? NoValueBecause,
+    string Ref, string Measure, string Unit, string Period, string Team, decimal? Value, decimal? Numerator, decimal? Denominator,
+    string? NoValueBecause,
     string? State);

@@ -20,7 +20,8 @@ internal static class TeamQueries
     /// <param name="isMember">Members of the council see values as they were given; of others small ones are withheld.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyList<TeamsView>> TeamsAsync(
-        this PortalDbContext db, IReadOnlyCollection<(KpiRow Kpi, KpiSeries Whole)> measures, bool isMember, CancellationToken cancellationToken)
+        this PortalDbContext db, IReadOnlyCollection<(KpiRow Kpi, KpiSeries Whole)> measures, bool isMember,
+        CancellationToken cancellationToken)
     {
         var ids = measures.Select(measure => measure.Kpi.Id).ToList();
         var breakdowns = (await db.Set<TeamBreakdown>().Where(fact => ids.Contains(fact.KpiId) && fact.SupersededAt == null)
@@ -47,7 +48,8 @@ internal static class TeamQueries
     }
 
     /// <summary>The teams that a measure is broken down by in a period.</summary>
-    public static Task<List<Guid>> TeamsExpectedAsync(this PortalDbContext db, Guid kpi, Period period, CancellationToken cancellationToken) =>
+    public static Task<List<Guid>> TeamsExpectedAsync(
+        this PortalDbContext db, Guid kpi, Period period, CancellationToken cancellationToken) =>
         db.Set<TeamBreakdown>().Where(fact => fact.KpiId == kpi && fact.SupersededAt == null && fact.From <= period.Start)
             .Select(fact => fact.TeamId).ToListAsync(cancellationToken);
 
@@ -71,14 +73,17 @@ internal static class TeamQueries
         return view with
         {
             IsClosed = isClosed,
-            Lines = [.. view.Lines.Select(line => line with { Cells = [.. line.Cells.Select(cell => cell.Judged(why[(line.Id, cell.Point.Period)]))] })],
+            Lines = [.. view.Lines.Select(
+                line => line with { Cells = [.. line.Cells.Select(cell => cell.Judged(why[(line.Id, cell.Point.Period)]))] })],
         };
     }
 
     // A count and its rate, a whole and its parts: two tables of the same children withhold different teams, and together give them away.
-    private static async Task<HashSet<Guid>> TiedToABrokenDownAsync(this PortalDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    private static async Task<HashSet<Guid>> TiedToABrokenDownAsync(
+        this PortalDbContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
-        var brokenDown = await db.Set<Kpi>().Where(kpi => db.Set<TeamReading>().Any(reading => reading.KpiId == kpi.Id && reading.SupersededAt == null))
+        var brokenDown = await db.Set<Kpi>()
+            .Where(kpi => db.Set<TeamReading>().Any(reading => reading.KpiId == kpi.Id && reading.SupersededAt == null))
             .Select(kpi => new { kpi.Id, kpi.PairId, kpi.PartOfId }).ToListAsync(cancellationToken);
         var ties = brokenDown.SelectMany(kpi => new[] { (kpi.Id, Other: kpi.PairId), (kpi.Id, Other: kpi.PartOfId) })
             .Where(tie => brokenDown.Exists(kpi => kpi.Id == tie.Other)).ToList();

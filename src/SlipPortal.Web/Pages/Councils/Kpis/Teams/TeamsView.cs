@@ -13,17 +13,20 @@ namespace SlipPortal.Web.Pages.Councils.Kpis.Teams;
 /// <param name="Lines">The teams that it is broken down by, and those that have values from before; in their order.</param>
 internal sealed record TeamsView(KpiRow Kpi, KpiSeries Whole, IReadOnlyList<TeamLine> Lines)
 {
-    /// <summary>For somebody from outside: another measure of the same children is broken down too, so nothing of this one is shown.</summary>
+    /// <summary>For somebody from outside: another measure of the same children is broken down too, so nothing of this one is
+    /// shown.</summary>
     public bool IsClosed { get; init; }
 
     /// <summary>For somebody from outside: not all that is known is shown.</summary>
     public bool Withholds => Lines.Any(line => line.Cells.Any(cell => cell.Why is not null));
 
     /// <summary>The periods with something of a team, the latest first.</summary>
-    public IReadOnlyList<Period> Periods { get; } = [.. Lines.SelectMany(line => line.Cells).Select(cell => cell.Point.Period).Distinct().OrderDescending()];
+    public IReadOnlyList<Period> Periods { get; } =
+        [.. Lines.SelectMany(line => line.Cells).Select(cell => cell.Point.Period).Distinct().OrderDescending()];
 
     /// <summary>The latest period that the whole or a team has a value for, or null.</summary>
-    public Period? Latest => new[] { Whole.Points.LastOrDefault(point => point.Value is not null)?.Period, Periods.Count > 0 ? Periods[0] : null }.Max();
+    public Period? Latest =>
+        new[] { Whole.Points.LastOrDefault(point => point.Value is not null)?.Period, Periods.Count > 0 ? Periods[0] : null }.Max();
 
     /// <summary>“3 of 4 teams have given a value for Oct 2026.” Empty before there is a period.</summary>
     public string GivenInWords
@@ -36,7 +39,8 @@ internal sealed record TeamsView(KpiRow Kpi, KpiSeries Whole, IReadOnlyList<Team
         }
     }
 
-    /// <summary>The periods that do not fit together with the whole, from the first to the last. For members: it tells all values.</summary>
+    /// <summary>The periods that do not fit together with the whole, from the first to the last. For members: it tells all
+    /// values.</summary>
     public IEnumerable<CheckFinding> Findings => Periods.Reverse().Select(FindingOf).OfType<CheckFinding>();
 
     /// <summary>What does not fit together in the latest period, or null.</summary>
@@ -52,7 +56,8 @@ internal sealed record TeamsView(KpiRow Kpi, KpiSeries Whole, IReadOnlyList<Team
         ],
         ByMonths: false);
 
-    /// <summary>The target that each team is held against as well as the whole; null where there is none, or where teams only make it together.</summary>
+    /// <summary>The target that each team is held against as well as the whole; null where there is none, or where teams only make it
+    /// together.</summary>
     public TargetLine? Target => Kpi.Shape.Unit is KpiUnit.Count || Kpi.Shape.Aggregation is Aggregation.Sum ? null
         : Kpi.Target is { Kind: TargetKind.EachPeriod } target ? target : null;
 
@@ -102,7 +107,8 @@ internal sealed record TeamLine(Guid Id, string Name, string? ShortName, DateOnl
     public string Change(KpiShape shape)
     {
         if ((Latest, Previous) is not ({ Point.Value: { } now }, { Point.Value: { } before })) return "";
-        var change = Math.Round(now, shape.Decimals, MidpointRounding.AwayFromZero) - Math.Round(before, shape.Decimals, MidpointRounding.AwayFromZero);
+        var change = Math.Round(now, shape.Decimals, MidpointRounding.AwayFromZero)
+            - Math.Round(before, shape.Decimals, MidpointRounding.AwayFromZero);
         return change == 0 ? "No change" : $"{(change > 0 ? "Up" : "Down")} by {shape.Show(Math.Abs(change))}";
     }
 }
@@ -125,5 +131,9 @@ internal sealed record TeamCell(SeriesPoint Point, Withheld? Why, DateTimeOffset
 
     /// <summary>The same without what it may not show.</summary>
     public TeamCell Judged(Withheld? why) =>
-        why is null ? this : this with { Point = Point with { Value = null, Numerator = null, Denominator = null, State = null }, Why = why };
+        why is null ? this : this with
+        {
+            Point = Point with { Value = null, Numerator = null, Denominator = null, State = null },
+            Why = why
+        };
 }

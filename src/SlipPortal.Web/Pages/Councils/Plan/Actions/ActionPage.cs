@@ -70,7 +70,8 @@ internal abstract class ActionPage(PortalDbContext db) : CouncilPage
 
     /// <summary>Where whoever has reported progress goes on: complete work to its next step, everything else to the action.</summary>
     protected async Task<string> AfterProgressAsync(bool isComplete, CancellationToken cancellationToken) =>
-        isComplete && await Db.SignOffSteps(Head.LineageId).FirstOrDefaultAsync(cancellationToken) is null or { Stage: SignOffStage.Reopened }
+        isComplete
+            && await Db.SignOffSteps(Head.LineageId).FirstOrDefaultAsync(cancellationToken) is null or { Stage: SignOffStage.Reopened }
             ? Links.Action(Ref, "sign-off") : Address;
 }
 

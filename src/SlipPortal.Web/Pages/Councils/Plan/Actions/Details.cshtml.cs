@@ -223,9 +223,11 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
                     where list == ListsView.OfUpdates && update.LineageId == lineage && update.RecordedAt < end
                     orderby update.RecordedAt descending, update.Id descending
                     select new UpdateView(
-                        update.Id, (string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Id, author.Name, update.RecordedAt,
+                        update.Id, (string?)rating.Name, (string?)rating.Colour, update.Reason, update.Narrative, author.Id, author.Name,
+                        update.RecordedAt,
                         update.WithdrawnAt == null ? null : new(
-                            update.WithdrawnAt.Value, users.Where(user => user.Id == update.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                            update.WithdrawnAt.Value, users.Where(user => user.Id == update.WithdrawnById).Select(user => user.Name)
+                                .FirstOrDefault(),
                             update.WithdrawnBecause))).ToList(),
                 Dues = (
                     from due in dues
@@ -381,7 +383,8 @@ internal sealed class DetailsModel(PortalDbContext db, RecordProgress.Handler re
     internal sealed record WasView(string Ref, Guid PlanId, string Plan, int Version);
 
     internal sealed record UpdateView(
-        Guid Id, string? Rating, string? Colour, string Reason, string? Narrative, Guid AuthorId, string Author, DateTimeOffset At, WithdrawnView? Withdrawn);
+        Guid Id, string? Rating, string? Colour, string Reason, string? Narrative, Guid AuthorId, string Author, DateTimeOffset At,
+        WithdrawnView? Withdrawn);
 
     internal sealed record LinkView(string Ref, string Text, ActionLinkKind Kind);
 

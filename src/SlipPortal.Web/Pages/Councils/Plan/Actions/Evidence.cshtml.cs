@@ -94,7 +94,8 @@ internal sealed class EvidenceModel(
                 At = evidence.RecordedAt,
                 AuthorId = evidence.AuthorId,
                 Withdrawn = evidence.WithdrawnAt == null ? null : new(
-                    evidence.WithdrawnAt.Value, Db.Users.Where(user => user.Id == evidence.WithdrawnById).Select(user => user.Name).FirstOrDefault(),
+                    evidence.WithdrawnAt.Value, Db.Users.Where(user => user.Id == evidence.WithdrawnById).Select(user => user.Name)
+                        .FirstOrDefault(),
                     evidence.WithdrawnBecause),
                 IsHeld = evidence.IsHeld,
                 IsTextUnchecked = Db.Set<EvidenceFile>().Any(file => file.EvidenceId == evidence.Id && file.IsTextUnchecked),

@@ -126,7 +126,8 @@ internal sealed class SignOffModel(
                 meeting.Id,
                 meeting.Day,
                 body.Name,
-                HasIt = Db.Set<AgendaItem>().Any(item => item.MeetingId == meeting.Id && item.Kind == AgendaKind.SignOff && item.Outcome == null
+                HasIt = Db.Set<AgendaItem>().Any(
+                    item => item.MeetingId == meeting.Id && item.Kind == AgendaKind.SignOff && item.Outcome == null
                     && Db.Set<PlanAction>().Any(action => action.Id == item.ActionId && action.LineageId == Head.LineageId)),
             }).ToListAsync(cancellationToken);
         WaitsFor = meetings.Find(meeting => meeting.HasIt)?.Id;

@@ -26,7 +26,8 @@ internal static class SaveChapter
         /// <exception cref="RefusedException">No title or practice area, or a text that is too long.</exception>
         public async Task<Guid> HandleAsync(Command command, CancellationToken cancellationToken)
         {
-            var lead = await db.Posts().Where(post => post.Id == command.LeadPostId).Select(post => (Guid?)post.Id).SingleOrDefaultAsync(cancellationToken);
+            var lead = await db.Posts().Where(post => post.Id == command.LeadPostId).Select(post => (Guid?)post.Id)
+                .SingleOrDefaultAsync(cancellationToken);
             var chapter = command.ChapterId is { } id
                 ? await db.Set<Chapter>().AsTracking().SingleAsync(chapter => chapter.Id == id, cancellationToken)
                 : await NewAsync(command, cancellationToken);

@@ -28,7 +28,8 @@ internal static class MergePost
         {
             var posts = await db.Set<Post>()
                 .AsTracking()
-                .Where(post => (post.Id == command.PostId || post.Id == command.IntoId) && post.WithdrawnAt == null).ToListAsync(cancellationToken);
+                .Where(post => (post.Id == command.PostId || post.Id == command.IntoId) && post.WithdrawnAt == null)
+                    .ToListAsync(cancellationToken);
             var post = posts.Find(post => post.Id == command.PostId) ?? throw new RefusedException("This post is withdrawn already.");
             var into = posts.Find(other => other.Id == command.IntoId && other.Id != post.Id)
                 ?? throw new RefusedException("Choose the post to merge it into.", nameof(command.IntoId));

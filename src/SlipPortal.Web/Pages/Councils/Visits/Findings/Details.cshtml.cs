@@ -63,7 +63,8 @@ internal sealed class DetailsModel(
         [new("Yes, it accepts it", nameof(FindingReply.Accepted)), new("No, it declines it", nameof(FindingReply.Declined))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : await this.WithdrawnOrNotFoundAsync(Db, WithdrawKind.Finding, Finding, cancellationToken);
+        await LoadAsync(cancellationToken)
+            ? Page() : await this.WithdrawnOrNotFoundAsync(Db, WithdrawKind.Finding, Finding, cancellationToken);
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) => reach.Allows(RecordKind.Visits, Verb.Manage)
         ? await WriteAsync(() => answerFinding.HandleAsync(new([Finding], Answer.Reply, Answer.Reason), cancellationToken),

@@ -42,7 +42,8 @@ internal sealed class NewActionModel(PortalDbContext db, ActOnFinding.Handler ac
         var reference = "";
         var command = new ActOnFinding.Command(Finding, Input.ChapterId, Input.Reference, Input.Text, Input.Due, Input.OwnerPostId);
         if (!await this.AcceptsAsync(async () => reference = await actOnFinding.HandleAsync(command, cancellationToken), "Input.")) return Page();
-        TempData["Notice"] = $"Action {reference} is in the plan, and says where it comes from. It is due: {Words.DueText(Input.Due, Quarters)}.";
+        TempData["Notice"] =
+            $"Action {reference} is in the plan, and says where it comes from. It is due: {Words.DueText(Input.Due, Quarters)}.";
         return Redirect(Address);
     }
 
